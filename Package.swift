@@ -51,7 +51,13 @@ let package = Package(
             name: "CSimdJSON", cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
             linkerSettings: [.linkedLibrary("simdjson")]),
         library("Canonical", [crypto, "CSimdJSON"]),
+        // Row 1
+        library("Diagnostics", ["Canonical"]),
+        // Row 2
+        library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         // Tests
         tests("CanonicalTests", ["Canonical"]),
+        tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
+        tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),
     ]
 )

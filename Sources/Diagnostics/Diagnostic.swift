@@ -1,0 +1,45 @@
+/// A mistake of an author, or a remark on what they wrote: what, where, what was allowed, what was probably meant.
+public struct Diagnostic: Hashable, Sendable {
+    /// Another place that belongs to the mistake.
+    public struct Related: Hashable, Sendable {
+        /// What this place has to do with it.
+        public let message: String
+        /// Where it is.
+        public let range: SourceRange
+
+        /// A sentence and its place.
+        public init(message: String, range: SourceRange) {
+            self.message = message
+            self.range = range
+        }
+    }
+
+    /// Stable over versions, like `CDN0123`: people search for it and suppress by it.
+    public let id: String
+    /// How bad it is.
+    public let severity: Severity
+    /// One sentence in words of the author: what is wrong and, where it is short, what to do. It may hold foreign text.
+    public let message: String
+    /// Nil if no file is to blame (an empty folder).
+    public let range: SourceRange?
+    /// What could stand here instead, in the order in which it should be read; empty if that is not a list.
+    public let allowed: [String]
+    /// What was probably meant, ready to be put in place of the range's text.
+    public let suggestion: String?
+    /// Other places, in the order in which they should be read.
+    public let related: [Related]
+
+    /// An error without more to say than its sentence, unless told otherwise.
+    public init(
+        id: String, severity: Severity = .error, message: String, range: SourceRange?,
+        allowed: [String] = [], suggestion: String? = nil, related: [Related] = []
+    ) {
+        self.id = id
+        self.severity = severity
+        self.message = message
+        self.range = range
+        self.allowed = allowed
+        self.suggestion = suggestion
+        self.related = related
+    }
+}

@@ -1,0 +1,22 @@
+/// A key that is equal by its bytes: Swift's `String` takes `é` and `e` with an accent behind it for the same.
+struct KeyBytes: Hashable {
+    private let text: String
+
+    init(_ text: String) {
+        self.text = text
+    }
+
+    /// `==` is quick to tell most keys apart; what it takes for equal may differ in its bytes.
+    static func areEqual(_ left: String, _ right: String) -> Bool {
+        left == right && left.utf8.elementsEqual(right.utf8)
+    }
+
+    static func == (left: KeyBytes, right: KeyBytes) -> Bool {
+        areEqual(left.text, right.text)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

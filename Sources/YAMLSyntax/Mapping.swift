@@ -1,0 +1,25 @@
+public import Diagnostics
+
+/// Keys with their values, in the order of the file. No key appears twice.
+public struct Mapping: Hashable, Sendable {
+    /// A key with its value.
+    public struct Entry: Hashable, Sendable {
+        /// The text of the key, where it stands.
+        public let key: Spanned<String>
+        /// What stands behind the colon; nothing is a null.
+        public let value: Node
+    }
+
+    /// In the order of the file.
+    public let entries: [Entry]
+    /// Written as `{ … }`.
+    public let isFlow: Bool
+
+    /// The entry of a key, which is compared byte by byte.
+    public func entry(_ key: String) -> Entry? {
+        entries.first { KeyBytes.areEqual($0.key.value, key) }
+    }
+
+    /// The value of a key, nil if it is not there.
+    public subscript(key: String) -> Node? { entry(key)?.value }
+}

@@ -1,0 +1,128 @@
+public import Diagnostics
+
+/// Reads a mapping key by key and remembers what was asked for, so that `finish()` knows what nobody wanted.
+public struct MappingReader {
+    /// The whole mapping as a node.
+    public let node: Node
+    /// Its entries.
+    public let mapping: Mapping
+    /// For sentences, with its article: "a playbook".
+    public let what: String
+    private let place: SourceRange?
+    private let collector: DiagnosticCollector
+    private var known: [String] = []
+    private var wanted: Set<KeyBytes> = []
+
+    /// Nil if the node is no mapping, which is then reported.
+    public init?(_ node: Node, what: String, _ collector: DiagnosticCollector) {
+        let value = ValueReader(node, name: what, collector)
+        guard let reader = value.mapping(what: what) else { return nil }
+        self = reader
+    }
+
+    /// - Parameter place: the key that the mapping is the value of.
+    init(_ mapping: Mapping, node: Node, what: String, at place: SourceRange?, _ collector: DiagnosticCollector) {
+        self.node = node
+        self.mapping = mapping
+        self.what = what
+        self.place = place
+        self.collector = collector
+    }
+
+    // MARK: Keys
+
+    /// Nil if the key is not there.
+    public mutating func node(_ key: String) -> Node? {
+        entry(key)?.value
+    }
+
+    /// Nil if the key is not there, which is then reported.
+    public mutating func required(_ key: String) -> Node? {
+        entry(key)?.value ?? missing(key)
+    }
+
+    /// Nil if the key is not there; it is then reported if it is required.
+    public mutating func value(_ key: String, required isRequired: Bool = false) -> ValueReader? {
+        guard let entry = entry(key) else { return isRequired ? missing(key) : nil }
+        return ValueReader(entry.value, name: Messages.key(key), place: entry.key.range, collector)
+    }
+
+    /// Keys that are allowed though nobody has asked for them yet: they stand in the list of `finish()`.
+    public mutating func allow(_ keys: some Sequence<String>) {
+        for key in keys where wanted.insert(KeyBytes(key)).inserted { known.append(key) }
+    }
+
+    /// Entries that nobody has asked for so far, in the order of the file.
+    public var unread: [Mapping.Entry] {
+        mapping.entries.filter { !wanted.contains(KeyBytes($0.key.value)) }
+    }
+
+    /// Where the mapping is to be blamed as a whole: its key, or its first key, or itself.
+    public var blame: SourceRange {
+        place ?? mapping.entries.first?.key.range ?? node.range
+    }
+
+    /// Reports the keys that nobody has asked for, with those that were. Call it when all have been asked for.
+    public func finish() {
+        let unread = unread
+        guard !unread.isEmpty else { return }
+        // A key that is there already cannot have been meant.
+        let meant = known.filter { mapping.entry($0) == nil }
+        for entry in unread { unknown(entry, meant) }
+    }
+
+    // MARK: Values
+
+    /// Any scalar, by its own text.
+    public mutating func string(_ key: String, required: Bool = false) -> Spanned<String>? {
+        value(key, required: required)?.string()
+    }
+
+    /// The scalar itself, for texts in which something will have to be found again.
+    public mutating func scalar(_ key: String, required: Bool = false) -> Scalar? {
+        value(key, required: required)?.scalar()
+    }
+
+    /// The items of a list.
+    public mutating func list(_ key: String, required: Bool = false) -> [Node]? {
+        value(key, required: required)?.list()
+    }
+
+    /// The items of a list of scalars, by their own texts.
+    public mutating func strings(_ key: String, required: Bool = false) -> [Spanned<String>]? {
+        value(key, required: required)?.strings()
+    }
+
+    /// A reader of a mapping inside; `what` names it in sentences, with its article.
+    public mutating func mapping(_ key: String, what: String, required: Bool = false) -> MappingReader? {
+        value(key, required: required)?.mapping(what: what)
+    }
+
+    /// One of some words, spelt exactly.
+    public mutating func enumeration(
+        _ key: String, among words: [String], required: Bool = false
+    ) -> Spanned<String>? {
+        value(key, required: required)?.enumeration(among: words)
+    }
+
+    // MARK: Pieces
+
+    private mutating func entry(_ key: String) -> Mapping.Entry? {
+        allow([key])
+        return mapping.entry(key)
+    }
+
+    private func missing<Result>(_ key: String) -> Result? {
+        collector.report(.missingKey, Messages.missingKey(key, what: what), at: blame)
+        return nil
+    }
+
+    private func unknown(_ entry: Mapping.Entry, _ meant: [String]) {
+        let key = entry.key.value
+        let isCommaSlip = mapping.isFlow && entry.value.isNull
+        collector.report(
+            .unknownKey,
+            isCommaSlip ? Messages.unknownKeyInFlow(key, what: what) : Messages.unknownKey(key, what: what),
+            at: entry.key.range, allowed: known, suggestion: Spelling.nearest(to: key, among: meant))
+    }
+}
