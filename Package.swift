@@ -53,9 +53,11 @@ let package = Package(
         library("Canonical", [crypto, "CSimdJSON"]),
         // Row 1
         library("Diagnostics", ["Canonical"]),
+        library("Audit", ["Canonical", crypto]),
         // Row 2
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         // Tests
+        tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),

@@ -1,0 +1,43 @@
+/// Something that is not as the writer of a log leaves it.
+public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
+    /// Where a signed root came from.
+    public enum Source: Hashable, Sendable {
+        /// `audit.checkpoint`, or one that was kept elsewhere.
+        case checkpoint
+        /// The run ledger.
+        case ledger
+    }
+
+    /// What is wrong.
+    public enum Kind: Hashable, Sendable {
+        case unreadableLine(AuditRecord.Fault)
+        case sequence(expected: Int64, found: Int64)
+        /// Record 0 does not name a log and its key.
+        case noIdentity
+        /// Record 0 names another log or key than the verifier knows.
+        case otherIdentity(expected: String, found: String)
+        case unreadableRoot(Source, SignedCheckpoint.Fault)
+        /// A signed root covers more records than there are.
+        case truncated(Source, covered: Int64, records: Int64)
+        case rootMismatch(Source, covered: Int64)
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// In which line, from 1, if it is a matter of one line.
+    public let line: Int?
+
+    init(_ kind: Kind, line: Int? = nil) {
+        self.kind = kind
+        self.line = line
+    }
+
+    /// What is wrong, as a sentence.
+    public var message: String { Messages.finding(kind) }
+
+    /// What to do about it, as a sentence.
+    public var remedy: String { Messages.remedy(kind) }
+
+    /// Place, message and remedy.
+    public var description: String { Messages.located(message, line) + " " + remedy }
+}

@@ -1,0 +1,34 @@
+/// A log's bytes, cut at the line feeds.
+public struct AuditLines: Sendable {
+    private let bytes: [UInt8]
+    private let ranges: [Range<Int>]
+
+    /// What stands after the last line feed: a line that was never finished, or nothing.
+    public let torn: [UInt8]
+
+    /// Cuts a log into lines.
+    public init(_ bytes: [UInt8]) {
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            ranges.append(start..<index)
+            start = index + 1
+        }
+        self.bytes = bytes
+        self.ranges = ranges
+        torn = Array(bytes[start...])
+    }
+
+    /// How many finished lines there are.
+    public var count: Int { ranges.count }
+
+    /// A finished line, from 0, without its line feed.
+    public subscript(index: Int) -> ArraySlice<UInt8> { bytes[ranges[index]] }
+
+    /// The records of all finished lines, for people to read; the first line that is not a record ends it with its fault.
+    public func records() throws(AuditRecord.Fault) -> [AuditRecord] {
+        var records: [AuditRecord] = []
+        for range in ranges { records.append(try AuditRecord(line: Array(bytes[range]))) }
+        return records
+    }
+}

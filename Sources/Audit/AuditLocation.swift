@@ -1,0 +1,20 @@
+/// Where a log lies: three files side by side.
+public struct AuditLocation: Hashable, Sendable {
+    /// The records: `audit.jsonl`.
+    public let log: String
+
+    /// A log by the path of its records.
+    public init(log: String) {
+        self.log = log
+    }
+
+    /// The last signed root: `audit.checkpoint`.
+    public var checkpoint: String { stem + ".checkpoint" }
+
+    /// The file that the executor holds locked: `audit.lock`.
+    public var lock: String { stem + ".lock" }
+
+    private var stem: String {
+        log.utf8.suffix(6).elementsEqual(".jsonl".utf8) ? String(log.dropLast(6)) : log
+    }
+}

@@ -1,0 +1,35 @@
+import Canonical
+
+/// Checks a log from its bytes. Shares nothing with the writer but the form of a line: the tree is computed in another way.
+public enum AuditVerifier {
+    /// Holds a log against its signed roots.
+    ///
+    /// Whatever a signed root covers can't have been changed, deleted, inserted, swapped or cut off without a finding. Past
+    /// the last root there may be records, and one unfinished line, as a killed writer leaves them.
+    /// - Parameters:
+    ///   - log: the bytes of `audit.jsonl`.
+    ///   - checkpoint: the bytes of `audit.checkpoint`, or of one that was kept elsewhere.
+    ///   - ledgerRoot: the signed root in the run ledger.
+    ///   - pinned: the log and key that are expected; without it both are taken from record 0.
+    public static func verify(
+        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil
+    ) -> Verification {
+        let lines = AuditLines(log)
+        var check = VerifierRun(lines: lines, pinned: pinned)
+        check.readLines()
+        check.hold(.checkpoint, checkpoint)
+        check.hold(.ledger, ledgerRoot)
+        return Verification(
+            identity: check.identity, isPinned: pinned != nil, records: Int64(lines.count), covered: check.covered,
+            tornBytes: lines.torn.count, findings: check.findings)
+    }
+
+    /// Whether a log has only grown between two signed roots: both must be the heads of one and the same sequence of lines.
+    /// - Returns: what speaks against it; nothing if all is well.
+    public static func consistency(
+        from older: SignedCheckpoint, to newer: SignedCheckpoint, log: [UInt8]
+    ) -> [AuditFinding] {
+        let leaves = MerkleTree(lines: AuditLines(log))
+        return [older.checkpoint, newer.checkpoint].compactMap { leaves.finding(against: $0, from: .checkpoint) }
+    }
+}

@@ -1,0 +1,28 @@
+import Canonical
+
+/// The head of an RFC 6962 Merkle tree that grows by one leaf at a time: only the roots of its full subtrees are kept,
+/// so that an append costs a handful of hashes however long the log is.
+struct CompactRange: Sendable {
+    private(set) var size: Int64 = 0
+    /// Roots of the full subtrees, largest first: one for each bit that is set in `size`.
+    private var peaks: [Digest] = []
+
+    /// Adds the line of a record.
+    mutating func append(line: some Collection<UInt8>) {
+        var node = MerkleHash.leaf(line)
+        var bits = size
+        while bits & 1 == 1 {
+            node = MerkleHash.node(peaks.removeLast(), node)
+            bits >>= 1
+        }
+        peaks.append(node)
+        size += 1
+    }
+
+    /// The root of the tree over all lines so far.
+    var root: Digest {
+        guard var root = peaks.last else { return MerkleHash.empty }
+        for peak in peaks.dropLast().reversed() { root = MerkleHash.node(peak, root) }
+        return root
+    }
+}

@@ -1,0 +1,13 @@
+import Canonical
+
+extension JSONValue {
+    /// The same value with each number that is not an integer of 64 bits replaced by its text.
+    var withoutFloats: JSONValue {
+        switch self {
+        case .number: .string(canonicalText)
+        case .array(let elements): .array(elements.map { $0.withoutFloats })
+        case .object(let object): .object(JSONObject(object.members.map { ($0.key, $0.value.withoutFloats) }))
+        default: self
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Canonical
+
+/// The hashes of RFC 6962, section 2.1.
+enum MerkleHash {
+    static let empty = Digest(of: [])
+
+    static func leaf(_ line: some Collection<UInt8>) -> Digest {
+        Digest(ofParts: [[0x00], Array(line)])
+    }
+
+    static func node(_ left: Digest, _ right: Digest) -> Digest {
+        Digest(of: [0x01] + left.bytes + right.bytes)
+    }
+}

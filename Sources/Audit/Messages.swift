@@ -1,0 +1,117 @@
+import Canonical
+
+/// All sentences of this module.
+enum Messages {
+    static func error(_ error: AuditError) -> String {
+        switch error {
+        case .locked(let holder?):
+            "Process \(holder.processID) has held the audit log since \(holder.since). Wait for it, or stop it."
+        case .locked(nil): "Another process holds the audit log. Wait for it, or stop it."
+        case .file(let error): "\(error.description) Without the audit log nothing is sent."
+        case .stopped(let error):
+            "\(error.description) The audit log has stopped and nothing more is sent. Look at the disk, then start again: "
+                + "what was begun is reconciled."
+        case .damaged(let findings):
+            (["The audit log can't be continued."] + findings.map { $0.description }).joined(separator: "\n")
+        case .key(let fault): fault.description
+        case .keyMissing(let path):
+            "The audit log is signed, but its key is not at \(path). Restore the key file, or move the log away to begin a new one."
+        case .otherKey(let log, let file):
+            "The audit log is signed with \(log), the key file holds \(file). Restore the key that belongs to the log."
+        }
+    }
+
+    static func keyFault(_ fault: KeyFile.Fault) -> String {
+        switch fault {
+        case .file(let error): error.description
+        case .tooOpen(let path, let permissions):
+            "The key file \(path) can be used by others (mode \(String(permissions, radix: 8))). Run: chmod 600 \(path)"
+        case .notAKey(let path):
+            "\(path) is not an Ed25519 private key in PEM. Restore it, or move it away if no log was signed with it."
+        }
+    }
+
+    static func file(_ error: FileError, reason: String) -> String {
+        "Could not \(error.operation.rawValue) \(error.path): \(reason)."
+    }
+
+    static func located(_ message: String, _ line: Int?) -> String {
+        line.map { "Line \($0): \(message)" } ?? message
+    }
+
+    static func finding(_ kind: AuditFinding.Kind) -> String {
+        switch kind {
+        case .unreadableLine(let fault): self.fault(fault)
+        case .sequence(let expected, let found): "Record \(expected) should stand here, but this is record \(found)."
+        case .noIdentity: "The log does not begin with the record that names the log and its key."
+        case .otherIdentity(let expected, let found): "The log says it is \(found), but \(expected) was expected."
+        case .unreadableRoot(let source, let fault): rootFault(fault, name(source))
+        case .truncated(let source, let covered, let records):
+            "\(name(source)) covers \(counted(covered, "record")), but the log holds \(records): its end is missing."
+        case .rootMismatch(let source, let covered):
+            "The first \(covered) records are not those that \(lowerName(source)) was signed for: at least one was changed, "
+                + "added, removed or moved."
+        }
+    }
+
+    static func remedy(_ kind: AuditFinding.Kind) -> String {
+        switch kind {
+        case .unreadableLine, .sequence, .noIdentity, .rootMismatch:
+            "Keep the file as it is for the investigation and compare it with a copy kept elsewhere."
+        case .otherIdentity: "Check that this is the right log, and the id and key in the configuration."
+        case .unreadableRoot(.checkpoint, .otherLog): "Check that log and checkpoint belong together."
+        case .unreadableRoot: "Use a copy of the checkpoint that was kept elsewhere."
+        case .truncated: "Restore the log from a copy; do not continue it."
+        }
+    }
+
+    private static func fault(_ fault: AuditRecord.Fault) -> String {
+        switch fault {
+        case .notJSON(let error): "This is not a record: \(error.description)"
+        case .unknownVersion(let version):
+            "This record has version \(version); this program knows version \(AuditRecord.version)."
+        case .wrongMember(let name): "The member \(JSONValue.string(name).canonicalText) is missing, malformed or unknown."
+        case .notCanonical: "This record is not in canonical form, so the writer has not written it."
+        }
+    }
+
+    private static func rootFault(_ fault: SignedCheckpoint.Fault, _ name: String) -> String {
+        switch fault {
+        case .notANote: "\(name) is not a signed note."
+        case .notACheckpoint: "\(name) is a signed note, but not a checkpoint."
+        case .otherLog(let origin): "\(name) belongs to another log: \(JSONValue.string(origin).canonicalText)."
+        case .wrongSignature: "\(name) is not signed with the key of this log."
+        }
+    }
+
+    private static func name(_ source: AuditFinding.Source) -> String {
+        switch source {
+        case .checkpoint: "The checkpoint"
+        case .ledger: "The ledger's signed root"
+        }
+    }
+
+    private static func lowerName(_ source: AuditFinding.Source) -> String {
+        switch source {
+        case .checkpoint: "the checkpoint"
+        case .ledger: "the ledger's signed root"
+        }
+    }
+
+    private static func counted(_ count: Int64, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    static func summary(_ verification: Verification) -> String {
+        let subject = verification.identity.map { "Log \($0.id): " } ?? ""
+        let records = counted(verification.records, "record")
+        let verdict = verification.isIntact ? "intact" : counted(Int64(verification.findings.count), "finding")
+        let rest = [
+            verification.uncoveredRecords > 0 ? counted(verification.uncoveredRecords, "record") : nil,
+            verification.tornBytes > 0 ? counted(Int64(verification.tornBytes), "byte") : nil,
+        ].compactMap { $0 }
+        let uncovered = rest.isEmpty ? "" : " \(rest.joined(separator: " and ")) not yet covered."
+        let pinned =
+            verification.isPinned
+            ? "" : " Log id and key were taken from the log itself: keep them in your configuration to detect a log that was replaced."
+        return "\(subject)\(records), \(verification.covered) covered by a signed root, \(verdict).\(uncovered)\(pinned)"
+    }
+}
