@@ -56,10 +56,12 @@ let package = Package(
         library("Audit", ["Canonical", crypto]),
         // Row 2
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
+        library("Expressions", ["Canonical", "Diagnostics"]),
         // Tests
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
+        tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions"]),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),
     ]
 )

@@ -1,0 +1,46 @@
+public import Diagnostics
+
+/// An expression without mistakes: parsed, its names resolved, its types known.
+public struct CheckedExpression: Sendable {
+    public let text: String
+    public let type: CELType
+    public let root: CheckedNode
+    /// The slots of the declared variables that it reads.
+    public let variables: Set<Int>
+    /// The slots of the host's functions that it calls.
+    public let functions: Set<Int>
+    /// How many variables of macros can be alive at once.
+    let frameSize: Int
+    private let syntax: SyntaxNode
+
+    /// The expression in one spelling: equal texts here mean equal expressions, however they were laid out.
+    public var normalizedText: String { ExpressionWriter.write(syntax) }
+
+    /// Parses and checks. Findings come in the order of the text; the expression is nil if one of them is an error.
+    /// - Parameter expecting: the type that the place needs; nil takes any.
+    public static func compile(
+        _ text: String, _ declarations: Declarations, expecting: CELType? = nil
+    ) -> (CheckedExpression?, [Finding]) {
+        build(text, declarations, expecting, isLenient: false)
+    }
+
+    /// Parses without checking: every type is `dyn`, and what does not fit is a failure when it is evaluated.
+    public static func parse(_ text: String, _ declarations: Declarations) -> (CheckedExpression?, [Finding]) {
+        build(text, declarations, nil, isLenient: true)
+    }
+
+    private static func build(
+        _ text: String, _ declarations: Declarations, _ expecting: CELType?, isLenient: Bool
+    ) -> (CheckedExpression?, [Finding]) {
+        let (syntax, mistakes) = Parser.parse(text)
+        var checker = Checker(text, declarations, isLenient: isLenient)
+        checker.mistakes = mistakes
+        let root = checker.check(syntax)
+        if let expecting, !isLenient { checker.require(expecting, of: root) }
+        guard !checker.mistakes.hasErrors else { return (nil, checker.mistakes.sorted) }
+        let expression = CheckedExpression(
+            text: text, type: checker.types.settled(root.type), root: root, variables: checker.variables,
+            functions: checker.functions, frameSize: checker.frameSize, syntax: syntax)
+        return (expression, checker.mistakes.sorted)
+    }
+}

@@ -1,0 +1,69 @@
+/// Finds what a name means, in the scope of the declarations' container.
+struct NameTable {
+    enum Meaning {
+        case variable(Int)
+        case type(CELType)
+    }
+
+    let declarations: Declarations
+    private let slots: [String: Int]
+    private let hostFunctions: [String: [Int]]
+
+    init(_ declarations: Declarations) {
+        self.declarations = declarations
+        slots = Dictionary(declarations.variables.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        hostFunctions = Dictionary(grouping: declarations.functions.indices) { declarations.functions[$0].name }
+    }
+
+    func meaning(of name: String, isAbsolute: Bool) -> Meaning? {
+        if declarations.container.isEmpty || isAbsolute { return exactMeaning(of: name) }
+        for candidate in candidates(name) {
+            if let meaning = exactMeaning(of: candidate) { return meaning }
+        }
+        return nil
+    }
+
+    private func exactMeaning(of name: String) -> Meaning? {
+        if let slot = slots[name] { return .variable(slot) }
+        return StandardLibrary.typeNames[name].map { .type($0) }
+    }
+
+    /// The name in the container, in each scope around it, and alone.
+    private func candidates(_ name: String) -> [String] {
+        let parts = declarations.container.split(separator: ".")
+        return (0...parts.count).reversed().map { (parts.prefix($0) + [name[...]]).joined(separator: ".") }
+    }
+
+    /// A signature with the host function's slot, if it is one.
+    struct Candidate {
+        let overload: Overload
+        let hostFunction: Int?
+    }
+
+    /// All overloads of a function; empty if there is no such function.
+    func overloads(of name: String, isAbsolute: Bool = false) -> (name: String, candidates: [Candidate]) {
+        let names = declarations.container.isEmpty || isAbsolute ? [name] : candidates(name)
+        for name in names {
+            let host = (hostFunctions[name] ?? []).map { slot in
+                let function = declarations.functions[slot]
+                return Candidate(
+                    overload: Overload(function.id, function.parameters, function.result, isMember: function.isMember),
+                    hostFunction: slot)
+            }
+            let standard = StandardLibrary.functions[name]?.overloads ?? []
+            let all = host + standard.map { Candidate(overload: $0, hostFunction: nil) }
+            if !all.isEmpty { return (name, all) }
+        }
+        return (name, [])
+    }
+
+    /// The names of functions that are called in this way, for suggestions.
+    func functionNames(isMember: Bool) -> [String] {
+        let standard = StandardLibrary.functions.values.filter { function in
+            Operator(rawValue: function.name) == nil && function.overloads.contains { $0.isMember == isMember }
+        }
+        let host = declarations.functions.filter { $0.isMember == isMember }.map { $0.name }
+        let macros = isMember ? Macro.allCases.map { $0.rawValue } : ["has"]
+        return (host + standard.map { $0.name } + macros).sorted(by: CodePoints.isLess)
+    }
+}

@@ -1,0 +1,17 @@
+/// What evaluating gives: a value, a failure, or the set of attributes without which neither can be told.
+public enum Evaluation: Sendable {
+    case value(Value)
+    indirect case failure(EvaluationFailure)
+    case unknown(Set<Attribute>)
+
+    /// A failure whose place the evaluator fills in: what hosts return.
+    public static func failure(_ message: String) -> Evaluation {
+        .failure(EvaluationFailure(message: message, offsets: 0..<0))
+    }
+
+    /// The value, if there is one.
+    public var value: Value? {
+        if case .value(let value) = self { return value }
+        return nil
+    }
+}

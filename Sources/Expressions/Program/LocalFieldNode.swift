@@ -1,0 +1,23 @@
+/// A field of a variable of a macro.
+final class LocalFieldNode: ProgramNode {
+    private let slot: Int
+    private let index: Int
+    private let name: String
+    private let offsets: Range<Int>
+
+    init(_ slot: Int, index: Int, name: String, _ offsets: Range<Int>) {
+        self.slot = slot
+        self.index = index
+        self.name = name
+        self.offsets = offsets
+    }
+
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch frame.locals[slot] {
+        case .value(.object(let object)): object.field(index).placed(at: offsets)
+        case .value(.null): .fault(.isNull(name), at: offsets)
+        case .value(let other): .fault(.noSuchField(name, other.type), at: offsets)
+        case let gap: gap
+        }
+    }
+}

@@ -1,0 +1,80 @@
+extension ProgramBuilder {
+    static func build(_ call: CheckedNode.Call, _ offsets: Range<Int>) -> any ProgramNode {
+        let operands = call.arguments.map { build($0) }
+        if let function = call.hostFunction { return HostCallNode(function, operands, offsets) }
+        if let operation = Operator(rawValue: call.function),
+            let node = build(operation, operands, call.rank, offsets)
+        {
+            return node
+        }
+        guard let function = StandardLibrary.functions[call.function] else {
+            preconditionFailure("The checker let a function pass that the library does not have.")
+        }
+        return folded(build(function, operands, offsets), operands)
+    }
+
+    /// The operators that have nodes of their own.
+    private static func build(
+        _ operation: Operator, _ operands: [any ProgramNode], _ rank: EnumType?, _ offsets: Range<Int>
+    ) -> (any ProgramNode)? {
+        switch operation {
+        case .and: LogicalNode(operands, deciding: false, offsets)
+        case .or: LogicalNode(operands, deciding: true, offsets)
+        case .not: NotNode(operands[0], offsets)
+        case .conditional: ConditionalNode(operands[0], operands[1], operands[2], offsets)
+        case .equal, .notEqual: equality(operands[0], operands[1], isNegated: operation == .notEqual)
+        case .membership: membership(operands[0], operands[1])
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            rank.map { RankNode(operation, $0, operands[0], operands[1], offsets) }
+                ?? OrderNode(operation, operands[0], operands[1], offsets)
+        default: nil
+        }
+    }
+
+    private static func equality(
+        _ left: any ProgramNode, _ right: any ProgramNode, isNegated: Bool
+    ) -> any ProgramNode {
+        if let text = text(right) { return EqualTextNode(left, text, isNegated: isNegated) }
+        if let text = text(left) { return EqualTextNode(right, text, isNegated: isNegated) }
+        return EqualNode(left, right, isNegated: isNegated)
+    }
+
+    private static func text(_ node: any ProgramNode) -> String? {
+        guard case .string(let text)? = (node as? ConstantNode)?.value else { return nil }
+        return text
+    }
+
+    private static func membership(_ element: any ProgramNode, _ collection: any ProgramNode) -> (any ProgramNode)? {
+        guard case .list(let constants)? = (collection as? ConstantNode)?.value else { return nil }
+        let texts = constants.compactMap { constant -> String? in
+            if case .string(let text) = constant { return text }
+            return nil
+        }
+        return texts.count == constants.count ? OneOfTextsNode(element, texts) : nil
+    }
+
+    private static func build(
+        _ function: StandardFunction, _ operands: [any ProgramNode], _ offsets: Range<Int>
+    ) -> any ProgramNode {
+        switch function.implementation {
+        case .unary(let implementation) where operands.count == 1:
+            UnaryCallNode(implementation, operands[0], offsets)
+        case .binary(let implementation) where operands.count == 2:
+            BinaryCallNode(
+                implementation, operands[0], operands[1], makesValue: Operator(rawValue: function.name) == .add, offsets)
+        case .variadic(let implementation): VariadicCallNode(implementation, operands, offsets)
+        case .unary, .binary:
+            InvalidNode(Fault.noSuchOverload(function.name, []).message, offsets)
+        }
+    }
+
+    /// `duration("7d")` is read once. What fails does so each time, at its place.
+    private static func folded(_ node: any ProgramNode, _ operands: [any ProgramNode]) -> any ProgramNode {
+        guard operands.allSatisfy({ $0 is ConstantNode }) else { return node }
+        var frame = Frame(locals: 0, budget: foldingBudget)
+        guard case .value(let value) = node.evaluate(EmptyActivation(), &frame) else { return node }
+        return ConstantNode(value)
+    }
+
+    private static let foldingBudget = 1000
+}

@@ -1,0 +1,39 @@
+import Synchronization
+
+/// The type of a host object: named fields at fixed places. Two object types are the same if their names are.
+public final class ObjectType: Sendable, Hashable {
+    public let name: String
+    private let provide: @Sendable () -> [ObjectField]
+    private let cached = Mutex<[ObjectField]?>(nil)
+
+    /// Fields are asked for at first use, so that types may refer to each other and to themselves.
+    public init(name: String, fields: @escaping @Sendable () -> [ObjectField]) {
+        self.name = name
+        self.provide = fields
+    }
+
+    public convenience init(name: String, fields: [ObjectField]) {
+        self.init(name: name) { fields }
+    }
+
+    /// The fields; a field's place here is the index that `HostObject.field(_:)` gets.
+    public var fields: [ObjectField] {
+        if let known = cached.withLock({ $0 }) { return known }
+        let fields = provide()
+        cached.withLock { $0 = fields }
+        return fields
+    }
+
+    /// The place of a field, by its exact spelling.
+    public func index(of name: String) -> Int? {
+        fields.firstIndex { CodePoints.areEqual($0.name, name) }
+    }
+
+    public static func == (left: ObjectType, right: ObjectType) -> Bool {
+        left === right || left.name == right.name
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+    }
+}
