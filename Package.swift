@@ -52,6 +52,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         library("Canonical", [crypto, "CSimdJSON"]),
         // Row 1
+        library("DefenderAPI", ["Canonical", httpTypes]),
         library("Diagnostics", ["Canonical"]),
         library("Audit", ["Canonical", crypto]),
         // Row 2
@@ -60,6 +61,7 @@ let package = Package(
         // Tests
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
+        tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", httpTypes]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
         tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions"]),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),

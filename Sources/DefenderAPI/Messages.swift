@@ -1,0 +1,42 @@
+/// The sentences of this module.
+enum Messages {
+    static let nothing = "nothing"
+    static let aValue = "a value"
+
+    static func malformed(_ failure: DecodingFailure) -> String {
+        let place = failure.field.isEmpty ? failure.entity : "\(failure.entity).\(failure.field)"
+        return "the service's answer is malformed: \(place) should be \(failure.expected), found \(failure.found)"
+    }
+
+    static func noErrorText(status: Int) -> String { "the service gave status \(status) and no reason" }
+
+    static func refused(_ error: APIError) -> String {
+        let head = error.code.map { "\($0) (\(error.status))" } ?? "status \(error.status)"
+        let target = error.target.map { " [request \($0)]" } ?? ""
+        return "the service refused: \(head): \(error.message)\(target)\(advice(error.code))"
+    }
+
+    static func readFailed(_ failure: ReadFailure) -> String {
+        switch failure {
+        case .unreachable(let why): "the service cannot be reached: \(why)"
+        case .signIn(let why): "the sign-in failed: \(why)"
+        case .forbidden(let missing, let why):
+            missing.isEmpty ? why : "\(why); grant one of \(missing.joined(separator: ", ")) to the app registration"
+        case .notFound: "the service does not know it, or this sign-in may not see it"
+        case .api(let error): error.description
+        case .malformed(let why): why
+        }
+    }
+
+    /// What to do, by code; texts of the service change (mde-errors-and-limits.yaml, `error_codes`).
+    private static func advice(_ code: String?) -> String {
+        switch code {
+        case APIError.activeRequestAlreadyExists: ". The same action is active on the device: wait until it has ended"
+        case "OsPlatformNotSupported": ". The device's operating system cannot do this"
+        case "ClientVersionNotSupported": ". Update the device's sensor"
+        case "DisabledFeature": ". An administrator has to switch the feature on"
+        case "ResourceNotFound", "NotFound": ". Check the id"
+        default: ""
+        }
+    }
+}
