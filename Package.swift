@@ -58,10 +58,17 @@ let package = Package(
         // Row 2
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         library("Expressions", ["Canonical", "Diagnostics"]),
+        // Row 8
+        library(
+            "DefenderSimulator",
+            ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, httpTypes, hummingbird, logging, nioCore]),
         // Tests
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", httpTypes]),
+        tests(
+            "DefenderSimulatorTests",
+            ["Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", asyncHTTPClient, httpTypes, nioCore, nioHTTP1]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
         tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions"]),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),

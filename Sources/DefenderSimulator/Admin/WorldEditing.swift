@@ -1,0 +1,74 @@
+import Canonical
+import DefenderAPI
+import HTTPTypes
+
+/// Changes the world behind the API's back: what other people and the service itself would do.
+enum WorldEditing {
+    /// `POST world/{collection}`: a new entity, filled like one of a world file.
+    static func add(_ name: String, _ body: [UInt8], _ target: inout AdminRoutes.Target) throws(AdminError) -> Reply {
+        let collection = try collection(name)
+        let given = try entity(body, collection, now: target.clock.now)
+        let state = target.state
+        let world = World(devices: state.devices.rows)
+        let maker = EntityMaker(seed: target.maker.seed, tenantID: target.maker.tenantID, start: target.clock.now)
+        let record = maker.make(collection, given, index: state[collection].count, in: world)
+        target.state[collection].put(record)
+        return reply(.created, record)
+    }
+
+    /// `PATCH world/{collection}/{id}`: some properties of an entity.
+    static func change(
+        _ name: String, _ id: String, _ body: [UInt8], _ target: inout AdminRoutes.Target
+    ) throws(AdminError) -> Reply {
+        let collection = try collection(name)
+        guard let record = target.state[collection][id] else {
+            throw AdminError(.notFound, Messages.notFound(collection.schema.name, id))
+        }
+        let given = try entity(body, collection, now: target.clock.now)
+        guard !given.holds("id") else { throw AdminError(.badRequest, Messages.readOnlyID) }
+        var values = record.json().objectValue ?? [:]
+        values.merge(entailed(given, collection, now: target.clock.now))
+        values.merge(given)
+        let changed = Record(schema: collection.schema, made: values)
+        target.state[collection].put(changed)
+        if collection == .actions, given.holds("status") { target.state.stopLife(of: id) }
+        return reply(.ok, changed)
+    }
+
+    /// What the service would change along with it.
+    private static func entailed(_ given: JSONObject, _ collection: WorldCollection, now: Timestamp) -> JSONObject {
+        switch collection {
+        case .devices: return [:]
+        case .actions: return ["lastUpdateDateTimeUtc": .time(now)]
+        case .alerts:
+            guard let status = given["status"] else { return ["lastUpdateTime": .time(now)] }
+            return ["lastUpdateTime": .time(now), "resolvedTime": status == "Resolved" ? .time(now) : .null]
+        }
+    }
+
+    private static func collection(_ name: String) throws(AdminError) -> WorldCollection {
+        guard let collection = WorldCollection(rawValue: name) else {
+            throw AdminError(.notFound, Messages.unknownCollection(name))
+        }
+        return collection
+    }
+
+    private static func entity(
+        _ body: [UInt8], _ collection: WorldCollection, now: Timestamp
+    ) throws(AdminError) -> JSONObject {
+        let json: JSONValue
+        do { json = try JSONValue(parsing: body) } catch { throw AdminError(.badRequest, error.description) }
+        var reader = WorldReader(now: now)
+        let given = reader.entity(WorldNode(json), schema: collection.schema)
+        guard reader.mistakes.isEmpty else {
+            throw AdminError(.badRequest, Messages.failure(.world(reader.mistakes)))
+        }
+        return given
+    }
+
+    private static func reply(_ status: HTTPResponse.Status, _ record: Record) -> Reply {
+        var writer = EntityWriter()
+        writer.write(record)
+        return Reply(status, body: writer.bytes)
+    }
+}

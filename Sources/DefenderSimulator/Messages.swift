@@ -1,0 +1,189 @@
+import Canonical
+import DefenderAPI
+import Diagnostics
+
+/// Every sentence that the simulator says: the service's own wordings where the reference has them.
+enum Messages {
+    static let appName = "Cordon laboratory"
+
+    // MARK: The service (mde-errors-and-limits.yaml)
+
+    static let invalidRequestBody = "Request body is incorrect"
+    static let alreadyInProgress = "Action is already in progress"
+    static let unauthorized = "Unauthorized: the access token is missing, invalid or expired."
+    static let noMachines = "No recent machines were found"
+    static let invalidEncoding = "The query string is not properly percent-encoded."
+    static let internalError = "An internal error has occurred."
+
+    static func notFound(_ entity: String, _ id: String) -> String { "\(entity) \(id) was not found" }
+
+    static func noRoute(_ method: String, _ path: String) -> String { "No API is found for \(method) \(path)" }
+
+    static func missingParameter(_ name: String) -> String { "The required parameter '\(name)' is missing." }
+
+    static func invalidValue(_ value: String, of name: String, allowed: [String]) -> String {
+        "'\(value)' is not a valid value of '\(name)'. Valid values: \(allowed.joined(separator: ", "))."
+    }
+
+    static func commentTooLong(_ length: Int) -> String {
+        "The parameter 'Comment' has \(length) characters; at most 4000 are allowed."
+    }
+
+    static func forbidden(required: [String], present: [String]) -> String {
+        "The application does not have any of the required application permissions "
+            + "(\(required.joined(separator: ", "))) to access the resource. "
+            + "Application permissions present: \(present.isEmpty ? "none" : present.joined(separator: ", "))."
+    }
+
+    static func wrongAudience(_ audience: String) -> String {
+        "The access token is meant for '\(audience)', not for this API."
+    }
+
+    static func tooManyRequests(_ seconds: Int) -> String {
+        "Quota exceeded. Try again in \(seconds) seconds."
+    }
+
+    // MARK: OData
+
+    static func unsupportedOption(_ name: String) -> String {
+        "The query parameter '\(name)' is not supported. Supported: $filter, $top, $skip, $expand, $count."
+    }
+
+    static func repeatedOption(_ name: String) -> String { "Query option '\(name)' was specified more than once." }
+
+    static func invalidOption(_ name: String, _ value: String) -> String {
+        "Invalid value '\(value)' for \(name) query option found."
+    }
+
+    static func topTooLarge(_ value: Int, limit: Int) -> String {
+        "The limit of '\(limit)' for Top query has been exceeded. The value from the incoming request is '\(value)'."
+    }
+
+    static func notExpandable(_ name: String) -> String { "The property '\(name)' cannot be used in the $expand query option." }
+
+    static func oData(_ failure: ODataFailure) -> String {
+        let at = "at position \(failure.offset)"
+        return switch failure.reason {
+        case .unexpectedCharacter: "Syntax error: character not valid \(at) in the filter."
+        case .unterminatedString: "There is an unterminated string literal \(at) in the filter."
+        case .syntax: "Syntax error \(at) in the filter."
+        case .invalidLiteral(let text): "Unrecognized literal '\(text)' \(at) in the filter."
+        case .unknownFunction(let name): "An unknown function with name '\(name)' was found \(at) in the filter."
+        case .wrongArgumentCount(let function): "The function '\(function)' \(at) takes two arguments."
+        case .unknownProperty(let name, let type):
+            "Could not find a property named '\(name)' on type 'microsoft.windowsDefenderATP.api.\(type)'."
+        case .notFilterable(let name): "The property '\(name)' cannot be used in the $filter query option."
+        case .notNavigable(let name): "'\(name)' \(at) has nothing before it that has properties."
+        case .notACollection(let name): "'\(name)' \(at) is not a collection: any and all need one."
+        case .incompatibleTypes(let operation):
+            "An operator with incompatible types was detected \(at): '\(operation)'."
+        case .unknownEnumValue(let text, let type):
+            "The string '\(text)' is not a valid enumeration type constant of '\(type)'."
+        case .notBoolean: "The expression \(at) must be Boolean."
+        case .tooDeep: "The filter is nested too deeply \(at)."
+        }
+    }
+
+    // MARK: Entra
+
+    static func entra(_ error: EntraError, tenant: String) -> String {
+        switch error {
+        case .missingParameter(let name): "The request body must contain the following parameter: '\(name)'."
+        case .unsupportedGrant(let grant): "The app requested an unsupported grant type '\(grant)'."
+        case .unknownTenant(let tenant):
+            "Tenant '\(tenant)' not found. Check to make sure you have the correct tenant ID."
+        case .unknownApp(let app):
+            "Application with identifier '\(app)' was not found in the directory '\(tenant)'."
+        case .missingSecret:
+            "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type."
+        case .wrongSecret(let app):
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
+                + "not the client secret ID, for a secret added to app '\(app)'."
+        case .scopeWithoutDefault(let scope):
+            "The provided value for scope \(scope) is not valid. Client credential flows must have a scope value with "
+                + "/.default suffixed to the resource identifier (application ID URI)."
+        case .unknownResource(let resource):
+            "The resource principal named \(resource) was not found in the tenant named \(tenant)."
+        }
+    }
+
+    // MARK: World files (CDN07xx)
+
+    static func notAMapping(_ what: String, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0701", "\(what) must be a mapping of keys to values")
+    }
+
+    static func notAList(_ what: String, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0702", "`\(what)` must be a list")
+    }
+
+    static func unknownKey(_ key: String, of what: String, known: [String], _ place: WorldNode.Place) -> Diagnostic {
+        let suggestion = Spelling.nearest(to: key, among: known)
+        return at(place, "CDN0703", "\(what) has no key `\(key)`", allowed: known, suggestion: suggestion)
+    }
+
+    static func wrongType(_ what: String, expected: FieldType, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0704", "`\(what)` must be \(kind(expected))")
+    }
+
+    static func invalidJSON(_ error: JSONError, in file: SourceFile) -> Diagnostic {
+        let offset = min(error.offset ?? 0, file.bytes.count)
+        return Diagnostic(id: "CDN0705", message: error.description, range: file.range(offset..<offset))
+    }
+
+    static func documentCount(_ count: Int, in file: SourceFile) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0706", message: "a world file holds one document, this one holds \(count)", range: file.range(0..<0))
+    }
+
+    private static func at(
+        _ place: WorldNode.Place, _ id: String, _ message: String, allowed: [String] = [], suggestion: String? = nil
+    ) -> Diagnostic {
+        // A request's body has no lines: there the way to the value stands in the sentence.
+        Diagnostic(
+            id: id, message: place.range == nil ? "\(place.way): \(message)" : message, range: place.range,
+            allowed: allowed, suggestion: suggestion)
+    }
+
+    private static func kind(_ type: FieldType) -> String {
+        switch type {
+        case .string, .openEnumeration, .enumeration: "a text"
+        case .boolean: "true or false"
+        case .integer: "an integer"
+        case .double: "a number"
+        case .timestamp: "a time like 2026-07-01T12:00:00Z, or one from now like -2h"
+        case .record: "a mapping"
+        case .list: "a list"
+        }
+    }
+
+    // MARK: The admin API
+
+    static let loopbackOnly = "/_simulator/ is open to this machine only"
+    static let realClock = "the clock is real and cannot be moved on; start the simulator with --clock virtual"
+    static let badAdvance = "the body must be {\"advance\": DURATION} with a duration like \"3h\" that is not negative"
+    static let readOnlyID = "an entity keeps its id"
+
+    static func noAdminRoute(_ method: String, _ path: String) -> String {
+        "\(method) \(path) is not one of: GET /_simulator/journal, GET /_simulator/counters, POST /_simulator/clock, "
+            + "POST /_simulator/world/{collection}, PATCH /_simulator/world/{collection}/{id}"
+    }
+
+    static func unknownCollection(_ name: String) -> String {
+        "there is no collection `\(name)`: known are \(WorldCollection.allCases.map { $0.rawValue }.joined(separator: ", "))"
+    }
+
+    // MARK: The start
+
+    static func failure(_ failure: SimulatorFailure) -> String {
+        switch failure {
+        case .world(let diagnostics):
+            diagnostics.map { diagnostic in
+                (diagnostic.range.map { "\($0): " } ?? "") + diagnostic.message
+                    + (diagnostic.suggestion.map { " (did you mean `\($0)`?)" } ?? "")
+            }.joined(separator: "\n")
+        case .journal(let path, let reason): "the journal \(path) cannot be written: \(reason)"
+        case .listen(let address, let reason): "cannot listen on \(address): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Canonical
+import DefenderAPI
+import HTTPTypes
+
+/// What a list endpoint offers, as its page states it, and how a page of it is made.
+struct Listing: Sendable {
+    let schema: EntitySchema
+    /// The entity set in `@odata.context`.
+    let set: String
+    let filterable: Set<String>
+    var expandable: Set<String> = []
+    /// The time by which the newest stand first; nil keeps the order of the store.
+    var newestBy: String?
+
+    static let context = "https://api.securitycenter.microsoft.com/api/$metadata#"
+
+    func reply(_ rows: [Record], _ call: Call) throws(ServiceError) -> Reply {
+        let options = try QueryOptions(call.query, expandable: expandable)
+        let selected = ordered(try filtered(rows, options.filter))
+        let size = options.top ?? QueryOptions.pageSize
+        let page = selected.dropFirst(options.skip).prefix(size)
+        var writer = EntityWriter()
+        writer.raw("{\"@odata.context\":\"\(Self.context)\(set)\",")
+        if options.wantsCount { writer.raw("\"@odata.count\":\(selected.count),") }
+        writer.raw("\"value\":[")
+        for (index, record) in page.enumerated() {
+            if index > 0 { writer.raw(",") }
+            writer.write(record, emptying: expandable.subtracting(options.expanded))
+        }
+        writer.raw("]")
+        if options.top == nil, selected.count > options.skip + page.count {
+            writer.raw(",\"@odata.nextLink\":")
+            writer.write(text: link(call, options, skip: options.skip + page.count))
+        }
+        writer.raw("}")
+        return Reply(.ok, body: writer.bytes)
+    }
+
+    private func filtered(_ rows: [Record], _ filter: ODataExpression?) throws(ServiceError) -> [Record] {
+        guard let filter else { return rows }
+        do {
+            let predicate = try FilterBinder.bind(filter, to: schema, filterable: filterable)
+            return rows.filter(predicate.selects)
+        } catch {
+            throw ServiceError(error)
+        }
+    }
+
+    private func ordered(_ rows: [Record]) -> [Record] {
+        guard let index = newestBy.flatMap(schema.index(of:)), let key = schema.key else { return rows }
+        let keyed = rows.map { row -> (Timestamp, String, Record) in
+            guard case .timestamp(let time) = row[index] else { return (.earliest, row[key].text ?? "", row) }
+            return (time, row[key].text ?? "", row)
+        }
+        return keyed.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map { $0.2 }
+    }
+
+    /// The same request further on, on the host that was called.
+    private func link(_ call: Call, _ options: QueryOptions, skip: Int) -> String {
+        let others = options.others.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
+        return call.origin + call.endpoint.pathTemplate + "?" + (others + ["$skip=\(skip)"]).joined(separator: "&")
+    }
+}
+
+extension Reply {
+    /// One entity as the whole answer.
+    init(_ status: HTTPResponse.Status, _ record: Record, set: String, effects: [Effect] = []) {
+        var writer = EntityWriter()
+        writer.write(record, context: "\(Listing.context)\(set)/$entity")
+        self.init(status, body: writer.bytes, effects: effects)
+    }
+}

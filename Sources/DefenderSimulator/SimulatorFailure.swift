@@ -1,0 +1,13 @@
+public import Diagnostics
+
+/// Why the simulator cannot start, or had to stop.
+public enum SimulatorFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The mistakes of a world file.
+    case world([Diagnostic])
+    /// The journal cannot be created or written; the second text is the system's reason.
+    case journal(path: String, reason: String)
+    /// The address cannot be listened on; the second text is the system's reason.
+    case listen(address: String, reason: String)
+
+    public var description: String { Messages.failure(self) }
+}

@@ -1,0 +1,49 @@
+import Canonical
+import DefenderAPI
+
+/// Fills what a person left out of an entity, so that it fits the world it comes into.
+struct EntityMaker: Sendable {
+    let seed: UInt64
+    let tenantID: String
+    let start: Timestamp
+
+    /// - Parameter index: how many of its kind there are already; makes ids differ.
+    func make(_ collection: WorldCollection, _ given: JSONObject, index: Int, in world: World) -> Record {
+        let given = withUsableIDs(given)
+        switch collection {
+        case .devices: return DeviceMaker(seed: seed, start: start).complete(given, index: index)
+        case .alerts:
+            let maker = AlertMaker(seed: seed, tenantID: tenantID, start: start)
+            return maker.complete(linked(given, to: world.devices), index: index)
+        case .actions: return ActionMaker(seed: seed, start: start).complete(linked(given, to: world.devices), index: index)
+        }
+    }
+
+    /// The device that is meant: by id, else by name, else the first.
+    private func linked(_ given: JSONObject, to devices: [Record]) -> JSONObject {
+        let device: Record? =
+            if let id = given["machineId"]?.stringValue {
+                devices.first { $0["id"].text == id }
+            } else if let name = given["computerDnsName"]?.stringValue {
+                devices.first { $0["computerDnsName"].text == name }
+            } else {
+                devices.first
+            }
+        guard let device else { return given }
+        var linked: JSONObject = [
+            "machineId": .optional(device["id"].text), "computerDnsName": .optional(device["computerDnsName"].text),
+        ]
+        linked.merge(given)
+        return linked
+    }
+
+    /// Device ids in lower case, as the service writes them; an id that is null or empty counts as left out.
+    private func withUsableIDs(_ given: JSONObject) -> JSONObject {
+        JSONObject(
+            given.members.compactMap { member -> (String, JSONValue)? in
+                guard ["id", "machineId"].contains(member.key) else { return (member.key, member.value) }
+                guard let text = member.value.stringValue, !text.isEmpty else { return nil }
+                return (member.key, .string(MachineID(text)?.description ?? text))
+            })
+    }
+}

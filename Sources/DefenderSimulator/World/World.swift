@@ -1,0 +1,18 @@
+public import DefenderAPI
+
+/// What a tenant holds when the simulator starts.
+public struct World: Sendable {
+    public var devices: [Record]
+    public var alerts: [Record]
+    /// Machine actions of the past, e.g. an isolation by an analyst.
+    public var actions: [Record]
+    /// The application permissions that the app has; nil for all.
+    public var roles: [String]?
+
+    public init(devices: [Record] = [], alerts: [Record] = [], actions: [Record] = [], roles: [String]? = nil) {
+        self.devices = devices
+        self.alerts = alerts
+        self.actions = actions
+        self.roles = roles
+    }
+}

@@ -1,0 +1,64 @@
+public import Canonical
+import DefenderAPI
+public import Diagnostics
+import YAMLSyntax
+
+/// A tenant's world as a person writes it: YAML or JSON with `devices`, `alerts`, `actions` and `app`; what is left out
+/// of an entity is filled with valid values (schemas/world.schema.json).
+public enum WorldFile {
+    /// Worlds are data, not configuration: they may be larger than a playbook.
+    private static let limits = YAMLLimits(maximumBytes: 32 << 20, maximumDepth: 64, maximumNodes: 2_000_000)
+
+    private static let keys = ["devices", "alerts", "actions", "app"]
+
+    /// - Parameters:
+    ///   - file: JSON if its name ends in `.json`, else YAML.
+    ///   - seed: what the values that are left out are drawn from.
+    ///   - now: what relative times count from.
+    /// - Throws: every mistake, with its place.
+    public static func read(
+        _ file: SourceFile, seed: UInt64, tenantID: String, now: Timestamp
+    ) throws(SimulatorFailure) -> World {
+        let node = try self.node(file)
+        var reader = WorldReader(now: now)
+        let world = build(node, &reader, EntityMaker(seed: seed, tenantID: tenantID, start: now))
+        guard reader.mistakes.isEmpty else { throw SimulatorFailure.world(reader.mistakes) }
+        return world
+    }
+
+    private static func node(_ file: SourceFile) throws(SimulatorFailure) -> WorldNode {
+        if file.path.hasSuffix(".json") {
+            do {
+                return WorldNode(try JSONValue(parsing: file.bytes))
+            } catch {
+                throw SimulatorFailure.world([Messages.invalidJSON(error, in: file)])
+            }
+        }
+        let collector = DiagnosticCollector()
+        let documents = YAMLParser.parse(file, limits: limits, into: collector)
+        guard !collector.hasErrors else { throw SimulatorFailure.world(collector.diagnostics) }
+        guard documents.count == 1 else {
+            throw SimulatorFailure.world([Messages.documentCount(documents.count, in: file)])
+        }
+        return WorldNode(documents[0])
+    }
+
+    private static func build(_ node: WorldNode, _ reader: inout WorldReader, _ maker: EntityMaker) -> World {
+        let parts = reader.members(node, of: "a world", known: keys)
+        var world = World()
+        for collection in WorldCollection.allCases {
+            guard let list = parts[collection.rawValue] else { continue }
+            for item in reader.items(list, of: collection.rawValue) {
+                let given = reader.entity(item, schema: collection.schema)
+                // A mistaken entity is not made: its values may not even be readable.
+                guard reader.mistakes.isEmpty else { continue }
+                world[collection].append(maker.make(collection, given, index: world[collection].count, in: world))
+            }
+        }
+        if let app = parts["app"] {
+            let members = reader.members(app, of: "app", known: ["roles"])
+            world.roles = members["roles"].map { reader.texts($0, of: "app.roles") }
+        }
+        return world
+    }
+}

@@ -1,0 +1,71 @@
+import Canonical
+import DefenderAPI
+import DefenderSimulator
+import HTTPTypes
+import Testing
+
+struct RouteTests {
+    @Test(arguments: Endpoint.all) func eachDeclaredEndpointHasARoute(endpoint: Endpoint) async throws {
+        let laboratory = try await Laboratory { $0.roles = [] }
+        let path = endpoint.pathTemplate.split(separator: "/").map { $0.hasPrefix("{") ? "x" : $0 }.joined(separator: "/")
+        // Without any role every endpoint refuses; a missing one would not be found.
+        let signedIn = try #require(try await laboratory.signIn().json["access_token"]?.stringValue)
+        let answer = try await laboratory.send(endpoint.method, "/" + path, token: signedIn)
+        #expect(answer.status == 403)
+        for permission in endpoint.applicationPermissions { #expect(answer.message.contains(permission)) }
+    }
+
+    @Test func theRefusalNamesTheRolesThatAreThere() async throws {
+        let laboratory = try await Laboratory { $0.roles = ["Alert.Read.All"] }
+        let answer = try await laboratory.get("/api/machines")
+        #expect(answer.code == "Forbidden")
+        #expect(
+            answer.message.hasPrefix(
+                "The application does not have any of the required application permissions "
+                    + "(Machine.Read.All, Machine.ReadWrite.All) to access the resource."))
+        #expect(answer.message.contains("Alert.Read.All"))
+    }
+
+    @Test(arguments: [
+        "/api/alerts", "/API/Alerts", "/api/alerts/", "/api/v1.0/alerts", "/Api/V1.0/ALERTS/?%24top=3",
+        "/api//alerts?$top=3&$count=true",
+    ])
+    func pathsAreTakenAsTolerantlyAsByTheService(path: String) async throws {
+        #expect(try await Laboratory().get(path).status == 200)
+    }
+
+    @Test(arguments: ["/", "/api", "/api/nothing", "/alerts", "/api/v2.0/alerts", "/api/machines/x/isolate/y"])
+    func whatMatchesNoRouteIsNotFoundInTheServicesEnvelope(path: String) async throws {
+        let laboratory = try await Laboratory()
+        let answer = try await laboratory.get(path)
+        #expect(answer.status == 404)
+        #expect(answer.code == "NotFound")
+        #expect(answer.json["error"]?["target"]?.stringValue?.utf8.count == 36)
+    }
+
+    @Test func requestsAreCountedPerRoute() async throws {
+        let laboratory = try await Laboratory()
+        _ = try await laboratory.get("/API/v1.0/machines/nobody")
+        _ = try await laboratory.get("/api/machines/nobody/")
+        _ = try await laboratory.get("/api/nothing")
+        let counters = try await laboratory.send(.get, "/_simulator/counters", token: nil).json
+        let expected: JSONValue = [
+            ["method": "GET", "route": "*", "status": 404, "count": 1],
+            ["method": "GET", "route": "/api/machines/{id}", "status": 404, "count": 2],
+            ["method": "POST", "route": "/{tenant}/oauth2/v2.0/token", "status": 200, "count": 1],
+        ]
+        #expect(counters == expected)
+    }
+
+    @Test func theAdminApiIsForThisMachineOnly() async throws {
+        let laboratory = try await Laboratory()
+        #expect(try await laboratory.send(.get, "/_simulator/journal", token: nil, isLocal: false).status == 403)
+        #expect(try await laboratory.send(.get, "/_simulator/nothing", token: nil).status == 404)
+    }
+
+    @Test func badlyEncodedTargetsAreRefused() async throws {
+        let laboratory = try await Laboratory()
+        #expect(try await laboratory.get("/api/alerts?$top=%2").status == 400)
+        #expect(try await laboratory.get("/api/alerts/%ff").status == 400)
+    }
+}

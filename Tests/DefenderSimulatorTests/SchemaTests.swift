@@ -1,0 +1,31 @@
+import Canonical
+import DefenderAPI
+import Foundation
+import Testing
+
+/// schemas/world.schema.json is written by hand; this holds it to the entities.
+struct SchemaTests {
+    private static func schema() throws -> JSONValue {
+        let url = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("../../schemas/world.schema.json").standardizedFileURL
+        return try JSONValue(parsing: Array(try Data(contentsOf: url)))
+    }
+
+    @Test(arguments: [
+        ("alert", Alert.schema), ("device", Machine.schema), ("action", MachineAction.schema),
+        ("evidence", AlertEvidence.schema), ("comment", AlertComment.schema), ("relatedUser", AlertRelatedUser.schema),
+        ("ipAddress", MachineIPAddress.schema), ("vmMetadata", VMMetadata.schema),
+        ("relatedFileInfo", RelatedFileInfo.schema), ("commandResult", LiveResponseCommandResult.schema),
+        ("command", LiveResponseCommand.schema), ("parameter", LiveResponseParam.schema),
+    ])
+    func theSchemaHasTheEntitysProperties(name: String, entity: EntitySchema) throws {
+        let definition = try #require(try Self.schema()["$defs"]?[name])
+        #expect(definition["properties"]?.objectValue?.members.map { $0.key } == entity.fields.map { $0.name }.sorted())
+        #expect(definition["additionalProperties"] == false)
+    }
+
+    @Test func theSchemaHasTheKeysOfAWorld() throws {
+        let keys = try Self.schema()["properties"]?.objectValue?.members.map { $0.key }
+        #expect(keys == ["actions", "alerts", "app", "devices"])
+    }
+}
