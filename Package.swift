@@ -58,6 +58,11 @@ let package = Package(
         // Row 2
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         library("Expressions", ["Canonical", "Diagnostics"]),
+        // Row 3
+        library("ActionKit", ["Canonical", "DefenderAPI"]),
+        // Row 4
+        library("Actions", ["ActionKit", "DefenderAPI"]),
+        library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
         // Row 8
         library(
             "DefenderSimulator",

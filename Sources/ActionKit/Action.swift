@@ -1,0 +1,43 @@
+public import DefenderAPI
+
+/// An action of the catalogue: one file that feeds parsing, type checks, documentation, permission preflight, dry run,
+/// execution and undo.
+public protocol Action: Sendable {
+    /// The key in a playbook, `verb_noun`.
+    static var key: String { get }
+    /// One sentence: what it does to the device.
+    static var summary: String { get }
+    static var parameters: [Parameter] { get }
+    /// The endpoints that the action and its undo call.
+    static var endpoints: [Endpoint] { get }
+    static var risk: Risk { get }
+    /// The action that takes this one back, by its key; nil where the API knows none.
+    static var opposite: String? { get }
+    /// Whether a state that already is as the step wants it counts as done at `apply` (language.md,
+    /// `continue_if_already`); where it does not, it is drift.
+    static var continuesIfAlready: Bool { get }
+    /// What has to be known of the device.
+    static var facts: Set<DeviceFact> { get }
+    /// Steps as a playbook would write them, in YAML: they must parse, plan and find a route in the simulator.
+    static var examples: [String] { get }
+
+    /// Why the inputs together make no step (each alone is fine by its parameter), or nil.
+    /// `given` are the keys that the playbook writes.
+    static func objection(toKeys given: Set<String>) -> String?
+
+    /// Why nothing needs to be done, or nil.
+    static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce?
+
+    /// The step for one device. Deeds that are in force are left out of what it does and of what its undo takes back.
+    static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step
+
+    /// The state once the step has been done, as a later step of the plan meets it.
+    static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause)
+}
+
+extension Action {
+    public static func objection(toKeys given: Set<String>) -> String? { nil }
+
+    /// Application permissions, one of each inner list, without which a step of this action is refused by the service.
+    public static var permissions: [[String]] { endpoints.map(\.applicationPermissions) }
+}

@@ -1,0 +1,19 @@
+import DefenderAPI
+
+/// The comment of a machine action: what the playbook says, then the step token.
+public enum Comment {
+    /// The most that a playbook's own part may hold.
+    public static let maximum = CommentLimit.maximum
+
+    /// The user's part with control characters made blanks, cut so that all stays within the limit, and the token at
+    /// the end.
+    public static func marked(_ text: String, _ token: StepToken) -> String {
+        var clean = String.UnicodeScalarView()
+        clean.append(contentsOf: text.unicodeScalars.map { isControl($0) ? " " : $0 })
+        return CommentLimit.fitted(String(clean) + " \(token)")
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+}

@@ -1,0 +1,26 @@
+/// One key that an action takes in a playbook.
+public struct Parameter: Hashable, Sendable {
+    /// What its value may be.
+    public enum Kind: Hashable, Sendable {
+        /// Text, with `${…}` interpolation; at most so many Unicode scalars once resolved.
+        case text(maximum: Int)
+        /// One of the listed spellings, fixed when the playbook is written.
+        case choice([String])
+        /// A list of texts, each with interpolation; at most so many Unicode scalars each.
+        case texts(maximum: Int)
+    }
+
+    /// The YAML key.
+    public let name: String
+    public let kind: Kind
+    public let isRequired: Bool
+    /// One sentence for the reference and the editor.
+    public let summary: String
+
+    public init(_ name: String, _ kind: Kind, required: Bool = false, summary: String) {
+        self.name = name
+        self.kind = kind
+        self.isRequired = required
+        self.summary = summary
+    }
+}

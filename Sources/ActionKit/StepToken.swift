@@ -1,0 +1,18 @@
+public import Canonical
+
+/// The text that marks an action of ours at the service: the API has no idempotency keys, so after an unanswered request
+/// the token is looked for in the comments of the device's actions (architecture.md, "None lost, none doubled").
+public struct StepToken: Hashable, Sendable, CustomStringConvertible {
+    /// Ten base32 digits (RFC 4648).
+    public let text: String
+
+    /// The token of one deed: the first ten base32 digits of SHA-256(plan id ‖ run ‖ step ‖ target ‖ deed number), the
+    /// parts divided by line feeds, which none of them can hold.
+    public init(plan: Digest, run: String, step: String, target: String, deed: Int) {
+        let identity = [plan.description, run, step, target, String(deed)].joined(separator: "\n")
+        text = Digest(of: Array(identity.utf8)).base32(prefix: 10)
+    }
+
+    /// The mark as it stands at the end of a comment.
+    public var description: String { "[cordon:\(text)]" }
+}

@@ -1,0 +1,21 @@
+public import Canonical
+
+/// Gives each deed of one step its token.
+public struct TokenMint: Sendable {
+    private let plan: Digest
+    private let run: String
+    private let step: String
+    private let target: String
+
+    public init(plan: Digest, run: String, step: String, target: String) {
+        self.plan = plan
+        self.run = run
+        self.step = step
+        self.target = target
+    }
+
+    /// The token of the step's deed number `deed`, counted from 0.
+    public func token(deed: Int) -> StepToken {
+        StepToken(plan: plan, run: run, step: step, target: target, deed: deed)
+    }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// The trigger `alerts`: a query for alerts, and what one run is about.
+public struct AlertTrigger: Sendable {
+    /// What one run is about (`per`).
+    public enum Subject: String, Sendable, CaseIterable {
+        case alert
+        case device
+    }
+
+    public let condition: Embedded
+    /// How far back alerts are read, by `lastUpdateTime`.
+    public let lookback: Spanned<Duration>
+    public let subject: Subject
+}

@@ -1,0 +1,54 @@
+import DefenderAPI
+public import Expressions
+
+/// Which properties of which entities expressions read, so that a plan holds these and no more.
+public struct FieldUse: Hashable, Sendable {
+    /// Property names by object type name.
+    public private(set) var fields: [String: Set<String>]
+
+    /// What views, drift checks and actions need whatever the playbooks say.
+    public static let identity = FieldUse(fields: [
+        Vocabulary.alert.name: [
+            "id", "title", "severity", "status", "category", "machineId", "computerDnsName", "incidentId",
+            "alertCreationTime", "lastUpdateTime",
+        ],
+        Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform"],
+        Vocabulary.type(of: MachineAction.schema).name: [
+            "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc",
+        ],
+    ])
+
+    mutating func add(_ rule: Rule) {
+        add(rule.trigger.checked)
+        rule.bindings.forEach { add($0.condition.checked) }
+        if let condition = rule.condition { add(condition.checked) }
+        for step in rule.steps {
+            if let condition = step.condition { add(condition.checked) }
+            step.inputs.values.forEach { add($0) }
+        }
+    }
+
+    public mutating func add(_ expression: CheckedExpression) { add(expression.root) }
+
+    private mutating func add(_ input: RuleStep.Input) {
+        let texts: [RuleStep.TextInput] =
+            switch input {
+            case .choice: []
+            case .text(let text): [text]
+            case .texts(let texts): texts
+            }
+        for part in texts.flatMap(\.template.parts) {
+            if case .expression(let expression, _) = part { add(expression) }
+        }
+    }
+
+    private mutating func add(_ node: CheckedNode) {
+        switch node.kind {
+        case .field(let operand, _, let name), .member(let operand, let name),
+            .optionalMember(let operand, _, let name), .presence(let operand, _, let name):
+            if case .object(let type) = operand.type.withoutNull { fields[type.name, default: []].insert(name) }
+        default: break
+        }
+        node.children.forEach { add($0) }
+    }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+import YAMLSyntax
+
+/// The sentences of this module.
+enum Messages {
+    // MARK: Structure (CDN02xx)
+
+    static func duplicatePlaybook(_ name: Spanned<String>, _ first: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0201", message: "a playbook named `\(name.value)` exists already; names are unique in a project",
+            range: name.range, related: [.init(message: "the first one", range: first)])
+    }
+
+    static func notKebabCase(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0202",
+            message: "`\(name.value)` is no playbook name: use lower-case letters and digits, words joined by hyphens",
+            range: name.range)
+    }
+
+    static func bindingTaken(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0203", message: "`\(name.value)` has a meaning already; give this value another name",
+            range: name.range)
+    }
+
+    static func notAnIdentifier(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0204", message: "`\(name.value)` is no name for a value: use letters, digits and `_`, not a digit first",
+            range: name.range)
+    }
+
+    static func notAStepID(_ id: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0205", message: "`\(id.value)` is no step id: use letters, digits, `_` and `-`, a letter first",
+            range: id.range)
+    }
+
+    static func duplicateStep(_ id: Spanned<String>, _ first: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0206", message: "a step with the id `\(id.value)` exists already", range: id.range,
+            related: [.init(message: "the first one", range: first)])
+    }
+
+    static func noSteps(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0207", message: "`steps` must hold at least one step", range: range)
+    }
+
+    static func noAction(_ range: SourceRange, known: [String]) -> Diagnostic {
+        Diagnostic(id: "CDN0208", message: "a step needs an action", range: range, allowed: known)
+    }
+
+    static func severalActions(_ first: Spanned<String>, _ second: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0209", message: "a step has one action; `\(second.value)` is a second one: make it a step of its own",
+            range: second.range, related: [.init(message: "the first one", range: first.range)])
+    }
+
+    static func unknownStepKey(_ key: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0210", message: "`\(key.value)` is neither an action nor a key of a step", range: key.range,
+            allowed: known, suggestion: Spelling.nearest(to: key.value, among: known))
+    }
+
+    static func lookbackNotPositive(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0211", message: "`lookback` must be longer than nothing and at most 180d", range: range)
+    }
+
+    static func noPlaybooks(in folder: String) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0214", message: "there is no playbook in \(folder): put a file there whose name ends in .yaml or .yml",
+            range: nil)
+    }
+
+    static func expired(_ name: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0216", severity: .warning, message: "the playbook `\(name)` has expired: it does nothing", range: range)
+    }
+
+    static func expiresSoon(_ name: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0217", severity: .warning, message: "the playbook `\(name)` expires within 30 days", range: range)
+    }
+
+    // MARK: Actions (CDN05xx)
+
+    static func unknownAction(_ key: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0501", message: "there is no action `\(key.value)`", range: key.range, allowed: known,
+            suggestion: Spelling.nearest(to: key.value, among: known))
+    }
+
+    static func notAChoice(_ name: String, _ text: String, _ values: [String], _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0502", message: "`\(name)` cannot be `\(text)`", range: range, allowed: values,
+            suggestion: Spelling.nearest(to: text, among: values))
+    }
+
+    static func wantsText(_ name: String, _ node: Node) -> Diagnostic {
+        Diagnostic(id: "CDN0503", message: "`\(name)` must be a text, this is \(node.kindName)", range: node.range)
+    }
+
+    static func wantsTexts(_ name: String, _ node: Node) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0504", message: "`\(name)` must be a list of texts with at least one in it", range: node.range)
+    }
+
+    static func textLength(_ name: String, maximum: Int, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0505", message: "`\(name)` must hold 1 to \(maximum) characters", range: range)
+    }
+
+    static func objection(_ sentence: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0506", message: sentence, range: range)
+    }
+
+    static func missingInput(_ name: String, _ action: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0507", message: "`\(action)` needs `\(name)`", range: range)
+    }
+
+    // MARK: cordon.yaml and policy (CDN04xx)
+
+    static func noTenants(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0401", message: "`tenants` must hold at least one tenant", range: range)
+    }
+
+    static func duplicateTenant(_ name: Spanned<String>, _ first: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0402", message: "a tenant named `\(name.value)` exists already", range: name.range,
+            related: [.init(message: "the first one", range: first)])
+    }
+
+    static func notAGUID(_ key: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0403", message: "`\(key)` must be a GUID such as 00000000-0000-0000-0000-000000000000", range: range)
+    }
+
+    static func notAReference(_ key: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0404",
+            message: "`\(key)` must be a reference, env:NAME or file:PATH: a secret itself has no place in a file",
+            range: range)
+    }
+
+    static func notAnEndpoint(_ key: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0405",
+            message: "`\(key)` must be an https address without path; http only for 127.0.0.1, [::1] and localhost",
+            range: range)
+    }
+
+    static func notSQLite(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0406", message: "`state` must be sqlite:PATH", range: range)
+    }
+
+    static func notAPolicy(_ node: Node) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0407", message: "`policy` must be a mapping, or `none` to switch the built-in one off", range: node.range)
+    }
+
+    static func unknownPolicyAction(_ name: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0408", message: "there is no action `\(name.value)`", range: name.range, allowed: known,
+            suggestion: Spelling.nearest(to: name.value, among: known))
+    }
+
+    static func deniesNothing(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0409", message: "`deny` must be `all` or a list of actions", range: range)
+    }
+
+    static func limitNotPositive(_ key: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0410", message: "`\(key)` must be above zero", range: range)
+    }
+
+    static func limitsNothing(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0411", message: "`actions` must name at least one action", range: range)
+    }
+
+    static func severalDocuments(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0413", message: "cordon.yaml is one document; this is a second one", range: range)
+    }
+
+    static func notAKeyFile(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0414", message: "`key` must be file:PATH", range: range)
+    }
+
+    static func fits(_ text: String, maximum: Int) -> Bool { text.unicodeScalars.count <= maximum }
+}

@@ -1,0 +1,63 @@
+public import ActionKit
+public import Canonical
+import DefenderAPI
+public import Diagnostics
+
+/// All playbooks, checked. It cannot exist with an error: `check` is the only way to one.
+public struct RuleGraph: Sendable {
+    /// A file that playbooks were read from; a plan counts it by its bytes.
+    public struct File: Hashable, Sendable {
+        /// As shown, relative to the project.
+        public let path: String
+        public let digest: Digest
+
+        public init(path: String, digest: Digest) {
+            self.path = path
+            self.digest = digest
+        }
+    }
+
+    /// In the order of the files and of the documents in them.
+    public let rules: [Rule]
+    public let files: [File]
+    public let catalogue: Catalogue
+    /// The properties that expressions read.
+    public let fieldUse: FieldUse
+
+    /// Checks playbooks against the catalogue: all mistakes go to the collector; the graph is nil if one is an error
+    /// or if the collector already holds one.
+    public static func check(
+        _ playbooks: [Playbook], files: [SourceFile], catalogue: Catalogue, into collector: DiagnosticCollector
+    ) -> RuleGraph? {
+        reportDuplicates(playbooks, collector)
+        let rules = playbooks.compactMap { playbook in
+            RuleChecker(playbook, catalogue, collector).rule()
+        }
+        guard !collector.hasErrors else { return nil }
+        var use = FieldUse.identity
+        for rule in rules { use.add(rule) }
+        return RuleGraph(
+            rules: rules, files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
+            catalogue: catalogue, fieldUse: use)
+    }
+
+    /// What the calendar has to say: playbooks that have expired, and those that will within 30 days.
+    public func warnings(at time: Timestamp) -> [Diagnostic] {
+        rules.compactMap { rule in
+            guard let expires = rule.expires else { return nil }
+            if time >= expires { return Messages.expired(rule.name, rule.range) }
+            return time >= expires - .seconds(30 * 24 * 60 * 60) ? Messages.expiresSoon(rule.name, rule.range) : nil
+        }
+    }
+
+    private static func reportDuplicates(_ playbooks: [Playbook], _ collector: DiagnosticCollector) {
+        var first: [String: Playbook] = [:]
+        for playbook in playbooks {
+            if let other = first[playbook.name.value] {
+                collector.report(Messages.duplicatePlaybook(playbook.name, other.name.range))
+            } else {
+                first[playbook.name.value] = playbook
+            }
+        }
+    }
+}
