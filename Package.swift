@@ -63,6 +63,12 @@ let package = Package(
         // Row 4
         library("Actions", ["ActionKit", "DefenderAPI"]),
         library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
+        // Row 5
+        library("Planning", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
+        // Row 6
+        library(
+            "Guardrails",
+            ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Planning", "Playbooks"]),
         // Row 8
         library(
             "DefenderSimulator",

@@ -1,0 +1,11 @@
+extension ReviewedRun {
+    /// Whether carrying the run out leaves a record: something is done, refused, or found to be so already.
+    public var hasWork: Bool {
+        steps.contains { step in
+            switch step.verdict {
+            case .cleared, .refused, .already, .failed: true
+            case .skipped: false
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Expressions
+public import Planning
+public import Playbooks
+
+/// Holds a plan against the policy.
+public struct Reviewer: Sendable {
+    private let policy: Policy
+    private let standing: Standing
+
+    public init(_ policy: Policy, _ standing: Standing) {
+        self.policy = policy
+        self.standing = standing
+    }
+
+    /// Reviews all runs in their order.
+    /// - Parameters:
+    ///   - facts: what guards are judged on: the plan's own, or those read again before it is applied.
+    ///   - drift: what has changed since the plan was made; nil while it is being made.
+    public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil) -> Review {
+        var tally = LimitTally(policy.limits, standing)
+        var verdicts: [String: [String: Verdict]] = [:]
+        var runs: [ReviewedRun] = []
+        for run in plan.runs {
+            var steps: [ReviewedStep] = []
+            for step in run.steps {
+                let verdict = verdict(step, in: run, facts, drift, &tally, verdicts)
+                verdicts[run.id, default: [:]][step.id] = verdict
+                steps.append(ReviewedStep(step: step, verdict: verdict))
+            }
+            runs.append(ReviewedRun(run: run, steps: steps))
+        }
+        return Review(plan: plan, runs: runs, time: standing.now)
+    }
+
+    private func verdict(
+        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally,
+        _ earlier: [String: [String: Verdict]]
+    ) -> Verdict {
+        switch step.state {
+        case .failed(let reason): return .failed(reason: reason)
+        case .skipped(let reason, let cause): return skipped(reason, cause, earlier)
+        case .ready, .deferred: break
+        }
+        switch drift?.verdicts[run.id]?[step.id] {
+        case .already(let reason): return .already(reason: reason)
+        case .drifted(let reason): return .refused(reason: reason, rule: "drift")
+        case .holds, nil: break
+        }
+        guard let device = step.device else { return .cleared }
+        if let refusal = protection(of: device, from: step, facts) { return refusal }
+        // An observed run sends nothing, so it uses up no limit.
+        return run.mode == .observe ? .cleared : tally.claim(step.action.key, device)
+    }
+
+    /// What is skipped because an earlier step of the plan does it is not in force where that step may not be done.
+    private func skipped(
+        _ reason: String, _ cause: DeviceState.Cause?, _ earlier: [String: [String: Verdict]]
+    ) -> Verdict {
+        guard case .plan(let run, let step)? = cause, case .refused(_, let rule)? = earlier[run]?[step] else {
+            return .skipped(reason: reason)
+        }
+        return .refused(reason: Messages.restsOnRefused(run: run, step: step), rule: rule)
+    }
+
+    private func protection(of device: MachineID, from step: PlannedStep, _ facts: Facts) -> Verdict? {
+        let activation = PolicyActivation(device: device, facts, at: standing.now)
+        for rule in policy.protections where rule.denies(step.action.key) {
+            switch rule.condition.program.evaluate(activation) {
+            case .value(.bool(false)): continue
+            case .value: return .refused(reason: Messages.protected(rule.name), rule: Messages.rule(rule))
+            // What can't be told protects (language.md, "Expressions").
+            case .failure(let failure):
+                return .refused(reason: Messages.protectedByFailure(rule.name, failure.message), rule: Messages.rule(rule))
+            case .unknown: return .refused(reason: Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,77 @@
+import ActionKit
+import DefenderAPI
+public import Playbooks
+
+/// The difference between the world that a plan was made on and the world now.
+public struct Drift: Sendable {
+    /// What has become of a planned step.
+    public enum Verdict: Hashable, Sendable {
+        /// Whatever has changed, the step's conditions, inputs and preconditions come out the same.
+        case holds
+        /// The wanted state is there already, and the action counts that as done.
+        case already(String)
+        /// A result that the step depends on has changed.
+        case drifted(String)
+    }
+
+    /// By run id and step id. Steps that the plan skips are not in it.
+    public let verdicts: [String: [String: Verdict]]
+    /// Differences in what was read, whether they matter or not.
+    public let differences: [String]
+    /// Contradictions in what never changes: the plan's facts were not read from this service.
+    public let forged: [String]
+
+    /// Compares by computing the plan again on the new facts, at the plan's own time and with its own tokens.
+    public static func compare(_ plan: Plan, with facts: Facts, _ graph: RuleGraph) -> Drift {
+        var inputs = plan.inputs
+        inputs.facts = facts
+        let fresh = Planner(graph, inputs).draft(id: plan.id).runs
+        let runs = Dictionary(fresh.map { ($0.id, $0) }) { first, _ in first }
+        var verdicts: [String: [String: Verdict]] = [:]
+        for run in plan.runs {
+            verdicts[run.id] = Self.verdicts(of: run, runs[run.id])
+        }
+        let comparison = FactComparison(before: plan.inputs.facts, after: facts)
+        return Drift(verdicts: verdicts, differences: comparison.differences, forged: comparison.forged)
+    }
+
+    private static func verdicts(of run: PlannedRun, _ fresh: PlannedRun?) -> [String: Verdict] {
+        var verdicts: [String: Verdict] = [:]
+        let now = Dictionary((fresh?.steps ?? []).map { ($0.id, $0) }) { first, _ in first }
+        for step in run.steps where step.isPlanned {
+            verdicts[step.id] = verdict(step, now[step.id], run, fresh)
+        }
+        return verdicts
+    }
+
+    private static func verdict(
+        _ step: PlannedStep, _ now: PlannedStep?, _ run: PlannedRun, _ fresh: PlannedRun?
+    ) -> Verdict {
+        guard let fresh else { return .drifted(Messages.noLongerMatches(run.playbook)) }
+        if let reason = fresh.skipped { return .drifted(Messages.nowSkipped(reason)) }
+        guard let now else { return .drifted(Messages.nowSkipped(Messages.earlierStepFailed)) }
+        switch now.state {
+        case .skipped(let reason, .some): return step.action.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
+        case .skipped(let reason, nil), .failed(let reason): return .drifted(Messages.nowSkipped(reason))
+        case .ready, .deferred: return requests(step, now)
+        }
+    }
+
+    /// Fewer deeds of an action that counts a wanted state as done are no drift: what is there is not sent again.
+    private static func requests(_ step: PlannedStep, _ now: PlannedStep) -> Verdict {
+        let planned = step.step?.does ?? []
+        let fresh = now.step?.does ?? []
+        if planned == fresh { return .holds }
+        return .drifted(Messages.requestsDiffer)
+    }
+}
+
+extension PlannedStep {
+    /// Whether the plan means to carry the step out.
+    public var isPlanned: Bool {
+        switch state {
+        case .ready, .deferred: true
+        case .skipped, .failed: false
+        }
+    }
+}

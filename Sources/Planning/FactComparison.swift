@@ -1,0 +1,44 @@
+import Canonical
+import DefenderAPI
+
+/// Holds facts against the facts that were read later.
+struct FactComparison {
+    private(set) var differences: [String] = []
+    private(set) var forged: [String] = []
+
+    /// Properties that the service never changes.
+    private static let fixed: [String: Set<String>] = [
+        "Alert": ["id", "machineId", "alertCreationTime", "detectionSource"],
+        "Machine": ["id", "computerDnsName"],
+    ]
+
+    init(before: Facts, after: Facts) {
+        for (id, alert) in before.alerts.sorted(by: { $0.key.description < $1.key.description }) {
+            compare("alert \(id)", alert.record, after.alerts[id]?.record)
+        }
+        for (id, machine) in before.devices.sorted(by: { $0.key.description < $1.key.description }) {
+            guard let machine else { continue }
+            compare("device \(machine.computerDnsName ?? id.description)", machine.record, after.devices[id]??.record)
+        }
+    }
+
+    private mutating func compare(_ name: String, _ old: Record, _ new: Record?) {
+        guard let new else {
+            differences.append(Messages.vanished(name))
+            return
+        }
+        for (index, field) in old.schema.fields.enumerated() where old[index] != .absent && old[index] != new[index] {
+            note(name, field.name, old[index], new[index], isFixed: Self.fixed[old.schema.name]?.contains(field.name) ?? false)
+        }
+    }
+
+    private mutating func note(_ name: String, _ field: String, _ old: FieldValue, _ new: FieldValue, isFixed: Bool) {
+        let before = old.json?.canonicalText ?? "–"
+        let after = new.json?.canonicalText ?? "–"
+        if isFixed {
+            forged.append(Messages.forged(name, field, plan: before, service: after))
+        } else {
+            differences.append(Messages.changed(name, field, from: before, to: after))
+        }
+    }
+}

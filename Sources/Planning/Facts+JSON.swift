@@ -1,0 +1,51 @@
+import Canonical
+import DefenderAPI
+public import Playbooks
+
+extension Facts {
+    /// The facts that a plan on these alerts rests on, cut down to what is read.
+    /// - Parameter all: also devices that none of the alerts names.
+    func json(alerts kept: Set<AlertID>, _ projection: FactProjection, all: Bool = false) -> JSONValue {
+        let alerts = alerts.filter { kept.contains($0.key) }
+        let named = Set(alerts.values.compactMap { $0.machineId.flatMap { MachineID($0) } })
+        let devices = devices.filter { all || named.contains($0.key) }
+        let actions = actions.filter { all || named.contains($0.key) }
+        return [
+            "alerts": .object(JSONObject(alerts.map { ($0.key.description, projection.json($0.value.record)) })),
+            "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value.map { projection.json($0.record) } ?? .null) })),
+            "actions": .object(
+                JSONObject(actions.map { ($0.key.description, .array($0.value.map { projection.json($0.record) })) })),
+        ]
+    }
+
+    /// The facts cut down to the properties that are read, as a plan file would give them back.
+    public func projected(by use: FieldUse) -> Facts {
+        let json = json(alerts: Set(alerts.keys), FactProjection(use: use), all: true)
+        guard let facts = Facts(json: json) else { preconditionFailure("projected facts cannot be read back") }
+        return facts
+    }
+
+    /// Reads facts out of a plan file; nil where something is not as `json` writes it.
+    init?(json: JSONValue) {
+        self.init()
+        guard let alerts = json["alerts"]?.objectValue, let devices = json["devices"]?.objectValue,
+            let actions = json["actions"]?.objectValue
+        else { return nil }
+        do {
+            for member in alerts.members {
+                guard let id = AlertID(member.key) else { return nil }
+                self.alerts[id] = try Alert(decoding: member.value)
+            }
+            for member in devices.members {
+                guard let id = MachineID(member.key) else { return nil }
+                self.devices[id] = .some(member.value == .null ? nil : try Machine(decoding: member.value))
+            }
+            for member in actions.members {
+                guard let id = MachineID(member.key), let list = member.value.arrayValue else { return nil }
+                self.actions[id] = try list.map { value throws(DecodingFailure) in try MachineAction(decoding: value) }
+            }
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,21 @@
+public import DefenderAPI
+
+/// What is known of the tenant: the answers to the questions of the plan, and nothing else.
+public struct Facts: Hashable, Sendable {
+    /// Alerts that at least one trigger may match, by id.
+    public var alerts: [AlertID: Alert] = [:]
+    /// Devices that were looked up; `.some(nil)` where the service knows none of that id.
+    public var devices: [MachineID: Machine?] = [:]
+    /// The action history of devices that were asked for it.
+    public var actions: [MachineID: [MachineAction]] = [:]
+
+    public init() {}
+
+    /// Whether the question has been answered.
+    public func answers(_ question: Question) -> Bool {
+        switch question {
+        case .device(let id): devices[id] != nil
+        case .actions(let id): actions[id] != nil
+        }
+    }
+}

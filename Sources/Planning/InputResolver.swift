@@ -1,0 +1,70 @@
+import ActionKit
+import Expressions
+import Playbooks
+
+/// Turns a step's checked inputs into the texts that its action gets.
+struct InputResolver {
+    /// What resolving gave.
+    enum Resolution {
+        case resolved(Inputs)
+        case failed(reason: String)
+        case open(Set<Question>)
+    }
+
+    let activation: RunActivation
+
+    /// The inputs of a step. Only if all texts are known is any of them used.
+    func inputs(of step: RuleStep) -> Resolution {
+        var values: [String: Inputs.Value] = [:]
+        var questions: Set<Question> = []
+        for parameter in step.action.parameters {
+            guard let input = step.inputs[parameter.name] else { continue }
+            switch value(input, parameter) {
+            case .success(let value): values[parameter.name] = value
+            case .failure(let stop):
+                switch stop {
+                case .failed(let reason): return .failed(reason: reason)
+                case .open(let asked): questions.formUnion(asked)
+                }
+            }
+        }
+        return questions.isEmpty ? .resolved(Inputs(values)) : .open(questions)
+    }
+
+    private enum Stop: Error {
+        case failed(String)
+        case open(Set<Question>)
+    }
+
+    private func value(_ input: RuleStep.Input, _ parameter: Parameter) -> Result<Inputs.Value, Stop> {
+        do throws(Stop) {
+            switch (input, parameter.kind) {
+            case (.choice(let choice), _): return .success(.text(choice))
+            case (.text(let text), .text(let maximum)): return .success(.text(try self.text(text, parameter.name, maximum)))
+            case (.texts(let texts), .texts(let maximum)):
+                var values: [String] = []
+                for text in texts { values.append(try self.text(text, parameter.name, maximum)) }
+                return .success(.texts(values))
+            default: preconditionFailure("the checker gave \(parameter.name) an input of another kind")
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func text(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> String {
+        switch input.template.evaluate(activation) {
+        case .value(let value): return try checked(value.text, name, maximum)
+        case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
+        case .unknown(let attributes): throw .open(Set(attributes.map { Question($0) }))
+        }
+    }
+
+    private func checked(_ text: String, _ name: String, _ maximum: Int) throws(Stop) -> String {
+        guard !text.isEmpty else { throw .failed(Messages.inputEmpty(name)) }
+        guard text.unicodeScalars.count <= maximum else {
+            throw .failed(Messages.inputTooLong(name, maximum: maximum))
+        }
+        return text
+    }
+}

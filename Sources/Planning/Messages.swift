@@ -1,0 +1,80 @@
+import Canonical
+import DefenderAPI
+import Playbooks
+
+/// The sentences of this module.
+enum Messages {
+    static func notStated(_ type: String, _ field: String) -> String {
+        "the service gives no \(field) for this \(type)"
+    }
+
+    static let noDevice = "the alert names no device"
+    static func notAMachineID(_ text: String) -> String { "the alert's machineId is no machine id: \(text)" }
+    static func deviceNotFound(_ id: MachineID) -> String { "the service knows no device \(id)" }
+    static func notEnded(_ id: String) -> String { "the step \(id) has not ended" }
+    static let stepsLater = "outcomes of steps are known only while the run is carried out"
+
+    static func handled(by run: String) -> String { "handled by \(run)" }
+    static func expired(_ rule: Rule) -> String { "the playbook expired at \(rule.expires?.description ?? "")" }
+    static func conditionFalse(_ key: String, _ condition: Condition) -> String {
+        "`\(key)` is false: \(condition.source.text.trimmed)"
+    }
+    static func conditionFailed(_ key: String, _ reason: String) -> String { "`\(key)` failed: \(reason)" }
+    static func inputFailed(_ name: String, _ reason: String) -> String { "`\(name)` failed: \(reason)" }
+    static func inputEmpty(_ name: String) -> String { "`\(name)` came out empty" }
+    static func inputTooLong(_ name: String, maximum: Int) -> String { "`\(name)` came out longer than \(maximum) characters" }
+    static func whereFailed(_ reason: String) -> String { "`where` failed: \(reason)" }
+
+    static func deferred(_ condition: String) -> String { "decided during the run: \(condition)" }
+
+    // MARK: Plan files
+
+    static let notAPlan = "the file is not a plan"
+    static func notJSON(_ reason: String) -> String { "the file is not a plan: \(reason)" }
+    static let notCanonical = "the plan file was edited: its bytes are not the canonical form"
+    static let digestDiffers = "the plan file was edited: its digest does not fit its content"
+    static func unknownSchema(_ schema: String) -> String { "the file is no plan of this version: its schema is \(schema)" }
+    static func malformed(_ what: String) -> String { "the plan file was edited: \(what) cannot be read" }
+
+    static let policyChanged = "the policy is another than when the plan was made; plan again"
+    static func playbookChanged(_ path: String) -> String { "\(path) was changed after the plan was made; plan again" }
+    static func playbookGone(_ path: String) -> String { "\(path) is not among the playbooks any more; plan again" }
+    static func playbookNew(_ path: String) -> String { "\(path) was not among the playbooks of the plan; plan again" }
+    static func computesOtherwise(_ version: String) -> String {
+        "the plan file was edited (or made by another version, \(version)): its inputs give another plan"
+    }
+
+    static func refusal(_ refusal: PlanFile.Refusal) -> String {
+        switch refusal {
+        case .notAPlan(let reason), .edited(let reason), .projectChanged(let reason): reason
+        case .otherTenant(let plan, let here): "the plan is for the tenant \(plan), not for \(here)"
+        case .expired(let time): "the plan expired at \(time); plan again"
+        }
+    }
+
+    // MARK: Drift
+
+    static let earlierStepFailed = "an earlier step of the run fails"
+
+    static func noLongerMatches(_ playbook: String) -> String {
+        "what the plan rests on has changed: the trigger of \(playbook) no longer matches"
+    }
+    static func nowSkipped(_ reason: String) -> String { "what the plan rests on has changed: \(reason)" }
+    static let requestsDiffer = "what the plan rests on has changed: the step would send something else now"
+    static func changed(_ entity: String, _ field: String, from old: String, to new: String) -> String {
+        "\(entity): \(field) was \(old), is \(new)"
+    }
+    static func vanished(_ entity: String) -> String { "\(entity): the service no longer has it" }
+    static func forged(_ entity: String, _ field: String, plan: String, service: String) -> String {
+        "\(entity): the plan says \(field) \(plan), the service says \(service); that never changes"
+    }
+}
+
+extension String {
+    /// Without blanks and line ends around it.
+    var trimmed: String {
+        let blanks: Set<Unicode.Scalar> = [" ", "\n", "\r", "\t"]
+        let scalars = unicodeScalars.drop { blanks.contains($0) }
+        return String(String.UnicodeScalarView(scalars.reversed().drop { blanks.contains($0) }.reversed()))
+    }
+}

@@ -1,0 +1,61 @@
+import ActionKit
+public import Canonical
+public import DefenderAPI
+public import Playbooks
+
+/// What would be done, and why: a value, its canonical bytes and their digest.
+public struct Plan: Sendable {
+    /// The inputs, their facts cut down to what the plan reads.
+    public let inputs: PlanInputs
+    /// The digest of the inputs: the step tokens are made of it.
+    public let id: Digest
+    public let runs: [PlannedRun]
+    /// From then on `apply` refuses the plan.
+    public let expires: Timestamp
+    /// The digest of the file without its own digest: what a reviewer says they saw.
+    public let digest: Digest
+    /// The plan file.
+    public let canonicalBytes: [UInt8]
+
+    /// How old a plan may be when it is applied.
+    static let maximumAge = Duration.seconds(24 * 60 * 60)
+
+    /// Computes the plan of inputs that need no question any more.
+    /// - Precondition: `Planner.draft` gave no question for these inputs.
+    public static func compute(_ graph: RuleGraph, _ inputs: PlanInputs, use: FieldUse) -> Plan {
+        let kept = Planner(graph, inputs).match().kept
+        let facts = inputs.facts.json(alerts: kept, FactProjection(use: use))
+        var projected = inputs
+        guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
+        projected.facts = readBack
+        return Plan(graph, projected, json: projected.json(facts: facts))
+    }
+
+    /// Computes a plan from what its file says it was computed from.
+    static func recompute(_ graph: RuleGraph, _ inputs: PlanInputs, json: JSONValue) -> Plan {
+        Plan(graph, inputs, json: json)
+    }
+
+    private init(_ graph: RuleGraph, _ inputs: PlanInputs, json: JSONValue) {
+        self.inputs = inputs
+        id = Digest(of: json.canonicalBytes)
+        runs = Planner(graph, inputs).draft(id: id).runs
+        expires = inputs.time + Self.maximumAge
+        var file = JSONObject()
+        file["schema"] = .string(PlanFile.schema)
+        file["id"] = .string(id.description)
+        file["inputs"] = json
+        file["expires"] = .string(expires.description)
+        file["runs"] = .array(runs.map(\.json))
+        digest = Digest(of: JSONValue.object(file).canonicalBytes)
+        file["plan"] = .string(digest.description)
+        canonicalBytes = JSONValue.object(file).canonicalBytes
+    }
+
+    /// All endpoints that carrying the plan out would call, each once, in the order of first use.
+    public var endpoints: [Endpoint] {
+        var seen: Set<String> = []
+        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap { $0.step?.does ?? [] }.map(\.endpoint)
+            .filter { seen.insert($0.id).inserted }
+    }
+}

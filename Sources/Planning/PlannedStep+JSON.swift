@@ -1,0 +1,39 @@
+import ActionKit
+public import Canonical
+import DefenderAPI
+import Diagnostics
+
+extension PlannedStep {
+    /// The step as the plan file holds it.
+    public var json: JSONValue {
+        var object = JSONObject()
+        object["step"] = .string(id)
+        object["action"] = .string(action.key)
+        object["device"] = device.map { .string($0.description) } ?? .null
+        object["at"] = .string(range.description)
+        object["state"] = .string(stateName)
+        object["reason"] = reason.map { .string($0) } ?? .null
+        object["requests"] = .array((step?.does ?? []).map { $0.request.json })
+        object["undo"] = .array((step?.undoes ?? []).map { $0.request.json })
+        object["sentence"] = step.map { .string($0.sentence) } ?? .null
+        return .object(object)
+    }
+
+    private var stateName: String {
+        switch state {
+        case .ready: "ready"
+        case .deferred: "deferred"
+        case .skipped: "skipped"
+        case .failed: "failed"
+        }
+    }
+
+    /// Why the step is not simply done; the condition's text for a deferred one.
+    public var reason: String? {
+        switch state {
+        case .ready: nil
+        case .deferred(let condition): Messages.deferred(condition.text)
+        case .skipped(let reason, _), .failed(let reason): reason
+        }
+    }
+}

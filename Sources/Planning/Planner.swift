@@ -1,0 +1,74 @@
+import ActionKit
+public import Canonical
+public import DefenderAPI
+public import Playbooks
+
+/// Plans all runs of a graph on what is known, and says what is not known yet. Pure: the same inputs give the same plan.
+public struct Planner: Sendable {
+    /// A plan as far as the facts go.
+    public struct Draft: Sendable {
+        public let runs: [PlannedRun]
+        /// What has to be looked up before the plan is whole.
+        public let questions: Set<Question>
+        /// Alerts that some trigger did not rule out.
+        public let kept: Set<AlertID>
+        /// Ids of alerts that are none; see `Matcher.Result.nameless`.
+        public let nameless: [String]
+    }
+
+    /// Stands for the id of a plan whose facts are not yet complete.
+    public static let draftID = Digest(of: [UInt8]())
+
+    private let graph: RuleGraph
+    private let inputs: PlanInputs
+
+    public init(_ graph: RuleGraph, _ inputs: PlanInputs) {
+        self.graph = graph
+        self.inputs = inputs
+    }
+
+    /// Holds the alerts against the triggers.
+    public func match() -> Matcher.Result {
+        // Alerts go in by id: the order of pages is the service's, the plan's is ours.
+        let alerts = inputs.facts.alerts.sorted { $0.key.description < $1.key.description }.map(\.value)
+        return Matcher(graph, at: inputs.time, lookback: inputs.lookback).match(alerts, inputs.facts)
+    }
+
+    /// Plans every match. Runs see the devices as the runs before them leave them; an observed run changes nothing for
+    /// the others.
+    /// - Parameter id: the plan's id, for the step tokens; while facts are still gathered any digest will do.
+    public func draft(id: Digest = draftID) -> Draft {
+        let matched = match()
+        var questions = matched.questions
+        var states: [MachineID: DeviceState] = [:]
+        var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
+        for match in matched.matches {
+            let rule = graph.rules[match.rule]
+            var planner = RunPlanner(rule, match, inputs.facts, plan: id, at: inputs.time)
+            if let run = handler(of: rule, match) {
+                runs.append(planner.handled(by: run))
+                continue
+            }
+            var scratch = states
+            runs.append(planner.run(&scratch))
+            if rule.mode == .enforce { states = scratch }
+            questions.formUnion(planner.questions)
+        }
+        return Draft(runs: runs, questions: questions, kept: matched.kept, nameless: matched.nameless)
+    }
+
+    private func handler(of rule: Rule, _ match: Match) -> String? {
+        inputs.handled.first { $0.playbook == rule.name && $0.subject == match.subject.description }?.run
+    }
+
+    /// An alert whose trigger failed is a run that does nothing and says why.
+    private func failedRun(_ failure: Matcher.Failure, _ id: Digest) -> PlannedRun {
+        let rule = graph.rules[failure.rule]
+        let subject = Subject.alert(failure.alert)
+        return PlannedRun(
+            id: RunPlanner.runID(id, rule.name, subject), playbook: rule.name, mode: rule.mode, subject: subject,
+            alerts: [failure.alert],
+            device: failure.machineID.flatMap { MachineID($0) }.map { .init(id: $0, name: nil) },
+            skipped: failure.reason, isFailed: true, steps: [])
+    }
+}

@@ -1,0 +1,31 @@
+import Canonical
+import DefenderAPI
+import Expressions
+import Playbooks
+
+/// What the expressions of one run are evaluated with.
+struct RunContext: Sendable {
+    let rule: Rule
+    /// The alerts of the run, oldest first.
+    let alerts: [EntityObject]
+    let device: Evaluation
+    let time: Timestamp
+
+    init(rule: Rule, alerts: [Alert], facts: Facts, time: Timestamp) {
+        self.rule = rule
+        self.alerts = alerts.map { EntityObject($0.record, facts: facts) }
+        device = EntityObject.device(of: alerts.first?.machineId, facts: facts)
+        self.time = time
+    }
+
+    /// A fresh activation: `let` values are evaluated at most once in it.
+    func activation(steps: StepsObject? = nil) -> RunActivation { RunActivation(self, steps: steps) }
+
+    /// `alert` or `alerts`.
+    var subject: Value {
+        switch rule.subject {
+        case .alert: .object(alerts[0])
+        case .device: .list(alerts.map { .object($0) })
+        }
+    }
+}
