@@ -69,14 +69,24 @@ let package = Package(
         library(
             "Guardrails",
             ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Planning", "Playbooks"]),
+        // Row 7
+        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning"]),
         // Row 8
+        library(
+            "DefenderClient",
+            [
+                "Canonical", "DefenderAPI", "Execution", "Guardrails", asyncHTTPClient, httpTypes, nioCore, nioHTTP1,
+                nioHTTPCompression, nioPosix, nioSSL,
+            ]),
         library(
             "DefenderSimulator",
             ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, httpTypes, hummingbird, logging, nioCore]),
+        library("LedgerSQLite", ["Canonical", "DefenderAPI", "Execution", "Guardrails", "Planning", grdb]),
         // Tests
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", httpTypes]),
+        tests("DefenderClientTests", ["Canonical", "DefenderAPI", "DefenderClient", httpTypes]),
         tests(
             "DefenderSimulatorTests",
             ["Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", asyncHTTPClient, httpTypes, nioCore, nioHTTP1]),

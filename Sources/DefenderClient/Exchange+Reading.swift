@@ -1,0 +1,64 @@
+public import DefenderAPI
+import HTTPTypes
+
+extension Exchange.Answer {
+    /// The answer as the last word, whatever might have come after it.
+    var ending: Exchange.Ending {
+        switch self {
+        case .response(let response, let body): .answered(response, body)
+        case .failure(let failure): .gaveUp(.failure(failure))
+        }
+    }
+}
+
+extension Exchange.Ending {
+    /// What the answer to a read means.
+    func response<Response: Sendable>(
+        to query: Query<Response>, claims: TokenClaims?, from origin: Origin
+    ) throws(ReadFailure) -> Response {
+        switch self {
+        case .gaveUp(let setback): throw setback.readFailure(from: origin)
+        case .answered(let response, let body):
+            switch response.status.code {
+            case 200..<300:
+                do throws(DecodingFailure) { return try query.decode(body) } catch { throw .malformed(error.description) }
+            case 300..<400: throw .malformed(Messages.redirected)
+            case 401: throw .signIn(Messages.tokenRefused(APIError(status: 401, body: body)))
+            case 403: throw forbidden(APIError(status: 403, body: body), query.endpoint, claims)
+            case 404:
+                if let answer = query.whenNotFound { return answer }
+                throw query.endpoint.pathTemplate.contains("{") ? .notFound : .api(APIError(status: 404, body: body))
+            case let status: throw .api(APIError(status: status, body: body))
+            }
+        }
+    }
+
+    private func forbidden(_ error: APIError, _ endpoint: Endpoint, _ claims: TokenClaims?) -> ReadFailure {
+        if let code = error.code, Exchange.notAboutPermissions.contains(code) { return .api(error) }
+        guard let claims else { return .forbidden(missing: endpoint.applicationPermissions, Messages.forbidden(endpoint, error)) }
+        guard !claims.mayCall(endpoint) else { return .forbidden(missing: [], Messages.forbiddenAnyway(endpoint, error)) }
+        return .forbidden(missing: claims.wanted(for: endpoint), Messages.forbidden(endpoint, error))
+    }
+}
+
+extension Setback {
+    func readFailure(from origin: Origin) -> ReadFailure {
+        switch self {
+        case .throttled(let wait):
+            .api(APIError(status: 429, code: "TooManyRequests", message: Messages.throttled(wait), retryAfter: wait))
+        case .failure, .unwell: .unreachable(Messages.noAnswer(from: origin, self))
+        }
+    }
+}
+
+extension TokenClaims {
+    /// Whether the token holds one of the endpoint's permissions.
+    public func mayCall(_ endpoint: Endpoint) -> Bool {
+        holds(anyOf: endpoint.applicationPermissions, delegated: endpoint.delegatedPermissions)
+    }
+
+    /// The permissions of the endpoint for this kind of token.
+    func wanted(for endpoint: Endpoint) -> [String] {
+        scopes.isEmpty ? endpoint.applicationPermissions : endpoint.delegatedPermissions
+    }
+}

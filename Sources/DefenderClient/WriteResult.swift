@@ -1,0 +1,91 @@
+package import DefenderAPI
+import HTTPTypes
+
+/// What is known after a command was sent.
+package enum WriteResult: Hashable, Sendable {
+    /// The service took it.
+    case accepted(Acceptance)
+    /// The same action is active on the device; nothing was added to it.
+    case alreadyInProgress(APIError)
+    /// It provably did not happen: no connection, no token, or the service said to come back later until patience ended.
+    case notSent(String)
+    /// The service refused; nothing happened.
+    case rejected(APIError)
+    /// It may have happened: no answer, or one that cannot be read.
+    case unanswered(String)
+
+    /// The service's yes.
+    package struct Acceptance: Hashable, Sendable {
+        /// The HTTP status.
+        package let status: Int
+        /// The machine action's id, or nil where the answer is the changed entity.
+        package let actionID: MachineActionID?
+        /// The machine action or the machine as the service returned it.
+        package let entity: Record
+        /// The service's id of the request, if it gave one.
+        package let requestID: String?
+    }
+
+    /// Reads what an exchange ended with.
+    package init(_ ending: Exchange.Ending, to command: Command) {
+        switch ending {
+        case .gaveUp(let setback) where setback.provesNoEffect: self = .notSent(Messages.gaveUp(setback))
+        case .gaveUp(let setback): self = .unanswered(Messages.gaveUp(setback))
+        case .answered(let response, let body):
+            self = Self(status: response.status.code, requestID: response.requestID, body, command)
+        }
+    }
+
+    private init(status: Int, requestID: String?, _ body: [UInt8], _ command: Command) {
+        switch status {
+        case 200..<300:
+            do throws(DecodingFailure) {
+                self = try Self.accepted(status: status, requestID: requestID, body, command)
+            } catch {
+                self = .unanswered(Messages.unreadableAcceptance(status: status, error.description))
+            }
+        case 300..<400: self = .rejected(APIError(status: status, code: nil, message: Messages.redirected))
+        case 400..<500:
+            let error = APIError(status: status, body: body)
+            self = error.code == APIError.activeRequestAlreadyExists ? .alreadyInProgress(error) : .rejected(error)
+        default: self = .unanswered(Messages.oddStatus(status))
+        }
+    }
+
+    private static func accepted(
+        status: Int, requestID: String?, _ body: [UInt8], _ command: Command
+    ) throws(DecodingFailure) -> WriteResult {
+        switch try command.expectation.answer(decoding: body) {
+        case .machine(let machine):
+            guard MachineID(machine.id) == command.subject else { return .unanswered(Messages.answerAboutAnother) }
+            return .accepted(Acceptance(status: status, actionID: nil, entity: machine.record, requestID: requestID))
+        case .machineAction(let action):
+            guard let id = MachineActionID(action.id), isAbout(action, command) else {
+                return .unanswered(Messages.answerAboutAnother)
+            }
+            // Some endpoints answer a duplicate with the action that is pending already: somebody else's is no receipt.
+            guard isOurs(action.requestorComment ?? "", command.comment ?? "") else {
+                return .alreadyInProgress(APIError(status: status, code: nil, message: Messages.pendingAction(action)))
+            }
+            return .accepted(Acceptance(status: status, actionID: id, entity: action.record, requestID: requestID))
+        }
+    }
+
+    /// By the step token where there is one; the service may leave the comment out at first, or trim it.
+    private static func isOurs(_ stated: String, _ sent: String) -> Bool {
+        if stated.isEmpty { return true }
+        return CommentLimit.token(in: sent).map { stated.contains($0) } ?? (stated == sent)
+    }
+
+    private static func isAbout(_ action: MachineAction, _ command: Command) -> Bool {
+        guard case .machineAction(let type) = command.expectation, action.type == nil || action.type == type else { return false }
+        return action.machineId == nil || action.machineId.flatMap { MachineID($0) } == command.subject
+    }
+}
+
+extension HTTPResponse {
+    /// The service's id of the request; which header holds it is not documented, these are its siblings'.
+    var requestID: String? {
+        ["request-id", "x-ms-request-id"].lazy.compactMap { HTTPField.Name($0) }.compactMap { headerFields[$0] }.first
+    }
+}

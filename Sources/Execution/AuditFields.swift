@@ -1,0 +1,80 @@
+import ActionKit
+import Audit
+import Canonical
+import DefenderAPI
+import Planning
+
+/// What audit entries hold: values of the plan, never text that a sink would take for more.
+enum AuditFields {
+    static func run(_ run: PlannedRun) -> JSONObject {
+        [
+            "run": .string(run.id),
+            "playbook": .string(run.playbook),
+            "subject": .string(run.subject.description),
+            "alerts": .array(run.alerts.map { .string($0.description) }),
+            "device": run.device.map { .string($0.id.description) } ?? .null,
+        ]
+    }
+
+    static func intent(_ intent: Intent, sentence: String) -> JSONObject {
+        var fields = reference(intent)
+        fields["action"] = .string(intent.action)
+        fields["device"] = .string(intent.command.subject.description)
+        fields["request"] = intent.command.request.json
+        fields["sentence"] = .string(sentence)
+        return fields
+    }
+
+    static func reference(_ intent: Intent) -> JSONObject {
+        [
+            "run": .string(intent.run),
+            "step": .string(intent.step),
+            "deed": .integer(Int64(intent.deed)),
+            "token": .string(intent.token),
+        ]
+    }
+
+    static func settlement(_ settlement: Settlement, of intent: Intent) -> JSONObject {
+        var fields = reference(intent)
+        let summary = summary(settlement)
+        fields["result"] = .string(summary.word)
+        fields["actionId"] = summary.actionID.map { .string($0) } ?? .null
+        fields["status"] = summary.status.map { .integer(Int64($0)) } ?? .null
+        fields["requestId"] = summary.requestID.map { .string($0) } ?? .null
+        fields["reason"] = summary.reason.map { .string($0) } ?? .null
+        return fields
+    }
+
+    static func outcome(_ step: PlannedStep, _ outcome: some StepOutcome, run: String) -> JSONObject {
+        [
+            "run": .string(run),
+            "step": .string(step.id),
+            "action": .string(step.action.key),
+            "device": step.device.map { .string($0.description) } ?? .null,
+            "outcome": .string(outcome.word),
+            "already": .bool(outcome.isAlready),
+            "reason": outcome.reason.map { .string($0) } ?? .null,
+            "rule": outcome.rule.map { .string($0) } ?? .null,
+        ]
+    }
+
+    /// The parts of a settlement that records keep.
+    struct Summary {
+        var word: String
+        var actionID: String?
+        var status: Int?
+        var requestID: String?
+        var reason: String?
+    }
+
+    static func summary(_ settlement: Settlement) -> Summary {
+        switch settlement {
+        case .done(let receipt):
+            Summary(word: "done", actionID: receipt.actionID, status: receipt.status, requestID: receipt.requestID)
+        case .failed(let reason, let status): Summary(word: "failed", status: status, reason: reason)
+        case .active(let reason): Summary(word: "refused", reason: reason)
+        case .question(let reason): Summary(word: "unknown", reason: reason)
+        case .shown: Summary(word: "rehearsed")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+public import Audit
+import DefenderAPI
+public import Guardrails
+
+/// What a mode's attempts and outcomes are. That they differ in type keeps a rehearsal's report from passing for a real
+/// one.
+public protocol ExecutionMode: Mode {
+    associatedtype Attempt: Sendable
+    associatedtype Outcome: StepOutcome
+
+    /// The word of the mode in audit entries.
+    static var auditMode: AuditEntry.Mode { get }
+    /// What an attempt means for the deed.
+    static func settle(_ attempt: Attempt) -> Settlement
+    /// The outcome of a step all of whose deeds were carried out.
+    static func finished(actionIDs: [String]) -> Outcome
+}
+
+extension Live: ExecutionMode {
+    public static var auditMode: AuditEntry.Mode { .live }
+
+    public static func settle(_ attempt: LiveAttempt) -> Settlement {
+        switch attempt {
+        case .accepted(let receipt): .done(receipt)
+        case .alreadyActive(let error): .active(Messages.alreadyActive(error))
+        case .rejected(let error): .failed(error.description, status: error.status)
+        case .notSent(let reason): .failed(Messages.notSent(reason), status: nil)
+        case .unanswered(let reason): .question(Messages.unanswered(reason))
+        }
+    }
+
+    public static func finished(actionIDs: [String]) -> LiveOutcome { .done(actionIDs: actionIDs) }
+}
+
+extension Dry: ExecutionMode {
+    public static var auditMode: AuditEntry.Mode { .rehearsal }
+
+    public static func settle(_ attempt: Rehearsal.Shown) -> Settlement { .shown }
+    public static func finished(actionIDs: [String]) -> DryOutcome { .rehearsed }
+}

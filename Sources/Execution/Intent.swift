@@ -1,0 +1,17 @@
+public import Canonical
+public import DefenderAPI
+
+/// One deed that is about to be sent, as ledger and reconciliation know it.
+public struct Intent: Hashable, Sendable {
+    /// The id of the plan (the digest of its inputs).
+    public let plan: Digest
+    public let run: String
+    public let step: String
+    /// Number of the deed in its step, from 0.
+    public let deed: Int
+    public let action: String
+    public let command: Command
+    /// The step token (ten base32 digits).
+    public let token: String
+    public let time: Timestamp
+}

@@ -1,0 +1,91 @@
+import ActionKit
+import Audit
+import Canonical
+import DefenderAPI
+import Guardrails
+import Planning
+
+/// The records of one run: the only place where an order is made, and it is made after the intent is durable in the
+/// audit log and in the ledger.
+struct IntentJournal<M: ExecutionMode>: Sendable {
+    let trail: any AuditTrail
+    /// The ledger; nil for a rehearsal, which uses up nothing (architecture.md).
+    let ledger: (any Ledger)?
+    let clock: any ExecutionClock
+    let plan: Digest
+    let file: Digest
+    let tenant: String
+
+    // MARK: Runs
+
+    func begin(_ run: PlannedRun) async throws(ExecutionFailure) {
+        var fields = AuditFields.run(run)
+        fields["plan"] = .string(file.description)
+        fields["tenant"] = .string(tenant)
+        let time = clock.now()
+        _ = try await record("run", time, fields)
+        try note { (ledger) throws(LedgerFailure) in
+            try ledger.begin(run: run, plan: file, tenant: tenant, at: time)
+        }
+    }
+
+    func end(_ run: PlannedRun, outcome: String) async throws(ExecutionFailure) {
+        let time = clock.now()
+        _ = try await record("run-ended", time, ["run": .string(run.id), "outcome": .string(outcome)])
+        try note { (ledger) throws(LedgerFailure) in try ledger.end(run: run.id, outcome: outcome, at: time) }
+    }
+
+    /// Records the outcome of a step.
+    func settle<Outcome: StepOutcome>(_ step: PlannedStep, _ outcome: Outcome, in run: PlannedRun)
+        async throws(ExecutionFailure)
+    {
+        _ = try await record("outcome", clock.now(), AuditFields.outcome(step, outcome, run: run.id))
+    }
+
+    // MARK: Deeds
+
+    /// The intent of a deed, not yet recorded.
+    func intent(_ deed: Deed, _ number: Int, of step: PlannedStep, in run: PlannedRun) -> Intent {
+        let target = step.device?.description ?? ""
+        let token = StepToken(plan: plan, run: run.id, step: step.id, target: target, deed: number)
+        guard case .change(let command) = deed else { preconditionFailure("this deed is no change") }
+        return Intent(
+            plan: plan, run: run.id, step: step.id, deed: number, action: step.action.key, command: command,
+            token: token.text, time: clock.now())
+    }
+
+    /// Makes the intent durable and gives the order that it allows.
+    func order(for intent: Intent, sentence: String) async throws(ExecutionFailure) -> Order<M> {
+        _ = try await record("intent", intent.time, AuditFields.intent(intent, sentence: sentence))
+        try note { (ledger) throws(LedgerFailure) in try ledger.begin(intent: intent) }
+        return Order(intent.command, token: intent.token, intended: intent.time)
+    }
+
+    /// Gives a second order for an intent whose effect was looked for and not found: sent once more with the same token.
+    func orderAgain(for intent: Intent) async throws(ExecutionFailure) -> Order<M> {
+        _ = try await record("resend", clock.now(), AuditFields.reference(intent))
+        return Order(intent.command, token: intent.token, intended: intent.time)
+    }
+
+    /// Records what became of an intent.
+    func settle(_ intent: Intent, _ settlement: Settlement) async throws(ExecutionFailure) {
+        let time = clock.now()
+        let root = try await record("receipt", time, AuditFields.settlement(settlement, of: intent))
+        let result = AuditFields.summary(settlement)
+        try note { (ledger) throws(LedgerFailure) in
+            try ledger.end(
+                intent: intent.token, outcome: result.word, actionID: result.actionID, root: root, at: time)
+        }
+    }
+
+    // MARK: Pieces
+
+    private func record(_ kind: String, _ time: Timestamp, _ fields: JSONObject) async throws(ExecutionFailure) -> String {
+        try await trail.record([AuditEntry(kind: kind, time: time, mode: M.auditMode, fields: fields)])
+    }
+
+    private func note(_ change: (any Ledger) throws(LedgerFailure) -> Void) throws(ExecutionFailure) {
+        guard let ledger else { return }
+        do { try change(ledger) } catch { throw .ledger(error) }
+    }
+}

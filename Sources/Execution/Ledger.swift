@@ -1,0 +1,43 @@
+public import Canonical
+public import DefenderAPI
+public import Guardrails
+public import Planning
+
+/// What has to outlive the process: used plans, runs and intents. One executor at a time writes (the audit log's lock
+/// sees to it). All methods return when the change is durable.
+public protocol Ledger: Sendable {
+    /// When a plan file of this digest was first applied; nil if it never was.
+    func use(of plan: Digest) throws(LedgerFailure) -> Timestamp?
+
+    /// Notes that a plan is being applied.
+    /// - Throws: `.usedBefore` if it was noted already: a plan is used once.
+    func begin(plan: Digest, id: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure)
+
+    /// Notes a run before its first intent.
+    func begin(run: PlannedRun, plan: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure)
+
+    /// Notes how a run ended.
+    func end(run: String, outcome: String, at time: Timestamp) throws(LedgerFailure)
+
+    /// Notes an intent, after the audit log holds it and before it is sent.
+    func begin(intent: Intent) throws(LedgerFailure)
+
+    /// Notes what became of an intent, with the signed root of the audit log that covers it.
+    func end(intent token: String, outcome: String, actionID: String?, root: String, at time: Timestamp)
+        throws(LedgerFailure)
+
+    /// Notes the signed root of the audit log on its own, where no intent ends.
+    func note(root: String) throws(LedgerFailure)
+
+    /// The signed root that was noted last; nil in a new ledger.
+    func lastRoot() throws(LedgerFailure) -> String?
+
+    /// Effects begun after a time, for limits.
+    func begun(since time: Timestamp) throws(LedgerFailure) -> [Standing.Begun]
+
+    /// The run that has taken care of these alerts of a subject; nil if none has, or if it gained an alert since.
+    func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String) throws(LedgerFailure) -> String?
+
+    /// Intents without an outcome: what a crash has left.
+    func openIntents() throws(LedgerFailure) -> [OpenIntent]
+}

@@ -1,0 +1,47 @@
+/// How a step of a live run ended.
+public enum LiveOutcome: StepOutcome {
+    case done(actionIDs: [String])
+    case already(String)
+    case failed(String)
+    case skipped(String)
+    case refused(String, rule: String)
+    case unknown(String)
+    case cancelled(String)
+
+    public var word: String {
+        switch self {
+        case .done, .already: "done"
+        case .failed: "failed"
+        case .skipped: "skipped"
+        case .refused: "refused"
+        case .unknown: "unknown"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    public var wordForConditions: String { word }
+
+    public var reason: String? {
+        switch self {
+        case .done: nil
+        case .already(let reason), .failed(let reason), .skipped(let reason), .refused(let reason, _),
+            .unknown(let reason), .cancelled(let reason):
+            reason
+        }
+    }
+
+    public var rule: String? {
+        guard case .refused(_, let rule) = self else { return nil }
+        return rule
+    }
+
+    public var actionIDs: [String] {
+        guard case .done(let ids) = self else { return [] }
+        return ids
+    }
+
+    public var isAlready: Bool {
+        guard case .already = self else { return false }
+        return true
+    }
+}

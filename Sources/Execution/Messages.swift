@@ -1,0 +1,34 @@
+import DefenderAPI
+
+/// The sentences of this module.
+enum Messages {
+    static func alreadyActive(_ error: APIError) -> String {
+        "the same action, asked for by somebody else, is active on the device: \(error.message)"
+    }
+
+    static func notSent(_ reason: String) -> String { "it was not sent: \(reason)" }
+    static func unanswered(_ reason: String) -> String { "it is not known whether the service took it: \(reason)" }
+
+    static func askSomebody(_ reason: String, run: String, step: String) -> String {
+        "\(reason). Look at the device's action history in the portal: was the step \(step) of run \(run) carried out?"
+    }
+
+    static let cancelled = "it was stopped before this step"
+    static func stopped(after step: String, _ outcome: String) -> String {
+        "the run stopped: the step \(step) is \(outcome)"
+    }
+
+    static func ledger(_ failure: LedgerFailure) -> String {
+        switch failure {
+        case .usedBefore(let time): "the plan was applied already, at \(time): a plan is used once; plan again"
+        case .broken(let reason): "the ledger cannot be read or written: \(reason)"
+        }
+    }
+
+    static func execution(_ failure: ExecutionFailure) -> String {
+        switch failure {
+        case .audit(let reason): "the audit log cannot be written, so nothing more is sent: \(reason)"
+        case .ledger(let failure): failure.description
+        }
+    }
+}

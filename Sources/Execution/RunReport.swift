@@ -1,0 +1,30 @@
+public import Planning
+
+/// What became of a run.
+public struct RunReport<Outcome: StepOutcome>: Sendable {
+    /// What became of a step.
+    public struct Step: Sendable {
+        public let step: PlannedStep
+        public let outcome: Outcome
+
+        public init(step: PlannedStep, outcome: Outcome) {
+            self.step = step
+            self.outcome = outcome
+        }
+    }
+
+    public let run: PlannedRun
+    public let steps: [Step]
+
+    public init(run: PlannedRun, steps: [Step]) {
+        self.run = run
+        self.steps = steps
+    }
+
+    /// The word of the worst outcome, by the order of cli.md's exit codes; a run that does nothing is skipped.
+    public var worst: String {
+        let words = Set(steps.map(\.outcome.word))
+        let order = ["failed", "refused", "unknown", "cancelled", "done", "rehearsed", "skipped"]
+        return order.first { words.contains($0) } ?? "skipped"
+    }
+}

@@ -1,0 +1,20 @@
+/// How a step ended, in the words of language.md.
+public protocol StepOutcome: Hashable, Sendable {
+    static func failed(_ reason: String) -> Self
+    static func skipped(_ reason: String) -> Self
+    static func already(_ reason: String) -> Self
+    static func refused(_ reason: String, rule: String) -> Self
+    static func unknown(_ reason: String) -> Self
+    static func cancelled(_ reason: String) -> Self
+
+    /// The word in reports.
+    var word: String { get }
+    /// The word that a later step's `steps.ID.outcome` sees: a rehearsal goes on as if the step were done.
+    var wordForConditions: String { get }
+    var reason: String? { get }
+    var rule: String? { get }
+    /// Machine actions that the service took.
+    var actionIDs: [String] { get }
+    /// Whether the state was in force before us.
+    var isAlready: Bool { get }
+}

@@ -1,0 +1,56 @@
+import GRDB
+
+/// The ledger's tables, version by version. A migration that was released is never changed.
+enum LedgerMigrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: plans, runs, intents, root") { database in
+            try database.execute(sql: first)
+        }
+        return migrator
+    }
+
+    /// Times are RFC 3339 texts, digests `sha256:…`, tokens ten base32 digits.
+    private static let first = """
+        CREATE TABLE plan (
+            digest TEXT PRIMARY KEY NOT NULL,
+            id TEXT NOT NULL,
+            tenant TEXT NOT NULL,
+            time TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE run (
+            id TEXT PRIMARY KEY NOT NULL,
+            plan TEXT NOT NULL REFERENCES plan (digest),
+            tenant TEXT NOT NULL,
+            playbook TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            device TEXT,
+            time TEXT NOT NULL,
+            outcome TEXT,
+            ended TEXT
+        ) STRICT;
+        CREATE INDEX run_by_subject ON run (tenant, playbook, subject);
+        CREATE TABLE run_alert (
+            run TEXT NOT NULL REFERENCES run (id),
+            alert TEXT NOT NULL,
+            PRIMARY KEY (run, alert)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE intent (
+            token TEXT PRIMARY KEY NOT NULL,
+            run TEXT NOT NULL REFERENCES run (id),
+            step TEXT NOT NULL,
+            deed INTEGER NOT NULL,
+            action TEXT NOT NULL,
+            device TEXT NOT NULL,
+            time TEXT NOT NULL,
+            outcome TEXT,
+            action_id TEXT,
+            ended TEXT
+        ) STRICT;
+        CREATE INDEX intent_by_run ON intent (run);
+        CREATE TABLE root (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            checkpoint TEXT NOT NULL
+        ) STRICT;
+        """
+}

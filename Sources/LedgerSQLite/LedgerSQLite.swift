@@ -1,0 +1,198 @@
+public import Canonical
+public import DefenderAPI
+public import Execution
+import GRDB
+public import Guardrails
+public import Planning
+
+/// The ledger in a SQLite file: write-ahead log, `synchronous = FULL`, so that a method that returned survives a loss of
+/// power.
+public struct LedgerSQLite: Ledger {
+    private let database: DatabaseQueue
+
+    /// Opens the database, made and migrated at first need.
+    /// - Parameter path: the file; its folder must exist.
+    /// - Throws: `.broken` if it cannot be opened, or was written by a newer version.
+    public init(path: String) throws(LedgerFailure) {
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            let migrator = LedgerMigrations.migrator
+            if try database.read(migrator.hasBeenSuperseded) { throw LedgerFailure.broken(Messages.newer(path)) }
+            try migrator.migrate(database)
+        } catch let failure as LedgerFailure {
+            throw failure
+        } catch {
+            throw .broken(Messages.database(path, error))
+        }
+    }
+
+    /// Opens a database that is there already, for reading only: planning writes nothing.
+    /// - Throws: `.broken` if it cannot be opened, or was written by another version.
+    public init(reading path: String) throws(LedgerFailure) {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            guard try database.read(LedgerMigrations.migrator.hasCompletedMigrations) else {
+                throw LedgerFailure.broken(Messages.otherVersion(path))
+            }
+        } catch let failure as LedgerFailure {
+            throw failure
+        } catch {
+            throw .broken(Messages.database(path, error))
+        }
+    }
+
+    // MARK: Plans
+
+    public func use(of plan: Digest) throws(LedgerFailure) -> Timestamp? {
+        try read { database in
+            try String.fetchOne(
+                database, sql: "SELECT time FROM plan WHERE digest = ?", arguments: [plan.description])
+        }.flatMap { Timestamp(rfc3339: $0) }
+    }
+
+    public func begin(plan: Digest, id: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {
+        let isNew = try write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO plan (digest, id, tenant, time) VALUES (?, ?, ?, ?)",
+                arguments: [plan.description, id.description, tenant, time.description])
+            return database.changesCount == 1
+        }
+        if !isNew { throw .usedBefore(at: try use(of: plan) ?? time) }
+    }
+
+    // MARK: Runs
+
+    public func begin(run: PlannedRun, plan: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO run (id, plan, tenant, playbook, subject, device, time) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.id, plan.description, tenant, run.playbook, run.subject.description,
+                    run.device?.id.description, time.description,
+                ])
+            for alert in run.alerts {
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO run_alert (run, alert) VALUES (?, ?)", arguments: [run.id, alert.description])
+            }
+        }
+    }
+
+    public func end(run: String, outcome: String, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE run SET outcome = ?, ended = ? WHERE id = ?", arguments: [outcome, time.description, run])
+        }
+    }
+
+    public func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String)
+        throws(LedgerFailure) -> String?
+    {
+        try read { database in
+            // A run counts from its first live effect (language.md, "Triggers").
+            let runs = try String.fetchAll(
+                database,
+                sql: """
+                    SELECT id FROM run WHERE tenant = ? AND playbook = ? AND subject = ?
+                    AND EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND intent.outcome IS NOT 'failed')
+                    ORDER BY time DESC, id
+                    """,
+                arguments: [tenant, playbook, subject])
+            for run in runs {
+                let known = try Set(
+                    String.fetchAll(database, sql: "SELECT alert FROM run_alert WHERE run = ?", arguments: [run]))
+                if alerts.allSatisfy({ known.contains($0.description) }) { return run }
+            }
+            return nil
+        }
+    }
+
+    // MARK: Intents
+
+    public func begin(intent: Intent) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO intent (token, run, step, deed, action, device, time) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    intent.token, intent.run, intent.step, intent.deed, intent.action,
+                    intent.command.subject.description, intent.time.description,
+                ])
+        }
+    }
+
+    public func end(intent token: String, outcome: String, actionID: String?, root: String, at time: Timestamp)
+        throws(LedgerFailure)
+    {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ?",
+                arguments: [outcome, actionID, time.description, token])
+            try Self.note(root, in: database)
+        }
+    }
+
+    public func openIntents() throws(LedgerFailure) -> [OpenIntent] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM intent WHERE outcome IS NULL OR outcome = 'unknown' ORDER BY time, token"
+            ).map { row in
+                OpenIntent(
+                    run: row["run"], step: row["step"], action: row["action"], device: row["device"],
+                    token: row["token"], time: Timestamp(rfc3339: row["time"]) ?? .earliest)
+            }
+        }
+    }
+
+    public func begun(since time: Timestamp) throws(LedgerFailure) -> [Standing.Begun] {
+        // Compared as times and not in SQL: RFC 3339 texts of different precision do not sort by time.
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT action, device, time FROM intent WHERE outcome IS NULL OR outcome <> 'failed'")
+        }.compactMap { row in
+            guard let device = MachineID(row["device"]), let begun = Timestamp(rfc3339: row["time"]), begun > time else {
+                return nil
+            }
+            return Standing.Begun(action: row["action"], device: device, time: begun)
+        }
+    }
+
+    // MARK: Roots
+
+    public func lastRoot() throws(LedgerFailure) -> String? {
+        try read { database in try String.fetchOne(database, sql: "SELECT checkpoint FROM root") }
+    }
+
+    public func note(root: String) throws(LedgerFailure) {
+        try write { database in try Self.note(root, in: database) }
+    }
+
+    private static func note(_ root: String, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO root (id, checkpoint) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkpoint = excluded.checkpoint",
+            arguments: [root])
+    }
+
+    // MARK: Pieces
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+        do { return try database.read(body) } catch { throw .broken(Messages.statement(error)) }
+    }
+
+    private func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+        do { return try database.write(body) } catch { throw .broken(Messages.statement(error)) }
+    }
+}

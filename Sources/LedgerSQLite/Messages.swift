@@ -1,0 +1,10 @@
+/// The sentences of this module.
+enum Messages {
+    static func newer(_ path: String) -> String { "\(path) was written by a newer version of Cordon" }
+    static func otherVersion(_ path: String) -> String {
+        "\(path) was not written by this version of Cordon; `apply` or `run` brings an older one up to date"
+    }
+
+    static func database(_ path: String, _ error: any Error) -> String { "\(path): \(error)" }
+    static func statement(_ error: any Error) -> String { "\(error)" }
+}

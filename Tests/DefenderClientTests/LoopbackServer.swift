@@ -1,0 +1,40 @@
+import Foundation
+import Synchronization
+
+/// A server of one connection on loopback that sends these bytes whatever it is asked, and hangs up.
+final class LoopbackServer: Sendable {
+    let port: Int
+    private let socket: Int32
+    private let request = Mutex("")
+
+    /// What was asked, as it came.
+    var received: String { request.withLock { $0 } }
+
+    init(answering answer: [UInt8]) throws {
+        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.socket = socket
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(socket, address, length) + listen(socket, 4) + getsockname(socket, address, &length)
+            }
+        }
+        guard status == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
+        port = Int(UInt16(bigEndian: address.sin_port))
+        Thread.detachNewThread { self.serve(answer) }
+    }
+
+    private func serve(_ answer: [UInt8]) {
+        let connection = accept(socket, nil, nil)
+        guard connection >= 0 else { return }
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(connection, &bytes, bytes.count, 0)
+        request.withLock { $0 = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self) }
+        _ = send(connection, answer, answer.count, Int32(MSG_NOSIGNAL))
+        close(connection)
+        close(socket)
+    }
+}
