@@ -32,6 +32,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "cordon",
+    products: [.executable(name: "cordon", targets: ["cordon"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -82,6 +83,30 @@ let package = Package(
             "DefenderSimulator",
             ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, httpTypes, hummingbird, logging, nioCore]),
         library("LedgerSQLite", ["Canonical", "DefenderAPI", "Execution", "Guardrails", "Planning", grdb]),
+        library(
+            "Pipeline",
+            [
+                "ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning", "Playbooks",
+                "YAMLSyntax",
+            ]),
+        library(
+            "Views",
+            ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning", "Playbooks"]),
+        // Row 10
+        .executableTarget(
+            name: "cordon",
+            dependencies: [
+                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
+                "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "Views",
+                argumentParser,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "cordon-bench",
+            dependencies: [
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Planning", "Playbooks", "YAMLSyntax",
+            ],
+            path: "Benchmarks/Matching", swiftSettings: strict),
         // Tests
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),

@@ -1,0 +1,40 @@
+import DefenderAPI
+import Planning
+
+/// The answer to one question of the planner.
+enum Answer: Sendable {
+    /// nil: the service knows no such device.
+    case device(MachineID, Machine?)
+    case actions(MachineID, [MachineAction], isWhole: Bool)
+
+    private static let page = 10_000
+
+    static func look(up question: Question, _ reader: any DefenderReader) async -> Result<Answer, ReadFailure> {
+        do throws(ReadFailure) {
+            switch question {
+            case .device(let id): return .success(.device(id, try await device(id, reader)))
+            case .actions(let id):
+                let found = try await reader.read(.machineActions(of: id, top: page))
+                return .success(.actions(id, found.items, isWhole: found.items.count < page))
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func device(_ id: MachineID, _ reader: any DefenderReader) async throws(ReadFailure) -> Machine? {
+        do { return try await reader.read(.machine(id)) } catch {
+            if error == .notFound { return nil }
+            throw error
+        }
+    }
+
+    func note(in gathering: inout Gathering) {
+        switch self {
+        case .device(let id, let machine): gathering.facts.devices[id] = .some(machine)
+        case .actions(let id, let actions, let isWhole):
+            gathering.facts.actions[id] = actions
+            gathering.note(gap: isWhole ? nil : Messages.longHistory(id))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Canonical
+import DefenderAPI
+import Planning
+import Playbooks
+
+extension Pipeline {
+    /// How many look-ups are under way at once. The service's budget is 100 calls a minute; more only runs into it.
+    private static let parallelReads = 8
+
+    /// The alerts that the triggers ask for: one query per distinct filter and window.
+    func alerts(_ request: PlanRequest) async throws(PipelineFailure) -> Gathering {
+        if let alert = request.alert { return try await single(alert) }
+        var gathering = Gathering()
+        let matcher = Matcher(graph, at: request.time, lookback: request.lookback)
+        var asked: Set<String> = []
+        for rule in graph.rules where !rule.isExpired(at: request.time) {
+            let since = matcher.since(rule)
+            guard asked.insert("\(since) \(rule.pushed?.text ?? "")").inserted else { continue }
+            let collected = try await read { (reader) throws(ReadFailure) in
+                try await reader.alerts(matching: rule.pushed, since: since)
+            }
+            gathering.note(gap: collected.gap)
+            add(collected.items, to: &gathering, matcher)
+        }
+        return gathering
+    }
+
+    private func single(_ id: AlertID) async throws(PipelineFailure) -> Gathering {
+        var gathering = Gathering()
+        gathering.facts.alerts[id] = try await read { (reader) throws(ReadFailure) in try await reader.read(.alert(id)) }
+        return gathering
+    }
+
+    /// Keeps what no trigger rules out, so that a large page is not carried through the rounds.
+    private func add(_ alerts: [Alert], to gathering: inout Gathering, _ matcher: Matcher) {
+        let result = matcher.match(alerts, gathering.facts)
+        for alert in alerts {
+            guard let id = AlertID(alert.id), result.kept.contains(id) else { continue }
+            gathering.facts.alerts[id] = alert
+        }
+        gathering.note(gap: result.nameless.first.map(Messages.nameless))
+    }
+
+    /// Looks up everything that is asked for.
+    func answer(_ questions: Set<Question>, into gathering: inout Gathering) async throws(PipelineFailure) {
+        let open = questions.filter { !gathering.facts.answers($0) }
+        precondition(!open.isEmpty, "the planner asks for what it has been told")
+        var next = open.makeIterator()
+        let reader = reader
+        let answers = await withTaskGroup(of: Result<Answer, ReadFailure>.self) { group in
+            for _ in 0..<Self.parallelReads {
+                guard let question = next.next() else { break }
+                group.addTask { await Answer.look(up: question, reader) }
+            }
+            var answers: [Result<Answer, ReadFailure>] = []
+            while let answer = await group.next() {
+                answers.append(answer)
+                if case .success = answer, let question = next.next() {
+                    group.addTask { await Answer.look(up: question, reader) }
+                }
+            }
+            return answers
+        }
+        for answer in answers {
+            switch answer {
+            case .success(let answer): answer.note(in: &gathering)
+            case .failure(let failure): throw .read(failure)
+            }
+        }
+    }
+
+    /// Reads every alert, device and history of a plan again.
+    func reread(_ facts: Facts) async throws(PipelineFailure) -> Facts {
+        var gathering = Gathering()
+        for id in facts.alerts.keys.sorted(by: { $0.description < $1.description }) {
+            gathering.facts.alerts[id] = try await alert(id)
+        }
+        let devices = facts.devices.keys.map { Question.device($0) }
+        let questions = Set(devices + facts.actions.keys.map { Question.actions($0) })
+        if !questions.isEmpty { try await answer(questions, into: &gathering) }
+        return gathering.facts
+    }
+
+    private func alert(_ id: AlertID) async throws(PipelineFailure) -> Alert? {
+        do { return try await reader.read(.alert(id)) } catch {
+            if error == .notFound { return nil }
+            throw .read(error)
+        }
+    }
+
+    private func read<Value>(_ body: (any DefenderReader) async throws(ReadFailure) -> Value)
+        async throws(PipelineFailure) -> Value
+    {
+        do { return try await body(reader) } catch { throw .read(error) }
+    }
+}

@@ -1,0 +1,16 @@
+public import ActionKit
+public import Diagnostics
+public import Playbooks
+import YAMLSyntax
+
+extension Pipeline {
+    /// Bytes to graph: parses, decodes and checks every file, and reports every mistake of all of them.
+    /// - Returns: nil if there is an error among the collector's diagnostics.
+    public static func load(_ files: [SourceFile], _ catalogue: Catalogue, into collector: DiagnosticCollector) -> RuleGraph? {
+        let decoder = PlaybookDecoder(actions: catalogue.keys, into: collector)
+        let playbooks = files.flatMap { file in
+            YAMLParser.parse(file, into: collector).compactMap { decoder.playbook($0) }
+        }
+        return RuleGraph.check(playbooks, files: files, catalogue: catalogue, into: collector)
+    }
+}

@@ -1,0 +1,116 @@
+import Canonical
+public import DefenderAPI
+import Diagnostics
+public import Execution
+public import Guardrails
+public import Planning
+public import Playbooks
+
+/// The whole story, from bytes to a report. Each stage takes the type that the stage before it gives, so none can run
+/// early:
+///
+///     bytes → SourceFile → Node → Playbook → RuleGraph → Facts → Plan → Review → Clearance → Order → RunReport
+public struct Pipeline: Sendable {
+    /// The tenant that everything is about.
+    public struct Tenant: Sendable {
+        public let name: String
+        public let id: String
+
+        public init(name: String, id: String) {
+            self.name = name
+            self.id = id
+        }
+    }
+
+    public let graph: RuleGraph
+    public let policy: Policy
+    public let tenant: Tenant
+    /// The version of Cordon, for the record.
+    public let version: String
+    let reader: any DefenderReader
+
+    public init(graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader) {
+        self.graph = graph
+        self.policy = policy
+        self.tenant = tenant
+        self.version = version
+        self.reader = reader
+    }
+
+    /// What expressions of playbooks and policy read.
+    var use: FieldUse { policy.use(with: graph.fieldUse) }
+
+    // MARK: match, gather, plan
+
+    /// Reads the alerts and what their runs need, round by round until no question is left, and plans.
+    public func plan(_ request: PlanRequest) async throws(PipelineFailure) -> Plan {
+        var gathering = try await alerts(request)
+        while true {
+            let inputs = try inputs(request, gathering)
+            let draft = Planner(graph, inputs).draft()
+            gathering.facts.alerts = gathering.facts.alerts.filter { draft.kept.contains($0.key) }
+            if draft.questions.isEmpty { return Plan.compute(graph, inputs, use: use) }
+            try await answer(draft.questions, into: &gathering)
+        }
+    }
+
+    private func inputs(_ request: PlanRequest, _ gathering: Gathering) throws(PipelineFailure) -> PlanInputs {
+        func inputs(_ handled: [PlanInputs.Handled]) -> PlanInputs {
+            PlanInputs(
+                tenant: tenant.name, tenantID: tenant.id, time: request.time, version: version, files: graph.files,
+                policy: policy.digest, lookback: request.effectiveLookback, handled: handled, gap: gathering.gap,
+                facts: gathering.facts)
+        }
+        var handled: [PlanInputs.Handled] = []
+        for match in Planner(graph, inputs([])).match().matches {
+            let playbook = graph.rules[match.rule].name
+            guard let run = try request.handler(playbook, match) else { continue }
+            handled.append(.init(playbook: playbook, subject: match.subject.description, run: run))
+        }
+        return inputs(handled)
+    }
+
+    // MARK: review
+
+    /// Holds a plan that was just made against the policy.
+    public func review(_ plan: Plan, _ standing: Standing) -> Review {
+        Reviewer(policy, standing).review(plan, facts: plan.inputs.facts)
+    }
+
+    /// Reads again what a saved plan rests on, and holds plan and policy against the world as it is now.
+    public func reviewAgain(_ plan: Plan, _ standing: Standing) async throws(PipelineFailure) -> (Review, Drift) {
+        let facts = try await reread(plan.inputs.facts).projected(by: use)
+        let drift = Drift.compare(plan, with: facts, graph)
+        return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift), drift)
+    }
+
+    // MARK: clear, run
+
+    /// Carries out every run that the review lets act, in the order of the plan. Runs of playbooks in `mode: observe`
+    /// and runs without a cleared step get no clearance; what they would have done is in the review.
+    public func execute<E: Effector>(_ review: Review, with executor: Executor<E>) async throws(ExecutionFailure)
+        -> [RunReport<LiveOutcome>] where E.M == Live
+    {
+        var reports: [RunReport<LiveOutcome>] = []
+        for run in review.runs {
+            if let clearance = review.clearance(of: run), run.hasWork {
+                reports.append(try await executor.carryOut(clearance))
+            } else {
+                reports.append(.notCarriedOut(run))
+            }
+        }
+        return reports
+    }
+
+    /// Rehearses every run, those of playbooks in `mode: observe` too. Nothing can reach the service: the executor's
+    /// effector takes rehearsal orders only.
+    public func rehearse(_ review: Review, with executor: Executor<Rehearsal>) async throws(ExecutionFailure)
+        -> [RunReport<DryOutcome>]
+    {
+        var reports: [RunReport<DryOutcome>] = []
+        for run in review.runs {
+            reports.append(run.hasWork ? try await executor.carryOut(review.rehearsal(of: run)) : .notCarriedOut(run))
+        }
+        return reports
+    }
+}

@@ -1,0 +1,21 @@
+public import Execution
+public import Guardrails
+import Planning
+import Playbooks
+
+extension RunReport {
+    /// The report of a run that got no clearance or has nothing to do: every step with the verdict that kept it back.
+    public static func notCarriedOut(_ run: ReviewedRun) -> RunReport {
+        RunReport(run: run.run, steps: run.steps.map { .init(step: $0.step, outcome: outcome(of: $0, in: run)) })
+    }
+
+    private static func outcome(of step: ReviewedStep, in run: ReviewedRun) -> Outcome {
+        switch step.verdict {
+        case .cleared: .skipped(run.run.mode == .observe ? Messages.observed : Messages.gap)
+        case .refused(let reason, let rule): .refused(reason, rule: rule)
+        case .skipped(let reason): .skipped(reason)
+        case .already(let reason): .already(reason)
+        case .failed(let reason): .failed(reason)
+        }
+    }
+}

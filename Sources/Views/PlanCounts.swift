@@ -1,0 +1,28 @@
+import Canonical
+
+/// How many steps a plan would carry out, by verdict.
+struct PlanCounts {
+    private var runs = 0
+    private var cleared = 0
+    private var observed = 0
+    private var refused = 0
+    private var skipped = 0
+
+    mutating func add(_ run: JSONValue) {
+        runs += 1
+        if run["skipped"]?.stringValue != nil { skipped += 1 }
+        for step in run["steps"]?.arrayValue ?? [] {
+            switch step["verdict"]?.stringValue {
+            case "cleared" where run["mode"]?.stringValue == "observe": observed += 1
+            case "cleared": cleared += 1
+            case "refused": refused += 1
+            default: skipped += 1
+            }
+        }
+    }
+
+    var sentence: String {
+        guard runs > 0 else { return Messages.nothingMatched }
+        return Messages.planned(runs: runs, cleared: cleared, observed: observed, refused: refused, skipped: skipped)
+    }
+}

@@ -1,0 +1,44 @@
+public import Canonical
+
+/// A reviewed plan for people, rendered from its JSON view.
+public enum PlanText {
+    public static func render(_ view: JSONObject, isColoured: Bool) -> String {
+        var writer = TextWriter(isColoured: isColoured)
+        let runs = view["runs"]?.arrayValue ?? []
+        writer.line(writer.paint("Plan", .bold), " ", writer.plain(view["plan"]?.stringValue))
+        writer.line(
+            "tenant ", writer.plain(view["tenant"]?.stringValue), ", made ", writer.plain(view["time"]?.stringValue),
+            ", valid until ", writer.plain(view["expires"]?.stringValue))
+        writer.line(Messages.policy(view["policy"]?.stringValue ?? ""))
+        if let gap = view["gap"]?.stringValue { writer.line(writer.paint(Messages.gap(writer.plain(gap)), .red)) }
+        for run in runs where !RunText.isIdle(run) {
+            writer.line()
+            RunText.head(run, &writer)
+            RunText.why(run["why"], &writer)
+            for step in run["steps"]?.arrayValue ?? [] { plannedStep(step, run, &writer) }
+        }
+        RunText.idle(runs.filter(RunText.isIdle), &writer)
+        writer.line()
+        summary(view, runs, &writer)
+        return writer.text
+    }
+
+    private static func plannedStep(_ step: JSONValue, _ run: JSONValue, _ writer: inout TextWriter) {
+        let isObserved = run["mode"]?.stringValue == "observe"
+        let verdict = step["verdict"]?.stringValue ?? ""
+        let word = verdict == "cleared" ? (isObserved ? "observe" : step["state"]?.stringValue == "deferred" ? "if" : "do") : verdict
+        let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : .dim
+        RunText.step(step, word: word, colour, &writer)
+        if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
+        if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
+        if verdict != "skipped" { RunText.requests(step, &writer) }
+    }
+
+    private static func summary(_ view: JSONObject, _ runs: [JSONValue], _ writer: inout TextWriter) {
+        var counts = PlanCounts()
+        for run in runs { counts.add(run) }
+        let permissions = view["permissions"]?.arrayValue?.compactMap(\.stringValue) ?? []
+        if !permissions.isEmpty { writer.line("Permissions needed: ", permissions.joined(separator: ", ")) }
+        writer.line(writer.paint(counts.sentence, .bold))
+    }
+}

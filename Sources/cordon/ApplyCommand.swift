@@ -1,0 +1,70 @@
+import ArgumentParser
+import Canonical
+import Execution
+import Pipeline
+import Planning
+import Playbooks
+import Views
+
+struct ApplyCommand: CordonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Carry out exactly this plan, or refuse and say what has changed.",
+        usage: "cordon apply PLANFILE [--yes] [--digest sha256:…]",
+        discussion: "Example: cordon plan --out plan.json, have it reviewed, then cordon apply plan.json")
+
+    @Argument(help: "A file that `cordon plan --out` wrote.")
+    var planFile: String
+
+    @Flag(help: "Do not ask. Required where there is no terminal to ask on.")
+    var yes = false
+
+    @Option(help: ArgumentHelp("Only the plan of this digest: the one that the reviewer saw.", valueName: "sha256:…"))
+    var digest: String?
+
+    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var outputOptions: OutputOptions
+
+    func execute() async throws -> Int32 {
+        let output = outputOptions.output
+        let confirmation = try Confirmation(isGiven: yes)
+        let bytes = try Files.bytes(planFile)
+        let file = try refusing { () throws(PlanFile.Refusal) in try PlanFile(bytes) }
+        try checkDigest(file.digest)
+        let project = try Project.load(projectOptions, paths: [])
+        let session = try Session.open(project, projectOptions, output)
+        return try await session.finishing { try await apply(file, session, output, confirmation) }
+    }
+
+    private func apply(_ file: PlanFile, _ session: Session, _ output: Output, _ confirmation: Confirmation)
+        async throws -> Int32
+    {
+        let ledger = try session.ledgerToWrite()
+        try checkUnused(file.digest, ledger)
+        let plan = try refusing { () throws(PlanFile.Refusal) in
+            try file.plan(
+                session.graph, policy: session.project.policy.digest, tenant: session.tenant.name, tenantID: session.tenant.id,
+                now: session.clock.now())
+        }
+        let carrier = PlanCarrier(session: session, ledger: ledger, output: output, confirmation: confirmation)
+        return try await carrier.apply(plan)
+    }
+
+    private func checkDigest(_ digest: Digest) throws(CommandFailure) {
+        guard let asked = self.digest else { return }
+        guard let wanted = Digest(asked) else { throw CommandFailure(.usage, Messages.notADigest(asked)) }
+        guard wanted == digest else {
+            throw CommandFailure(.refused, Messages.otherDigest(file: digest.description, asked: asked))
+        }
+    }
+
+    private func checkUnused(_ digest: Digest, _ ledger: any Ledger) throws(CommandFailure) {
+        do throws(LedgerFailure) {
+            if let time = try ledger.use(of: digest) { throw LedgerFailure.usedBefore(at: time) }
+        } catch { throw CommandFailure(error) }
+    }
+
+    private func refusing<Value>(_ body: () throws(PlanFile.Refusal) -> Value) throws(CommandFailure) -> Value {
+        do { return try body() } catch { throw CommandFailure(.refused, error.description) }
+    }
+}

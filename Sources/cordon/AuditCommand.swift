@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "The audit log: what was done, by whom and why.",
+        subcommands: [AuditLogCommand.self, AuditVerifyCommand.self])
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Audit
+import Canonical
+import Diagnostics
+import Foundation
+
+struct AuditLogCommand: CordonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: "Show the entries of the audit log; with --format json the lines themselves.",
+        usage: "cordon audit log [--last N]",
+        discussion: "Example: cordon audit log --format json | jq 'select(.kind == \"intent\")'")
+
+    @Option(help: ArgumentHelp("Only so many entries from the end.", valueName: "n"))
+    var last: Int?
+
+    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var outputOptions: OutputOptions
+
+    func validate() throws {
+        if let last, last < 1 { throw ValidationError("--last takes a number from 1 on.") }
+    }
+
+    func execute() async throws -> Int32 {
+        let output = outputOptions.output
+        let location = try AuditPlace(projectOptions)
+        guard Files.exists(location.log) else {
+            output.note(Messages.noLog)
+            return 0
+        }
+        let bytes = try Files.bytes(location.log)
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { [UInt8]($0) }
+        for line in lines.suffix(last ?? lines.count) {
+            if output.isJSON {
+                Output.write(String(decoding: line, as: UTF8.self) + "\n", to: FileHandle.standardOutput)
+            } else {
+                output.show(AuditLine.text(line) + "\n")
+            }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,21 @@
+import Audit
+import Pipeline
+import Playbooks
+
+/// Where the audit log, its key and the ledger of a project lie. Reading the log needs no playbooks.
+struct AuditPlace {
+    let log: String
+    let checkpoint: String
+    let key: String
+    let ledger: String
+
+    init(_ options: ProjectOptions) throws(CommandFailure) {
+        let (folder, configuration) = try Project.configuration(options)
+        func path(_ path: String) -> String { Files.resolve(path, in: folder) }
+        let location = AuditLocation(log: path(configuration?.auditLog ?? ".cordon/audit.jsonl"))
+        log = location.log
+        checkpoint = location.checkpoint
+        key = path(configuration?.auditKey ?? ".cordon/audit.key")
+        ledger = path(configuration?.ledger ?? ".cordon/state.db")
+    }
+}

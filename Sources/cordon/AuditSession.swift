@@ -1,0 +1,54 @@
+import Audit
+import Canonical
+import DefenderAPI
+import Execution
+import Foundation
+import LedgerSQLite
+import Planning
+import Playbooks
+
+/// The audit log while a command writes it. Opening takes the lock that admits one executor at a time.
+struct AuditSession: AuditTrail {
+    private let log: AuditLog
+
+    static func open(_ session: Session, _ ledger: LedgerSQLite) throws -> AuditSession {
+        guard let configuration = session.project.configuration else {
+            throw CommandFailure(.usage, Messages.noConfiguration)
+        }
+        let path = session.project.path(configuration.auditLog)
+        let key = session.project.path(configuration.auditKey)
+        try StateFolder.make(for: path)
+        try StateFolder.make(for: key)
+        do {
+            let request = AuditOpening(
+                location: AuditLocation(log: path), keyFile: KeyFile(path: key),
+                holder: LockHolder(processID: getpid(), since: session.clock.now()),
+                newLogID: UUID().uuidString.lowercased(), ledgerRoot: try ledger.lastRoot().map { Array($0.utf8) })
+            return AuditSession(log: try AuditLog(opening: request))
+        } catch let error as AuditError {
+            if case .locked = error { throw CommandFailure(.refused, Messages.locked(error)) }
+            throw CommandFailure(.refused, Messages.auditUnusable(error))
+        } catch let error as LedgerFailure {
+            throw CommandFailure(error)
+        }
+    }
+
+    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
+        do throws(AuditError) { return try await log.append(entries).text } catch {
+            throw .audit(error.description)
+        }
+    }
+
+    /// Writes the signed root of everything to `audit.checkpoint` and to the ledger.
+    func checkpoint(_ ledger: LedgerSQLite) async throws -> SignedCheckpoint {
+        do {
+            let root = try await log.checkpoint()
+            try ledger.note(root: root.text)
+            return root
+        } catch let error as AuditError {
+            throw CommandFailure(.failed, Messages.auditUnusable(error))
+        } catch let error as LedgerFailure {
+            throw CommandFailure(error)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+@main
+struct Cordon: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "cordon",
+        abstract: "Declarative response for Microsoft Defender for Endpoint.",
+        discussion: """
+            Playbooks say which alerts call for which actions on a device. `plan` shows what they would do now and why, \
+            `apply` does exactly that or refuses, and `audit verify` proves what was done.
+
+            Exit codes: 0 done, 1 errors in files or a step failed, 2 changes are planned (plan --detailed-exitcode), \
+            3 something is pending or not known, 4 refused, 5 the service cannot be reached or the sign-in failed, \
+            64 wrong usage.
+            """,
+        version: version,
+        subcommands: [
+            ValidateCommand.self, PlanCommand.self, ApplyCommand.self, RunCommand.self, AuditCommand.self,
+            SimulateCommand.self,
+        ])
+}

@@ -1,0 +1,29 @@
+import Execution
+import Planning
+
+/// What outcomes mean for the exit code and the last line: the worst wins, 1, then 4, then 3, then 0 (cli.md).
+struct ExitStatus {
+    private let words: [String]
+    private let hasFailedRun: Bool
+
+    init(_ reports: [RunReport<some StepOutcome>]) {
+        words = reports.flatMap(\.steps).map(\.outcome.word)
+        hasFailedRun = reports.contains { $0.run.isFailed }
+    }
+
+    var isFailed: Bool { hasFailedRun || words.contains("failed") }
+
+    var code: Int32 {
+        if isFailed { return 1 }
+        if words.contains("refused") { return 4 }
+        return words.contains { ["unknown", "cancelled"].contains($0) } ? 3 : 0
+    }
+
+    /// How many steps ended how, in the order in which people ask.
+    var counts: [(String, Int)] {
+        ["done", "failed", "refused", "unknown", "cancelled", "skipped"].compactMap { word in
+            let count = words.count { $0 == word }
+            return count > 0 ? (word, count) : nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Audit
+import DefenderAPI
+import DefenderClient
+
+/// The sentences of the command line.
+enum Messages {
+    static func noSuchFile(_ path: String) -> String { "there is no file or folder \(path)" }
+    static func noSuchProject(_ path: String) -> String { "there is no folder \(path)" }
+    static func unreadable(_ path: String) -> String { "\(path) cannot be read; check its permissions" }
+    static func unwritable(_ path: String) -> String { "\(path) cannot be written; check its folder and permissions" }
+
+    static let filesHaveErrors = "the files have errors; nothing was sent"
+    static let configurationHasErrors = "cordon.yaml has errors; `cordon validate` shows them"
+    static let noConfiguration = "there is no cordon.yaml here or in a folder above; make one, or name its folder with --project"
+
+    static func severalTenants(_ names: [String]) -> String {
+        "cordon.yaml has several tenants; name one with --tenant: \(names.joined(separator: ", "))"
+    }
+
+    static func noSuchTenant(_ name: String, _ names: [String]) -> String {
+        "cordon.yaml has no tenant \(name); it has \(names.joined(separator: ", "))"
+    }
+
+    static func variableNotSet(_ name: String) -> String {
+        "the sign-in failed: the environment variable \(name), which cordon.yaml names for the secret, is not set"
+    }
+
+    static func secretFile(_ path: String) -> String {
+        "the sign-in failed: \(path), which cordon.yaml names for the secret, cannot be read or is empty"
+    }
+
+    static func notADuration(_ text: String) -> String { "\(text) is no duration; write 90s, 24h or 7d" }
+    static func notAnAlertID(_ text: String) -> String { "\(text) is no alert id" }
+    static func notADigest(_ text: String) -> String { "\(text) is no digest; it starts with sha256:" }
+    static func otherDigest(file: String, asked: String) -> String {
+        "the plan file is another than the one reviewed: its digest is \(file), not \(asked)"
+    }
+
+    static func missing(_ permissions: [MissingPermission]) -> String {
+        let lines = permissions.map { "\($0.anyOf.joined(separator: " or ")) (for \($0.endpoint.id))" }
+        return """
+            the sign-in lacks permissions that the plan needs: \(lines.joined(separator: "; ")). Grant them to the app \
+            registration (API permissions, WindowsDefenderATP, application permissions) and have an administrator consent
+            """
+    }
+
+    static func gap(_ reason: String) -> String { "the plan is incomplete (\(reason)), so nothing is sent; plan again" }
+    static func forged(_ reasons: [String]) -> String {
+        "the plan's facts contradict the service: \(reasons.joined(separator: "; "))"
+    }
+
+    static let yesNeeded = "without a terminal, --yes is needed"
+    static let notConfirmed = "not confirmed; nothing was sent"
+    static func confirm(_ steps: Int) -> String { "Carry out \(steps) \(steps == 1 ? "step" : "steps")? [y/N] " }
+
+    static func openIntents(_ count: Int) -> String {
+        """
+        warning: \(count) \(count == 1 ? "action was" : "actions were") begun by an earlier command and nobody knows how \
+        \(count == 1 ? "it" : "they") ended; see `cordon audit log`
+        """
+    }
+
+    static let allObserved = "Every playbook that matched is in mode: observe: nothing was sent."
+    static let nothingToSend = "Nothing to carry out: nothing was sent."
+    static let rehearsed = "This was a rehearsal: nothing was sent."
+    static func builtInPolicy() -> String { "cordon.yaml has no policy: the built-in one holds" }
+    static let noPolicy = "warning: policy: none, nothing is protected and nothing is limited"
+
+    static func interrupted(_ plan: String) -> String {
+        "Stopped. What was in flight is recorded; plan again for what was left out (plan \(plan))."
+    }
+
+    static func finished(_ counts: [(String, Int)], _ root: SignedCheckpoint) -> String {
+        let words = counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+        return "\(words.isEmpty ? "nothing done" : words); audit log: \(root.checkpoint.size) records, root \(root.checkpoint.root)"
+    }
+
+    static func locked(_ error: AuditError) -> String { error.description }
+    static func auditUnusable(_ error: AuditError) -> String { "the audit log cannot be used, so nothing is sent: \(error)" }
+    static let noLog = "There is no audit log yet: nothing was ever carried out or rehearsed here."
+    static func otherKey(_ path: String) -> String {
+        "the log is signed by another key than the one in \(path): somebody made it anew, or the key was replaced"
+    }
+
+    static func valid(files: Int, playbooks: Int) -> String {
+        "\(playbooks) \(playbooks == 1 ? "playbook" : "playbooks") in \(files) \(files == 1 ? "file" : "files"): no errors"
+    }
+
+    static func planWritten(_ path: String) -> String { "plan written to \(path)" }
+
+    static let unreadableLine = "(a line that is no record; see `cordon audit verify`)"
+    static let worldHasErrors = "the world file has errors"
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Canonical
+import Diagnostics
+import Foundation
+import Views
+
+/// What goes to the terminal: results to stdout, messages to stderr.
+struct Output {
+    let isJSON: Bool
+    let isColoured: Bool
+    let isQuiet: Bool
+
+    /// A result for people.
+    func show(_ text: String) {
+        guard !isJSON else { return }
+        Self.write(text, to: FileHandle.standardOutput)
+    }
+
+    /// A result for programs.
+    func show(_ document: ResultDocument) {
+        guard isJSON else { return }
+        Self.write(document.text + "\n", to: FileHandle.standardOutput)
+    }
+
+    /// A message. Whatever it holds cannot speak to the terminal.
+    func note(_ message: String) {
+        guard !isQuiet else { return }
+        Self.write(TerminalText.escaped(message) + "\n", to: FileHandle.standardError)
+    }
+
+    /// Why the command ends.
+    static func fail(_ failure: CommandFailure) -> ExitCode {
+        write("error: " + TerminalText.escaped(failure.message) + "\n", to: FileHandle.standardError)
+        return failure.exitCode
+    }
+
+    /// A closed pipe is the reader's choice and no failure of ours.
+    static func write(_ text: String, to file: FileHandle) {
+        try? file.write(contentsOf: Data(text.utf8))
+    }
+}

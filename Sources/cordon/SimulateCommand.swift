@@ -1,0 +1,100 @@
+import ArgumentParser
+import Canonical
+import DefenderSimulator
+import Diagnostics
+import Foundation
+
+struct SimulateCommand: CordonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Serve a simulated tenant: token endpoint and Defender API, until SIGTERM.",
+        usage: "cordon simulate [--listen HOST:PORT] [--seed N --devices N --alerts N | --world FILE]",
+        discussion: """
+            Prints one line of JSON when it is ready: where it listens and how to sign in.
+
+            Example: cordon simulate --seed 7 --devices 40 --alerts 60 --journal effects.jsonl
+            """)
+
+    enum Limits: String, ExpressibleByArgument, CaseIterable {
+        case none, real
+    }
+
+    enum Clock: String, ExpressibleByArgument, CaseIterable {
+        case real, virtual
+    }
+
+    @Option(help: ArgumentHelp("Where to listen; port 0 is any free one.", valueName: "host:port"))
+    var listen = "127.0.0.1:0"
+
+    @Option(help: "What every id and value is drawn from.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many devices the generated world has.")
+    var devices: Int = 50
+
+    @Option(help: "How many alerts the generated world has.")
+    var alerts: Int = 50
+
+    @Option(help: ArgumentHelp("A world file (YAML or JSON) instead of a generated world.", valueName: "file"))
+    var world: String?
+
+    @Option(help: ArgumentHelp("Write every accepted change to this file (JSON Lines).", valueName: "file"))
+    var journal: String?
+
+    @Option(help: "The clock; `virtual` moves by POST /_simulator/clock only.")
+    var clock: Clock = .real
+
+    @Option(help: ArgumentHelp("How long a machine action takes (default: within 2 s).", valueName: "10m"))
+    var pace: String?
+
+    @Option(help: "Rate limits: none, or the documented ones.")
+    var limits: Limits = .none
+
+    @Option(name: .customLong("role"), parsing: .singleValue,
+        help: ArgumentHelp("Grant only these application permissions (repeatable).", valueName: "name"))
+    var roles: [String] = []
+
+    func validate() throws {
+        guard devices >= 1, alerts >= 0 else { throw ValidationError("--devices takes 1 or more, --alerts 0 or more.") }
+        guard ListenAddress(listen) != nil else { throw ValidationError("--listen takes HOST:PORT.") }
+        if let pace, DurationText.parse(pace) == nil { throw ValidationError("\(Messages.notADuration(pace)).") }
+    }
+
+    func execute() async throws -> Int32 {
+        do {
+            try await Simulation.serve(try options(), on: ListenAddress(listen) ?? .loopback) { readiness in
+                Output.write(readiness.json.canonicalText + "\n", to: FileHandle.standardOutput)
+            }
+        } catch let failure as SimulatorFailure {
+            throw CommandFailure(.failed, failure.description)
+        }
+        return 0
+    }
+
+    private func options() throws -> SimulatorOptions {
+        let system = SystemClock()
+        var options = SimulatorOptions(now: { system.now() })
+        options.seed = seed
+        options.source = try world.map { try .world(read($0)) } ?? .generated(devices: devices, alerts: alerts)
+        options.roles = roles.isEmpty ? nil : roles
+        options.limits = limits == .real ? .documented : .none
+        options.clock = clock == .virtual ? .virtual : .real
+        if let pace = pace.flatMap({ DurationText.parse($0) }) { options.pace = pace }
+        options.journalPath = journal
+        return options
+    }
+
+    private func read(_ path: String) throws -> World {
+        let file = SourceFile(path: path, bytes: try Files.bytes(path))
+        do {
+            return try WorldFile.read(
+                file, seed: seed, tenantID: SimulatorOptions.tenantID(seed: seed), now: SystemClock().now())
+        } catch {
+            guard case .world(let mistakes) = error else { throw CommandFailure(.failed, error.description) }
+            let report = DiagnosticReport(mistakes, files: [file])
+            Output.write(
+                TerminalRenderer.render(report.json, sources: [file], color: false), to: FileHandle.standardError)
+            throw CommandFailure(.failed, Messages.worldHasErrors)
+        }
+    }
+}
