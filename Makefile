@@ -1,0 +1,49 @@
+# What a person or a machine does with this project. `make help` lists it.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+# The build folder. Debug and release live beside each other in it; a RAM-backed folder halves the first build.
+SCRATCH ?= .build
+# The import check belongs to every build: without it, a warm folder accepts an import that Package.swift does not declare.
+FLAGS := --scratch-path $(SCRATCH) --explicit-target-dependency-import-check error
+SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
+
+export SCRATCH
+
+.DEFAULT_GOAL := help
+.PHONY: deps build debug test check format generate demo bench clean help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+deps: ## install the Debian packages that are missing
+	@.ci/deps
+
+build: deps ## the release binary, .build/release/cordon
+	$(SWIFT) build $(FLAGS) -c release --product cordon
+
+debug: deps ## the debug binary, .build/debug/cordon
+	$(SWIFT) build $(FLAGS) --product cordon
+
+test: deps ## build and run all tests
+	$(SWIFT) build $(FLAGS) --build-tests
+	$(SWIFT) test $(FLAGS) --skip-build --disable-xctest
+
+check: ## format, imports, words, sizes, generated files
+	@.ci/check
+
+format: ## lay the sources out as .swift-format says
+	$(SWIFT) format format --in-place --recursive --parallel $(SWIFT_FILES)
+
+generate: ## write the action catalogue from Sources/Actions
+	@.ci/generate
+
+demo: debug ## plan and contain against the embedded simulator
+	@.ci/demo $(SCRATCH)/debug/cordon
+
+bench: build ## measure against named peers (needs Python and its package index)
+	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
+	Benchmarks/run --build $(SCRATCH)
+
+clean: ## remove the build folder
+	rm -rf $(SCRATCH)
