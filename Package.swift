@@ -108,15 +108,54 @@ let package = Package(
             ],
             path: "Benchmarks/Matching", swiftSettings: strict),
         // Tests
+        .target(
+            name: "TestKit",
+            dependencies: [
+                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
+                "Planning", "Playbooks", "YAMLSyntax",
+            ],
+            path: "Tests/TestKit", swiftSettings: strict),
+        tests(
+            "ActionsTests",
+            [
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
+            ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", httpTypes]),
         tests("DefenderClientTests", ["Canonical", "DefenderAPI", "DefenderClient", httpTypes]),
         tests(
             "DefenderSimulatorTests",
-            ["Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", asyncHTTPClient, httpTypes, nioCore, nioHTTP1]),
+            [
+                "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", asyncHTTPClient,
+                httpTypes, nioCore, nioHTTP1,
+            ]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
+        tests(
+            "ExecutionTests",
+            [
+                "ActionKit", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "Execution", "Guardrails", "Planning",
+                "Playbooks", "TestKit",
+            ]),
         tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions"]),
+        tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
+        tests(
+            "LedgerSQLiteTests",
+            ["Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
+        tests(
+            "PipelineTests",
+            [
+                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
+                "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "TestKit",
+                httpTypes,
+            ]),
+        tests("PlanningTests", ["ActionKit", "Canonical", "DefenderAPI", "Planning", "Playbooks", "TestKit"]),
+        .testTarget(
+            name: "PlaybooksTests",
+            dependencies: [
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),
     ]
 )

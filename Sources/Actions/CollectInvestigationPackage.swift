@@ -6,7 +6,8 @@ public enum CollectInvestigationPackage: Action {
     public static let key = "collect_investigation_package"
     public static let summary = "Has the device collect its investigation package (processes, connections, logs)."
     public static let parameters = [
-        Parameter("comment", .text(maximum: Comment.maximum),
+        Parameter(
+            "comment", .text(maximum: Comment.maximum),
             summary: "The reason, kept at the service with the action; without it the playbook is named.")
     ]
     public static let endpoints: [Endpoint] = [.collectInvestigationPackage]

@@ -6,9 +6,11 @@ public enum IsolateDevice: Action {
     public static let key = "isolate_device"
     public static let summary = "Cuts the device off from the network; the Defender service stays reachable."
     public static let parameters = [
-        Parameter("type", .choice(["Full", "Selective", "UnManagedDevice"]), required: true,
+        Parameter(
+            "type", .choice(["Full", "Selective", "UnManagedDevice"]), required: true,
             summary: "Full; Selective (Outlook, Teams and Skype go on); UnManagedDevice (other devices block it)."),
-        Parameter("comment", .text(maximum: Comment.maximum), required: true,
+        Parameter(
+            "comment", .text(maximum: Comment.maximum), required: true,
             summary: "The reason, kept at the service with the action."),
     ]
     public static let endpoints: [Endpoint] = [.isolateMachine]
@@ -33,10 +35,10 @@ public enum IsolateDevice: Action {
         let type = inputs.required("type")
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
         // A containment from outside (UnManagedDevice) has no documented way back (reference README, contradiction 17).
-        let undo = type == "UnManagedDevice" ? [] : [release(target)]
+        let isOurs = inForce(inputs, state) == nil && type != "UnManagedDevice"
         return Step(
             does: [.change(.isolate(machine: target.device, type: type, comment: comment))],
-            undoes: undo,
+            undoes: isOurs ? [release(target)] : [],
             sentence: Messages.isolates(target.name, type: type))
     }
 

@@ -6,7 +6,8 @@ public enum ReleaseDevice: Action {
     public static let key = "release_device"
     public static let summary = "Ends the isolation of the device."
     public static let parameters = [
-        Parameter("comment", .text(maximum: Comment.maximum), required: true,
+        Parameter(
+            "comment", .text(maximum: Comment.maximum), required: true,
             summary: "The reason, kept at the service with the action.")
     ]
     public static let endpoints: [Endpoint] = [.unisolateMachine]
@@ -26,10 +27,11 @@ public enum ReleaseDevice: Action {
 
     public static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
-        let again = Messages.undoComment(playbook: target.playbook)
+        let again = Command.isolate(
+            machine: target.device, type: "Full", comment: Messages.undoComment(playbook: target.playbook))
         return Step(
             does: [.change(.release(machine: target.device, comment: comment))],
-            undoes: [.change(.isolate(machine: target.device, type: "Full", comment: again))],
+            undoes: inForce(inputs, state) == nil ? [.change(again)] : [],
             sentence: Messages.releases(target.name))
     }
 

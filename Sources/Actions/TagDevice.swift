@@ -47,8 +47,10 @@ public enum TagDevice: Action {
         for tag in inputs.texts("remove") { state.tags[tag] = nil }
     }
 
+    /// A tag in both lists (interpolation can make two texts one) is taken off, not added.
     private static func missing(_ inputs: Inputs, _ state: DeviceState) -> [String] {
-        distinct(inputs.texts("add")).filter { state.tags[$0] == nil }
+        let remove = Set(inputs.texts("remove"))
+        return distinct(inputs.texts("add")).filter { state.tags[$0] == nil && !remove.contains($0) }
     }
 
     private static func present(_ inputs: Inputs, _ state: DeviceState) -> [String] {

@@ -5,7 +5,7 @@ enum Messages {
 
     static func malformed(_ failure: DecodingFailure) -> String {
         let place = failure.field.isEmpty ? failure.entity : "\(failure.entity).\(failure.field)"
-        return "the service's answer is malformed: \(place) should be \(failure.expected), found \(failure.found)"
+        return "\(place) should be \(failure.expected), found \(failure.found)"
     }
 
     static func noErrorText(status: Int) -> String { "the service gave status \(status) and no reason" }

@@ -21,7 +21,9 @@ extension Exchange.Ending {
         case .answered(let response, let body):
             switch response.status.code {
             case 200..<300:
-                do throws(DecodingFailure) { return try query.decode(body) } catch { throw .malformed(error.description) }
+                do throws(DecodingFailure) { return try query.decode(body) } catch {
+                    throw .malformed(Messages.unreadable(query.request.path, origin, error.description))
+                }
             case 300..<400: throw .malformed(Messages.redirected)
             case 401: throw .signIn(Messages.tokenRefused(APIError(status: 401, body: body)))
             case 403: throw forbidden(APIError(status: 403, body: body), query.endpoint, claims)

@@ -4,6 +4,11 @@ import DefenderAPI
 enum Messages {
     // MARK: Addresses
 
+    static func unreadable(_ path: String, _ origin: Origin, _ reason: String) -> String {
+        let reason = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+        return "the answer of \(origin) to \(path) is malformed: \(reason). If a proxy stands between, look at what it answers"
+    }
+
     static func badOrigin(_ fault: Origin.Fault) -> String {
         switch fault {
         case .malformed(let text): "\"\(text)\" is no address of a service: write https://HOST or https://HOST:PORT"

@@ -72,6 +72,7 @@ enum AuditFields {
         case .done(let receipt):
             Summary(word: "done", actionID: receipt.actionID, status: receipt.status, requestID: receipt.requestID)
         case .failed(let reason, let status): Summary(word: "failed", status: status, reason: reason)
+        case .notSent(let reason): Summary(word: "failed", reason: reason)
         case .active(let reason): Summary(word: "refused", reason: reason)
         case .question(let reason): Summary(word: "unknown", reason: reason)
         case .shown: Summary(word: "rehearsed")

@@ -24,7 +24,7 @@ extension Live: ExecutionMode {
         case .accepted(let receipt): .done(receipt)
         case .alreadyActive(let error): .active(Messages.alreadyActive(error))
         case .rejected(let error): .failed(error.description, status: error.status)
-        case .notSent(let reason): .failed(Messages.notSent(reason), status: nil)
+        case .notSent(let reason): .notSent(Messages.notSent(reason))
         case .unanswered(let reason): .question(Messages.unanswered(reason))
         }
     }

@@ -52,6 +52,7 @@ public struct Executor<E: Effector>: Sendable {
     {
         guard let does = step.step else { preconditionFailure("a cleared step does nothing") }
         var actionIDs: [String] = []
+        var already: String?
         for (number, deed) in does.does.enumerated() {
             let intent = journal.intent(deed, number, of: step, in: run)
             let order = try await journal.order(for: intent, sentence: does.sentence)
@@ -62,11 +63,16 @@ public struct Executor<E: Effector>: Sendable {
             case .done(let receipt): actionIDs += receipt.actionID.map { [$0] } ?? []
             case .shown: break
             case .failed(let reason, _): return .failed(reason)
+            // Who stops the command keeps an order from being sent: that is their wish and no failure.
+            case .notSent(let reason): return Task.isCancelled ? .cancelled(reason) : .failed(reason)
             case .active(let reason):
-                return step.action.continuesIfAlready ? .already(reason) : .refused(reason, rule: "drift")
+                guard step.action.continuesIfAlready else { return .refused(reason, rule: "drift") }
+                already = reason
             case .question(let reason): return .unknown(Messages.askSomebody(reason, run: run.id, step: step.id))
             }
         }
+        // Of several deeds, one that was in force already keeps none of the others back.
+        if let already, does.does.count == 1 { return .already(already) }
         return E.M.finished(actionIDs: actionIDs)
     }
 
@@ -76,7 +82,7 @@ public struct Executor<E: Effector>: Sendable {
         async throws(ExecutionFailure) -> Settlement
     {
         switch settlement {
-        case .done, .failed, .shown: return settlement
+        case .done, .failed, .notSent, .shown: return settlement
         case .active: return await found(intent).settlement ?? settlement
         case .question: break
         }
@@ -86,8 +92,13 @@ public struct Executor<E: Effector>: Sendable {
         guard later == .absent, !Task.isCancelled else { return later.settlement ?? settlement }
         let again = E.M.settle(await effector.perform(try await journal.orderAgain(for: intent)))
         switch again {
-        case .question, .active: return await found(intent).settlement ?? again
-        case .done, .failed, .shown: return again
+        case .question: return await found(intent).settlement ?? again
+        case .active(let reason):
+            let found = await found(intent)
+            // The running action may be the first request's: only the service can tell whose it is.
+            if case .unknown = found { return .question(reason) }
+            return found.settlement ?? again
+        case .done, .failed, .notSent, .shown: return again
         }
     }
 

@@ -32,11 +32,11 @@ public protocol Ledger: Sendable {
     /// The signed root that was noted last; nil in a new ledger.
     func lastRoot() throws(LedgerFailure) -> String?
 
-    /// Effects begun after a time, for limits.
-    func begun(since time: Timestamp) throws(LedgerFailure) -> [Standing.Begun]
+    /// Effects that were begun in a tenant after a time, for limits.
+    func begun(since time: Timestamp, tenant: String) throws(LedgerFailure) -> [Standing.Begun]
 
     /// The run that has taken care of these alerts of a subject; nil if none has, or if it gained an alert since.
-    func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String) throws(LedgerFailure) -> String?
+    func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String) throws(LedgerFailure) -> Handler?
 
     /// Intents without an outcome: what a crash has left.
     func openIntents() throws(LedgerFailure) -> [OpenIntent]

@@ -2,6 +2,8 @@
 public enum Settlement: Hashable, Sendable {
     case done(Receipt)
     case failed(String, status: Int?)
+    /// It never left: nothing happened, and nothing is wrong with the deed itself.
+    case notSent(String)
     /// The same action is active on the device: ours, if it carries our token, else somebody else's.
     case active(String)
     /// It is not known whether it happened: the service has to be asked.

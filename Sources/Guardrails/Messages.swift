@@ -16,7 +16,8 @@ enum Messages {
 
     static func limitReached(_ limit: Policy.Limit, count: Int) -> String {
         let actions = limit.actions.sorted().joined(separator: ", ")
-        return "the policy allows \(actions) on at most \(limit.maximum) devices per \(DurationText.format(limit.window)); \(count) are used up"
+        return
+            "the policy allows \(actions) on at most \(limit.maximum) devices per \(DurationText.format(limit.window)); \(count) are used up"
     }
 
     static func restsOnRefused(run: String, step: String) -> String {

@@ -48,6 +48,7 @@ enum LedgerMigrations {
             ended TEXT
         ) STRICT;
         CREATE INDEX intent_by_run ON intent (run);
+        CREATE INDEX intent_by_time ON intent (time);
         CREATE TABLE root (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             checkpoint TEXT NOT NULL

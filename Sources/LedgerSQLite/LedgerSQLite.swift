@@ -25,11 +25,18 @@ public struct LedgerSQLite: Ledger {
             database = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = LedgerMigrations.migrator
             if try database.read(migrator.hasBeenSuperseded) { throw LedgerFailure.broken(Messages.newer(path)) }
-            try migrator.migrate(database)
+            try Self.migrate(database, migrator)
         } catch let failure as LedgerFailure {
             throw failure
         } catch {
             throw .broken(Messages.database(path, error))
+        }
+    }
+
+    /// Of two processes that make the tables at once, one loses; what it wanted is there then.
+    private static func migrate(_ database: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
+        do { try migrator.migrate(database) } catch {
+            guard try database.read(migrator.hasCompletedMigrations) else { throw error }
         }
     }
 
@@ -97,28 +104,33 @@ public struct LedgerSQLite: Ledger {
     }
 
     public func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String)
-        throws(LedgerFailure) -> String?
+        throws(LedgerFailure) -> Handler?
     {
         try read { database in
             // A run counts from its first live effect (language.md, "Triggers").
-            let runs = try String.fetchAll(
+            let runs = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT id FROM run WHERE tenant = ? AND playbook = ? AND subject = ?
-                    AND EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND intent.outcome IS NOT 'failed')
+                    SELECT id, time FROM run WHERE tenant = ? AND playbook = ? AND subject = ?
+                    AND EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND \(Self.mayHaveHappened))
                     ORDER BY time DESC, id
                     """,
                 arguments: [tenant, playbook, subject])
             for run in runs {
+                let id: String = run["id"]
                 let known = try Set(
-                    String.fetchAll(database, sql: "SELECT alert FROM run_alert WHERE run = ?", arguments: [run]))
-                if alerts.allSatisfy({ known.contains($0.description) }) { return run }
+                    String.fetchAll(database, sql: "SELECT alert FROM run_alert WHERE run = ?", arguments: [id]))
+                guard alerts.allSatisfy({ known.contains($0.description) }) else { continue }
+                return Handler(run: id, time: Timestamp(rfc3339: run["time"]) ?? .latest)
             }
             return nil
         }
     }
 
     // MARK: Intents
+
+    /// Neither refused by the service nor found to be somebody else's: an intent without an outcome may have had its effect.
+    private static let mayHaveHappened = "(intent.outcome IS NULL OR intent.outcome NOT IN ('failed', 'refused'))"
 
     public func begin(intent: Intent) throws(LedgerFailure) {
         try write { database in
@@ -157,11 +169,18 @@ public struct LedgerSQLite: Ledger {
         }
     }
 
-    public func begun(since time: Timestamp) throws(LedgerFailure) -> [Standing.Begun] {
-        // Compared as times and not in SQL: RFC 3339 texts of different precision do not sort by time.
-        try read { database in
+    public func begun(since time: Timestamp, tenant: String) throws(LedgerFailure) -> [Standing.Begun] {
+        // Texts of different precision sort by time only down to the second, so SQL takes one second more and the exact
+        // comparison follows.
+        let second = (time - .seconds(1)).text(fractionDigits: 0).dropLast()
+        return try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT action, device, time FROM intent WHERE outcome IS NULL OR outcome <> 'failed'")
+                database,
+                sql: """
+                    SELECT intent.action, intent.device, intent.time FROM intent JOIN run ON run.id = intent.run
+                    WHERE run.tenant = ? AND intent.time >= ? AND \(Self.mayHaveHappened)
+                    """,
+                arguments: [tenant, String(second)])
         }.compactMap { row in
             guard let device = MachineID(row["device"]), let begun = Timestamp(rfc3339: row["time"]), begun > time else {
                 return nil

@@ -1,3 +1,5 @@
+import GRDB
+
 /// The sentences of this module.
 enum Messages {
     static func newer(_ path: String) -> String { "\(path) was written by a newer version of Cordon" }
@@ -5,6 +7,9 @@ enum Messages {
         "\(path) was not written by this version of Cordon; `apply` or `run` brings an older one up to date"
     }
 
-    static func database(_ path: String, _ error: any Error) -> String { "\(path): \(error)" }
+    static func database(_ path: String, _ error: any Error) -> String {
+        guard let error = error as? DatabaseError, error.resultCode == .SQLITE_NOTADB else { return "\(path): \(error)" }
+        return "\(path) is not a SQLite database"
+    }
     static func statement(_ error: any Error) -> String { "\(error)" }
 }

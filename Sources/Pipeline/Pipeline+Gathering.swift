@@ -1,5 +1,6 @@
 import Canonical
 import DefenderAPI
+import Execution
 import Planning
 import Playbooks
 
@@ -79,6 +80,15 @@ extension Pipeline {
         let questions = Set(devices + facts.actions.keys.map { Question.actions($0) })
         if !questions.isEmpty { try await answer(questions, into: &gathering) }
         return gathering.facts
+    }
+
+    /// The run that has taken care of a run's subject since a time, so that two plans for one subject do not both act.
+    func handler(of run: PlannedRun, since time: Timestamp, _ ledger: any Ledger) throws(PipelineFailure) -> String? {
+        do {
+            let handler = try ledger.handler(
+                of: run.playbook, subject: run.subject.description, alerts: run.alerts, tenant: tenant.name)
+            return handler.flatMap { $0.time > time ? $0.run : nil }
+        } catch { throw .ledger(error) }
     }
 
     private func alert(_ id: AlertID) async throws(PipelineFailure) -> Alert? {

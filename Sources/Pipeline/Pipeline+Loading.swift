@@ -9,7 +9,10 @@ extension Pipeline {
     public static func load(_ files: [SourceFile], _ catalogue: Catalogue, into collector: DiagnosticCollector) -> RuleGraph? {
         let decoder = PlaybookDecoder(actions: catalogue.keys, into: collector)
         let playbooks = files.flatMap { file in
-            YAMLParser.parse(file, into: collector).compactMap { decoder.playbook($0) }
+            let known = collector.diagnostics.count
+            let documents = YAMLParser.parse(file, into: collector)
+            if documents.isEmpty, collector.diagnostics.count == known { decoder.reportEmpty(file) }
+            return documents.compactMap { decoder.playbook($0) }
         }
         return RuleGraph.check(playbooks, files: files, catalogue: catalogue, into: collector)
     }

@@ -78,9 +78,16 @@ public struct Pipeline: Sendable {
     }
 
     /// Reads again what a saved plan rests on, and holds plan and policy against the world as it is now.
-    public func reviewAgain(_ plan: Plan, _ standing: Standing) async throws(PipelineFailure) -> (Review, Drift) {
+    public func reviewAgain(_ plan: Plan, _ standing: Standing, _ ledger: any Ledger) async throws(PipelineFailure) -> (
+        Review, Drift
+    ) {
         let facts = try await reread(plan.inputs.facts).projected(by: use)
-        let drift = Drift.compare(plan, with: facts, graph)
+        var drift = Drift.compare(plan, with: facts, graph)
+        for run in plan.runs {
+            if let other = try handler(of: run, since: plan.inputs.time, ledger) {
+                drift.note(run, Messages.handledSince(other))
+            }
+        }
         return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift), drift)
     }
 
@@ -93,7 +100,9 @@ public struct Pipeline: Sendable {
     {
         var reports: [RunReport<LiveOutcome>] = []
         for run in review.runs {
-            if let clearance = review.clearance(of: run), run.hasWork {
+            if Task.isCancelled {
+                reports.append(.cancelled(run))
+            } else if let clearance = review.clearance(of: run), run.hasWork {
                 reports.append(try await executor.carryOut(clearance))
             } else {
                 reports.append(.notCarriedOut(run))

@@ -31,7 +31,7 @@ public struct PlanRequest: Sendable {
         guard let ledger else { return nil }
         let alerts = match.alerts.compactMap { AlertID($0.id) }
         do {
-            return try ledger.handler(of: playbook, subject: match.subject.description, alerts: alerts, tenant: tenant)
+            return try ledger.handler(of: playbook, subject: match.subject.description, alerts: alerts, tenant: tenant)?.run
         } catch { throw .ledger(error) }
     }
 }

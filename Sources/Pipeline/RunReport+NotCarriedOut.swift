@@ -9,6 +9,17 @@ extension RunReport {
         RunReport(run: run.run, steps: run.steps.map { .init(step: $0.step, outcome: outcome(of: $0, in: run)) })
     }
 
+    /// The report of a run that was not begun, because the command was stopped before it.
+    static func cancelled(_ run: ReviewedRun) -> RunReport {
+        RunReport(
+            run: run.run,
+            steps: run.steps.map { step in
+                step.verdict == .cleared
+                    ? .init(step: step.step, outcome: .cancelled(Messages.stopped))
+                    : .init(step: step.step, outcome: outcome(of: step, in: run))
+            })
+    }
+
     private static func outcome(of step: ReviewedStep, in run: ReviewedRun) -> Outcome {
         switch step.verdict {
         case .cleared: .skipped(run.run.mode == .observe ? Messages.observed : Messages.gap)

@@ -20,7 +20,8 @@ public struct DeferredCondition: Sendable {
         text = condition.source.text.trimmed
         self.condition = condition
         self.context = context
-        self.earlier = earlier
+        // In the checker's order (`StepChecker`): the expression asks for a step by its place in the type.
+        self.earlier = earlier.sorted()
     }
 
     /// Decides with the outcomes (language.md's words) of the steps that have ended, by step id.

@@ -15,7 +15,7 @@ public struct Drift: Sendable {
     }
 
     /// By run id and step id. Steps that the plan skips are not in it.
-    public let verdicts: [String: [String: Verdict]]
+    public private(set) var verdicts: [String: [String: Verdict]]
     /// Differences in what was read, whether they matter or not.
     public let differences: [String]
     /// Contradictions in what never changes: the plan's facts were not read from this service.
@@ -33,6 +33,11 @@ public struct Drift: Sendable {
         }
         let comparison = FactComparison(before: plan.inputs.facts, after: facts)
         return Drift(verdicts: verdicts, differences: comparison.differences, forged: comparison.forged)
+    }
+
+    /// Lets every step of a run drift, for a reason that the facts do not show.
+    public mutating func note(_ run: PlannedRun, _ reason: String) {
+        for step in run.steps where step.isPlanned { verdicts[run.id, default: [:]][step.id] = .drifted(reason) }
     }
 
     private static func verdicts(of run: PlannedRun, _ fresh: PlannedRun?) -> [String: Verdict] {
@@ -57,11 +62,13 @@ public struct Drift: Sendable {
         }
     }
 
-    /// Fewer deeds of an action that counts a wanted state as done are no drift: what is there is not sent again.
+    /// Fewer requests of an action that counts a wanted state as done are no drift: what was reviewed is sent, and the
+    /// part of it that is there already changes nothing. Any other difference is.
     private static func requests(_ step: PlannedStep, _ now: PlannedStep) -> Verdict {
         let planned = step.step?.does ?? []
         let fresh = now.step?.does ?? []
-        if planned == fresh { return .holds }
+        let isPart = step.action.continuesIfAlready && fresh.allSatisfy(planned.contains)
+        if planned == fresh || isPart { return .holds }
         return .drifted(Messages.requestsDiffer)
     }
 }

@@ -14,7 +14,20 @@ extension Facts {
             "alerts": .object(JSONObject(alerts.map { ($0.key.description, projection.json($0.value.record)) })),
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value.map { projection.json($0.record) } ?? .null) })),
             "actions": .object(
-                JSONObject(actions.map { ($0.key.description, .array($0.value.map { projection.json($0.record) })) })),
+                JSONObject(actions.map { ($0.key.description, .array(Self.ordered($0.value).map { projection.json($0.record) })) })),
+        ]
+    }
+
+    /// By id: the order of a listing is the service's, the plan's is ours.
+    private static func ordered(_ actions: [MachineAction]) -> [MachineAction] { actions.sorted { $0.id < $1.id } }
+
+    /// All facts with all their properties, as `init(json:)` reads them.
+    var json: JSONValue {
+        [
+            "alerts": .object(JSONObject(alerts.map { ($0.key.description, $0.value.record.json()) })),
+            "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value?.record.json() ?? .null) })),
+            "actions": .object(
+                JSONObject(actions.map { ($0.key.description, .array($0.value.map { $0.record.json() })) })),
         ]
     }
 

@@ -84,7 +84,8 @@ public struct Matcher: Sendable {
         switch evaluation {
         case .value(.bool(true)): matching[index].append(alert)
         case .value: preconditionFailure("the checker let a `where` pass that is no bool")
-        case .failure(let failure): result.failures.append(
+        case .failure(let failure):
+            result.failures.append(
                 Failure(rule: index, alert: id, machineID: alert.machineId, reason: Messages.whereFailed(failure.message)))
         case .unknown(let attributes): result.questions.formUnion(attributes.map { Question($0) })
         }

@@ -59,7 +59,7 @@ public struct PlanFile: Sendable {
         guard inputs.tenantID == tenantID, inputs.tenant == tenant else {
             throw .otherTenant(plan: "\(inputs.tenant) (\(inputs.tenantID))", here: "\(tenant) (\(tenantID))")
         }
-        try checkFiles(graph)
+        try checkFiles(graph.files)
         guard inputs.policy == policy else { throw .projectChanged(Messages.policyChanged) }
         let plan = Plan.recompute(graph, inputs, json: json)
         guard plan.canonicalBytes == bytes else { throw .edited(Messages.computesOtherwise(inputs.version)) }
@@ -67,13 +67,14 @@ public struct PlanFile: Sendable {
         return plan
     }
 
-    private func checkFiles(_ graph: RuleGraph) throws(Refusal) {
-        let now = Dictionary(graph.files.map { ($0.path, $0.digest) }) { first, _ in first }
+    /// Whether these are the playbook files of the plan, by path and bytes.
+    public func checkFiles(_ files: [RuleGraph.File]) throws(Refusal) {
+        let now = Dictionary(files.map { ($0.path, $0.digest) }) { first, _ in first }
         for file in inputs.files where now[file.path] != file.digest {
             throw .projectChanged(now[file.path] == nil ? Messages.playbookGone(file.path) : Messages.playbookChanged(file.path))
         }
         let then = Set(inputs.files.map(\.path))
-        if let new = graph.files.first(where: { !then.contains($0.path) }) {
+        if let new = files.first(where: { !then.contains($0.path) }) {
             throw .projectChanged(Messages.playbookNew(new.path))
         }
     }

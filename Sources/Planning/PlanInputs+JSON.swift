@@ -36,6 +36,8 @@ extension PlanInputs {
             tenant: tenant, tenantID: tenantID, time: time, version: version, files: files, policy: policy,
             lookback: json["lookback"]?.stringValue.flatMap { DurationText.parse($0) }, handled: handled,
             gap: json["gap"]?.stringValue, facts: facts)
+        // What was not understood must not stand in a plan: it would be reviewed, and mean nothing.
+        guard self.json(facts: facts.json) == json else { return nil }
     }
 
     private static func list<Item>(_ value: JSONValue?, _ read: (JSONValue) -> Item?) -> [Item]? {

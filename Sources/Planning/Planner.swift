@@ -42,10 +42,11 @@ public struct Planner: Sendable {
         var questions = matched.questions
         var states: [MachineID: DeviceState] = [:]
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
+        let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
         for match in matched.matches {
             let rule = graph.rules[match.rule]
             var planner = RunPlanner(rule, match, inputs.facts, plan: id, at: inputs.time)
-            if let run = handler(of: rule, match) {
+            if let run = handlers[[rule.name, match.subject.description]] {
                 runs.append(planner.handled(by: run))
                 continue
             }
@@ -55,10 +56,6 @@ public struct Planner: Sendable {
             questions.formUnion(planner.questions)
         }
         return Draft(runs: runs, questions: questions, kept: matched.kept, nameless: matched.nameless)
-    }
-
-    private func handler(of rule: Rule, _ match: Match) -> String? {
-        inputs.handled.first { $0.playbook == rule.name && $0.subject == match.subject.description }?.run
     }
 
     /// An alert whose trigger failed is a run that does nothing and says why.

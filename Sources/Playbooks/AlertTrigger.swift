@@ -8,8 +8,9 @@ public struct AlertTrigger: Sendable {
         case device
     }
 
-    public let condition: Embedded
+    /// Nil, as are the others, if it is missing or wrong, which has been reported.
+    public let condition: Embedded?
     /// How far back alerts are read, by `lastUpdateTime`.
-    public let lookback: Spanned<Duration>
-    public let subject: Subject
+    public let lookback: Spanned<Duration>?
+    public let subject: Subject?
 }

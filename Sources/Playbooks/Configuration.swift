@@ -14,6 +14,8 @@ public struct Configuration: Sendable {
         public let api: String?
         /// Origin of the sign-in service, without path; nil for the commercial cloud's.
         public let login: String?
+        /// Origin of Microsoft Graph, without path; nil for the commercial cloud's. No action or look-up of this version calls it.
+        public let graph: String?
         public let range: SourceRange
     }
 

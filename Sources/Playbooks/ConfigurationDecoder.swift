@@ -75,7 +75,9 @@ public struct ConfigurationDecoder {
         let name = reader.string("name", required: true)
         let id = identifier(&reader, "tenantId")
         let client = identifier(&reader, "clientId")
-        let secret = reader.mapping("credential", what: "a credential", required: true).flatMap { self.secret($0) }
+        let secret = reader.value("credential", required: true).flatMap { self.secret($0, in: reader) }
+        // The other clouds have hosts of their own, which this version does not know: naming one is an error, not a guess.
+        _ = reader.enumeration("cloud", among: ["commercial"])
         let endpoints = reader.mapping("endpoints", what: "`endpoints`").map { self.endpoints($0) }
         reader.finish()
         guard let name else { return nil }
@@ -84,7 +86,7 @@ public struct ConfigurationDecoder {
         guard let id, let client, let secret else { return nil }
         return Configuration.Tenant(
             name: name.value, id: id, clientID: client, secret: secret, api: endpoints?.api, login: endpoints?.login,
-            range: value.node.range)
+            graph: endpoints?.graph, range: value.node.range)
     }
 
     private func identifier(_ reader: inout MappingReader, _ key: String) -> String? {
@@ -96,24 +98,29 @@ public struct ConfigurationDecoder {
         return text.value.lowercased()
     }
 
-    private func secret(_ reader: MappingReader) -> SecretReference? {
-        var reader = reader
+    private func secret(_ value: ValueReader, in tenant: MappingReader) -> SecretReference? {
+        if let scalar = value.node.scalar, scalar.resolved != .null {
+            collector.report(Messages.notAReference("credential", value.node.range, shownAt: [tenant.blame]))
+            return nil
+        }
+        guard var reader = value.mapping(what: "a credential") else { return nil }
         let text = reader.string("secret", required: true)
         reader.finish()
         guard let text else { return nil }
         guard let reference = SecretReference(text.value) else {
-            collector.report(Messages.notAReference("secret", text.range))
+            collector.report(Messages.notAReference("secret", text.range, shownAt: [reader.blame, tenant.blame]))
             return nil
         }
         return reference
     }
 
-    private func endpoints(_ reader: MappingReader) -> (api: String?, login: String?) {
+    private func endpoints(_ reader: MappingReader) -> (api: String?, login: String?, graph: String?) {
         var reader = reader
         let api = origin(&reader, "api")
         let login = origin(&reader, "login")
+        let graph = origin(&reader, "graph")
         reader.finish()
-        return (api, login)
+        return (api, login, graph)
     }
 
     private func origin(_ reader: inout MappingReader, _ key: String) -> String? {

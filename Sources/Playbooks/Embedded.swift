@@ -17,9 +17,7 @@ public struct Embedded: Sendable {
 
     /// The place in the file of UTF-8 offsets of the text: escapes, folding and indentation accounted for.
     public func range(of offsets: Range<Int>) -> SourceRange {
-        let start = scalar.sourceOffset(of: offsets.lowerBound)
-        let end = scalar.sourceOffset(of: offsets.upperBound)
-        return range.file.range(start..<max(start, end))
+        scalar.sourceRange(of: offsets)
     }
 
     /// The diagnostic of a finding in the text.

@@ -5,6 +5,8 @@ import Expressions
 struct ExpressionCompiler {
     let declarations: Declarations
     let collector: DiagnosticCollector
+    /// Steps that cannot be asked for yet, by id, with their places.
+    var laterSteps: [String: SourceRange] = [:]
 
     /// An expression that must be a bool.
     func condition(_ source: Embedded) -> Condition? { compile(source, expecting: .bool) }
@@ -26,6 +28,20 @@ struct ExpressionCompiler {
     }
 
     private func report(_ findings: [Finding], in source: Embedded) {
-        for finding in findings { collector.report(source.diagnostic(finding)) }
+        for finding in findings {
+            let diagnostic = source.diagnostic(finding)
+            let word = String(decoding: Array(source.text.utf8)[finding.offsets], as: UTF8.self)
+            let isUnknownStep = finding.id == "CDN0306" && finding.message.hasPrefix("steps ")
+            let later = isUnknownStep ? laterSteps[word].map { [Messages.comesLater($0)] } : nil
+            collector.report(later.map { diagnostic.adding($0) } ?? diagnostic)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate func adding(_ places: [Related]) -> Diagnostic {
+        Diagnostic(
+            id: id, severity: severity, message: message, range: range, allowed: allowed, suggestion: suggestion,
+            related: related + places)
     }
 }

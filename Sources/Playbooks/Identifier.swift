@@ -7,6 +7,12 @@ enum Identifier {
         "alert", "alerts", "device", "now", "steps", "vars", "data", "tenant", "inputs", "incident", "key", "row",
     ]
 
+    /// Words that mean something in every expression, or that CEL keeps free.
+    static let words: Set<String> = [
+        "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
+        "let", "loop", "package", "namespace", "return", "var", "void", "while",
+    ]
+
     /// `let` names are CEL identifiers.
     static func mistake(in name: Spanned<String>) -> Diagnostic? {
         isIdentifier(name.value, hyphen: false) ? nil : Messages.notAnIdentifier(name)

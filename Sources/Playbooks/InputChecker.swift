@@ -10,13 +10,15 @@ struct InputChecker {
     private var collector: DiagnosticCollector { compiler.collector }
 
     /// The inputs by parameter name; mistakes are reported and left out.
-    func inputs(_ source: StepSource) -> [String: RuleStep.Input] {
+    func inputs(_ source: Mapping.Entry) -> [String: RuleStep.Input] {
+        // What it stood for has been reported.
+        if source.value.isPlaceholder { return [:] }
         // A step without any parameter may leave its value out: `collect_investigation_package:`.
-        if source.inputs.isNull {
+        if source.value.isNull {
             reportMissing(source)
             return [:]
         }
-        guard var reader = MappingReader(source.inputs, what: "`\(action.key)`", collector) else { return [:] }
+        guard var reader = MappingReader(source.value, what: "`\(action.key)`", collector) else { return [:] }
         var inputs: [String: RuleStep.Input] = [:]
         for parameter in action.parameters {
             let node = parameter.isRequired ? reader.required(parameter.name) : reader.node(parameter.name)
@@ -27,16 +29,16 @@ struct InputChecker {
         return inputs
     }
 
-    private func reportMissing(_ source: StepSource) {
+    private func reportMissing(_ source: Mapping.Entry) {
         for parameter in action.parameters where parameter.isRequired {
-            collector.report(Messages.missingInput(parameter.name, action.key, source.action.range))
+            collector.report(Messages.missingInput(parameter.name, action.key, source.key.range))
         }
         objectTo([], source)
     }
 
-    private func objectTo(_ keys: Set<String>, _ source: StepSource) {
+    private func objectTo(_ keys: Set<String>, _ source: Mapping.Entry) {
         if let objection = action.objection(toKeys: keys) {
-            collector.report(Messages.objection(objection, at: source.action.range))
+            collector.report(Messages.objection(objection, at: source.key.range))
         }
     }
 

@@ -82,6 +82,12 @@ enum Messages {
             id: "CDN0217", severity: .warning, message: "the playbook `\(name)` expires within 30 days", range: range)
     }
 
+    static func emptyFile(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0218", severity: .warning, message: "the file holds no playbook: it is empty or all comment",
+            range: range)
+    }
+
     // MARK: Actions (CDN05xx)
 
     static func unknownAction(_ key: Spanned<String>, known: [String]) -> Diagnostic {
@@ -135,11 +141,15 @@ enum Messages {
             id: "CDN0403", message: "`\(key)` must be a GUID such as 00000000-0000-0000-0000-000000000000", range: range)
     }
 
-    static func notAReference(_ key: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    /// What stands there may be the secret itself: it is neither repeated nor underlined, since terminals and logs keep
+    /// what they show. The first of the places whose line is another is pointed at.
+    static func notAReference(_ key: String, _ range: SourceRange, shownAt places: [SourceRange]) -> Diagnostic {
+        let secret = range.start.line...range.end.line
+        return Diagnostic(
             id: "CDN0404",
-            message: "`\(key)` must be a reference, env:NAME or file:PATH: a secret itself has no place in a file",
-            range: range)
+            message: "`\(key)` in line \(range.start.line) must be a reference, secret: env:NAME or secret: file:PATH; "
+                + "a secret itself has no place in a file, so that line is not shown",
+            range: places.first { !secret.contains($0.start.line) })
     }
 
     static func notAnEndpoint(_ key: String, _ range: SourceRange) -> Diagnostic {
@@ -178,6 +188,10 @@ enum Messages {
 
     static func severalDocuments(_ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0413", message: "cordon.yaml is one document; this is a second one", range: range)
+    }
+
+    static func comesLater(_ range: SourceRange) -> Diagnostic.Related {
+        .init(message: "this step is not before the one that asks for its outcome", range: range)
     }
 
     static func notAKeyFile(_ range: SourceRange) -> Diagnostic {

@@ -13,7 +13,17 @@ enum OriginText {
         let allowed = text.utf8.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "-.:[]".utf8.contains(byte)
         }
-        return allowed && !host(of: text).isEmpty
+        let host = host(of: text)
+        let isName = !host.utf8.contains { "[]".utf8.contains($0) } || (host.hasPrefix("[") && text.hasPrefix(host))
+        return allowed && !host.isEmpty && isName && isPort(text.dropFirst(host.count))
+    }
+
+    /// Nothing, or a colon and a number that a port can have.
+    private static func isPort(_ rest: Substring) -> Bool {
+        guard let colon = rest.first else { return true }
+        let digits = rest.dropFirst()
+        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return colon == ":" && isNumber && (1...65535).contains(Int(digits) ?? 0)
     }
 
     private static func host(of authority: String) -> String {

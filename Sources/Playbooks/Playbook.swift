@@ -16,7 +16,8 @@ public struct Playbook: Sendable {
         public let expression: Embedded
     }
 
-    public let name: Spanned<String>
+    /// Nil if it is missing or no text, which has been reported.
+    public let name: Spanned<String>?
     public let version: Spanned<Int64>?
     public let description: String?
     public let owner: String?
@@ -24,7 +25,8 @@ public struct Playbook: Sendable {
     public let mode: Mode
     /// From then on the playbook does nothing.
     public let expires: Spanned<Timestamp>?
-    public let trigger: AlertTrigger
+    /// Nil if it is missing or of another kind, which has been reported.
+    public let trigger: AlertTrigger?
     public let bindings: [Binding]
     public let condition: Embedded?
     public let steps: [StepSource]

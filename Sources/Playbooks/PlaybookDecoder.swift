@@ -2,8 +2,8 @@ import Canonical
 public import Diagnostics
 public import YAMLSyntax
 
-/// Reads playbooks out of YAML documents. Every mistake is reported; a playbook that lacks what it cannot be without is
-/// left out.
+/// Reads playbooks out of YAML documents. Every mistake is reported; what it leaves without meaning is nil, so that the
+/// checker can still say all that is wrong with the rest.
 public struct PlaybookDecoder {
     private let collector: DiagnosticCollector
     /// The actions that a step may name, for the sentence about a misspelt one.
@@ -19,7 +19,12 @@ public struct PlaybookDecoder {
         collector.report(Messages.noPlaybooks(in: folder))
     }
 
-    /// The playbook of one document.
+    /// Reports a file without a document: whoever wrote it believes that something protects them.
+    public func reportEmpty(_ file: SourceFile) {
+        collector.report(Messages.emptyFile(file.range(0..<0)))
+    }
+
+    /// The playbook of one document; nil if it is no mapping.
     public func playbook(_ document: Node) -> Playbook? {
         guard var reader = MappingReader(document, what: "a playbook", collector) else { return nil }
         let name = reader.string("playbook", required: true)
@@ -35,11 +40,10 @@ public struct PlaybookDecoder {
         let steps = reader.value("steps", required: true).flatMap { self.steps($0) }
         reader.finish()
         if let name, let mistake = Identifier.mistake(inPlaybook: name) { collector.report(mistake) }
-        guard let name, let trigger, let steps else { return nil }
         return Playbook(
             name: name, version: version, description: description, owner: owner, references: references,
             mode: mode.flatMap { Playbook.Mode(rawValue: $0.value) } ?? .observe, expires: expires, trigger: trigger,
-            bindings: bindings, condition: condition, steps: steps, range: document.range)
+            bindings: bindings, condition: condition, steps: steps ?? [], range: document.range)
     }
 
     // MARK: Parts
@@ -51,15 +55,15 @@ public struct PlaybookDecoder {
         guard var alerts else { return nil }
         let condition = embedded(&alerts, "where", required: true)
         let lookback = alerts.duration("lookback", required: true)
-        let subject = alerts.enumeration("per", among: AlertTrigger.Subject.allCases.map(\.rawValue))
+        let per = alerts.value("per")
+        let subject = per?.enumeration(among: AlertTrigger.Subject.allCases.map(\.rawValue))
         alerts.finish()
         if let lookback, lookback.value <= .zero || lookback.value > Self.longestLookback {
             collector.report(Messages.lookbackNotPositive(lookback.range))
         }
-        guard let condition, let lookback else { return nil }
         return AlertTrigger(
             condition: condition, lookback: lookback,
-            subject: subject.flatMap { AlertTrigger.Subject(rawValue: $0.value) } ?? .alert)
+            subject: per == nil ? .alert : subject.flatMap { AlertTrigger.Subject(rawValue: $0.value) })
     }
 
     /// The service keeps alerts for 180 days.
@@ -80,8 +84,7 @@ public struct PlaybookDecoder {
     private func steps(_ value: ValueReader) -> [StepSource]? {
         guard let nodes = value.list() else { return nil }
         if nodes.isEmpty { collector.report(Messages.noSteps(value.node.range)) }
-        let steps = nodes.compactMap { step(value.item($0)) }
-        return steps.isEmpty ? nil : steps
+        return nodes.compactMap { step(value.item($0)) }
     }
 
     private func step(_ value: ValueReader) -> StepSource? {
@@ -89,9 +92,7 @@ public struct PlaybookDecoder {
         let id = reader.string("id")
         let name = reader.string("name")?.value
         let condition = embedded(&reader, "if")
-        guard let action = action(reader) else { return nil }
-        return StepSource(
-            id: id, name: name, condition: condition, action: action.key, inputs: action.value, range: value.node.range)
+        return StepSource(id: id, name: name, condition: condition, action: action(reader), range: value.node.range)
     }
 
     /// The one key that is not a step's own. A misspelt one is reported with the keys of a step and the actions.

@@ -1,5 +1,6 @@
 public import Canonical
 public import Diagnostics
+import Expressions
 
 /// What the organisation allows: it can only make playbooks safer.
 public struct Policy: Sendable {
@@ -39,20 +40,22 @@ public struct Policy: Sendable {
     public var json: JSONValue {
         [
             "origin": .string(origin.rawValue),
-            "protect": .array(protections.map { rule in
-                [
-                    "name": .string(rule.name),
-                    "where": .string(rule.condition.source.text),
-                    "deny": rule.deny.map { .array($0.sorted().map { .string($0) }) } ?? "all",
-                ]
-            }),
-            "limits": .array(limits.map { limit in
-                [
-                    "actions": .array(limit.actions.sorted().map { .string($0) }),
-                    "max": .integer(Int64(limit.maximum)),
-                    "per": .string(DurationText.format(limit.window)),
-                ]
-            }),
+            "protect": .array(
+                protections.map { rule in
+                    [
+                        "name": .string(rule.name),
+                        "where": .string(rule.condition.checked.normalizedText),
+                        "deny": rule.deny.map { .array($0.sorted().map { .string($0) }) } ?? "all",
+                    ]
+                }),
+            "limits": .array(
+                limits.map { limit in
+                    [
+                        "actions": .array(limit.actions.sorted().map { .string($0) }),
+                        "max": .integer(Int64(limit.maximum)),
+                        "per": .string(DurationText.format(limit.window)),
+                    ]
+                }),
         ]
     }
 

@@ -13,7 +13,7 @@ struct PolicyDecoder {
             return Policy(origin: .none, protections: [], limits: [])
         }
         guard node.mapping != nil else {
-            collector.report(Messages.notAPolicy(node))
+            if !node.isPlaceholder { collector.report(Messages.notAPolicy(node)) }
             return builtIn()
         }
         return rules(node, origin: .declared)
@@ -42,9 +42,11 @@ struct PolicyDecoder {
         let place = reader.value("where", required: true)
         let deny = reader.value("deny", required: true).map { self.deny($0) }
         reader.finish()
-        guard let name, let deny, let place, let scalar = place.scalar() else { return nil }
         let compiler = ExpressionCompiler(declarations: Scope.policy, collector: collector)
-        guard let condition = compiler.condition(Embedded(scalar, at: place.node.range)) else { return nil }
+        let condition = place.flatMap { place in
+            place.scalar().flatMap { compiler.condition(Embedded($0, at: place.node.range)) }
+        }
+        guard let name, let deny, let condition else { return nil }
         return Policy.Protection(name: name.value, condition: condition, deny: deny, range: value.node.range)
     }
 
@@ -64,11 +66,12 @@ struct PolicyDecoder {
         let maximum = reader.integer("max", in: 0...1_000_000, required: true)
         let window = reader.duration("per", required: true)
         reader.finish()
-        guard let actions, let names = actions.strings(), let maximum, let window else { return nil }
-        if names.isEmpty { collector.report(Messages.limitsNothing(actions.node.range)) }
-        if window.value <= .zero { collector.report(Messages.limitNotPositive("per", window.range)) }
+        let names = actions?.strings().map { known($0) }
+        if let actions, names?.isEmpty == true { collector.report(Messages.limitsNothing(actions.node.range)) }
+        if let window, window.value <= .zero { collector.report(Messages.limitNotPositive("per", window.range)) }
+        guard let names, let maximum, let window else { return nil }
         return Policy.Limit(
-            actions: known(names), maximum: Int(maximum.value), window: window.value, range: value.node.range)
+            actions: names, maximum: Int(maximum.value), window: window.value, range: value.node.range)
     }
 
     private func known(_ names: [Spanned<String>]) -> Set<String> {

@@ -13,6 +13,8 @@ public struct Rule: Sendable {
     public let name: String
     public let mode: Playbook.Mode
     public let expires: Timestamp?
+    /// Where `expires` is written.
+    public let expiresRange: SourceRange?
     public let subject: AlertTrigger.Subject
     public let lookback: Duration
     /// `where`: which alerts.

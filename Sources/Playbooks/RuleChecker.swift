@@ -17,16 +17,20 @@ struct RuleChecker {
     /// The checked playbook, or nil after its mistakes have been reported. A part that fails does not keep the others
     /// from being checked.
     func rule() -> Rule? {
-        let trigger = compiler(Scope.trigger).condition(playbook.trigger.condition)
-        var scope = Scope(subject: playbook.trigger.subject)
+        let trigger = playbook.trigger?.condition.flatMap { compiler(Scope.trigger).condition($0) }
+        // Without a subject it is not known which names there are: all that follows would be guesses.
+        guard let subject = playbook.trigger?.subject else { return nil }
+        var scope = Scope(subject: subject)
         let bindings = playbook.bindings.compactMap { binding($0, &scope) }
         let when = playbook.condition.map { compiler(scope.declarations).condition($0) }
         let steps = StepChecker(scope: scope, catalogue: catalogue, collector: collector).steps(playbook.steps)
-        guard let trigger, let steps, bindings.count == playbook.bindings.count else { return nil }
+        guard let name = playbook.name, let lookback = playbook.trigger?.lookback, let trigger, let steps,
+            bindings.count == playbook.bindings.count
+        else { return nil }
         if case .some(.none) = when { return nil }
         return Rule(
-            name: playbook.name.value, mode: playbook.mode, expires: playbook.expires?.value,
-            subject: playbook.trigger.subject, lookback: playbook.trigger.lookback.value, trigger: trigger,
+            name: name.value, mode: playbook.mode, expires: playbook.expires?.value,
+            expiresRange: playbook.expires?.range, subject: subject, lookback: lookback.value, trigger: trigger,
             pushed: Pushdown.filter(of: trigger.checked), bindings: bindings, condition: when ?? nil, steps: steps,
             range: playbook.range)
     }
@@ -37,8 +41,10 @@ struct RuleChecker {
 
     private func binding(_ source: Playbook.Binding, _ scope: inout Scope) -> Rule.Binding? {
         let name = source.name.value
-        guard isFree(source.name, in: scope) else { return nil }
-        guard let condition = compiler(scope.declarations).expression(source.expression) else {
+        let isFree = isFree(source.name, in: scope)
+        let condition = compiler(scope.declarations).expression(source.expression)
+        guard isFree else { return nil }
+        guard let condition else {
             // Later expressions may still use the name: only its own mistake is reported.
             scope.add(name, .error)
             return nil
@@ -52,7 +58,8 @@ struct RuleChecker {
             collector.report(mistake)
             return false
         }
-        guard scope.declarations.slot(of: name.value) == nil, !Identifier.roots.contains(name.value) else {
+        let isKept = Identifier.roots.contains(name.value) || Identifier.words.contains(name.value)
+        guard scope.declarations.slot(of: name.value) == nil, !isKept else {
             collector.report(Messages.bindingTaken(name))
             return false
         }

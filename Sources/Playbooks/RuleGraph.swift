@@ -44,19 +44,20 @@ public struct RuleGraph: Sendable {
     /// What the calendar has to say: playbooks that have expired, and those that will within 30 days.
     public func warnings(at time: Timestamp) -> [Diagnostic] {
         rules.compactMap { rule in
-            guard let expires = rule.expires else { return nil }
-            if time >= expires { return Messages.expired(rule.name, rule.range) }
-            return time >= expires - .seconds(30 * 24 * 60 * 60) ? Messages.expiresSoon(rule.name, rule.range) : nil
+            guard let expires = rule.expires, let range = rule.expiresRange else { return nil }
+            if time >= expires { return Messages.expired(rule.name, range) }
+            return time >= expires - .seconds(30 * 24 * 60 * 60) ? Messages.expiresSoon(rule.name, range) : nil
         }
     }
 
     private static func reportDuplicates(_ playbooks: [Playbook], _ collector: DiagnosticCollector) {
-        var first: [String: Playbook] = [:]
+        var first: [String: SourceRange] = [:]
         for playbook in playbooks {
-            if let other = first[playbook.name.value] {
-                collector.report(Messages.duplicatePlaybook(playbook.name, other.name.range))
+            guard let name = playbook.name else { continue }
+            if let other = first[name.value] {
+                collector.report(Messages.duplicatePlaybook(name, other))
             } else {
-                first[playbook.name.value] = playbook
+                first[name.value] = name.range
             }
         }
     }

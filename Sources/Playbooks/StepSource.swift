@@ -6,8 +6,7 @@ public struct StepSource: Sendable {
     public let id: Spanned<String>?
     public let name: String?
     public let condition: Embedded?
-    /// The action's key as it stands in the file.
-    public let action: Spanned<String>
-    public let inputs: Node
+    /// The action's key as it stands in the file and what it is given; nil if there is none, which has been reported.
+    public let action: Mapping.Entry?
     public let range: SourceRange
 }

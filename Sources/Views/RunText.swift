@@ -27,7 +27,8 @@ enum RunText {
         writer.line(
             writer.paint(writer.plain(run["playbook"]?.stringValue), .bold), "  ", writer.plain(device),
             run["mode"]?.stringValue == "observe" ? writer.paint("  (mode: observe, never sent)", .yellow) : "")
-        writer.line("  run ", writer.plain(run["run"]?.stringValue), ", ", writer.plain(run["subject"]?.stringValue),
+        writer.line(
+            "  run ", writer.plain(run["run"]?.stringValue), ", ", writer.plain(run["subject"]?.stringValue),
             run["device"]?.stringValue.map { ", device \(writer.plain($0))" } ?? "")
         if let skipped = run["skipped"]?.stringValue {
             writer.line("  ", writer.paint("failed", .red), "    ", writer.plain(skipped))

@@ -11,9 +11,9 @@ struct ApplyCommand: CordonCommand {
         commandName: "apply",
         abstract: "Carry out exactly this plan, or refuse and say what has changed.",
         usage: "cordon apply PLANFILE [--yes] [--digest sha256:…]",
-        discussion: "Example: cordon plan --out plan.json, have it reviewed, then cordon apply plan.json")
+        discussion: "Example: cordon apply plan.json --yes")
 
-    @Argument(help: "A file that `cordon plan --out` wrote.")
+    @Argument(help: ArgumentHelp("A file that `cordon plan --out` wrote.", valueName: "planfile"))
     var planFile: String
 
     @Flag(help: "Do not ask. Required where there is no terminal to ask on.")
@@ -31,7 +31,8 @@ struct ApplyCommand: CordonCommand {
         let bytes = try Files.bytes(planFile)
         let file = try refusing { () throws(PlanFile.Refusal) in try PlanFile(bytes) }
         try checkDigest(file.digest)
-        let project = try Project.load(projectOptions, paths: [])
+        let project = try Project.load(projectOptions, plan: file.inputs.files.map(\.path))
+        try refusing { () throws(PlanFile.Refusal) in try file.checkFiles(project.playbooks) }
         let session = try Session.open(project, projectOptions, output)
         return try await session.finishing { try await apply(file, session, output, confirmation) }
     }
@@ -65,6 +66,6 @@ struct ApplyCommand: CordonCommand {
     }
 
     private func refusing<Value>(_ body: () throws(PlanFile.Refusal) -> Value) throws(CommandFailure) -> Value {
-        do { return try body() } catch { throw CommandFailure(.refused, error.description) }
+        do { return try body() } catch { throw CommandFailure(.refused, Messages.refused(planFile, error)) }
     }
 }

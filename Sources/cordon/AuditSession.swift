@@ -8,8 +8,19 @@ import Planning
 import Playbooks
 
 /// The audit log while a command writes it. Opening takes the lock that admits one executor at a time.
-struct AuditSession: AuditTrail {
+actor AuditSession: AuditTrail {
     private let log: AuditLog
+    private let clock: SystemClock
+    private var lastCheckpoint: Timestamp
+
+    /// `audit.checkpoint` is never further behind than this while work goes on (reliability.md, "Audit log").
+    private static let checkpointInterval = Duration.seconds(5)
+
+    private init(_ log: AuditLog, _ clock: SystemClock) {
+        self.log = log
+        self.clock = clock
+        lastCheckpoint = clock.now()
+    }
 
     static func open(_ session: Session, _ ledger: LedgerSQLite) throws -> AuditSession {
         guard let configuration = session.project.configuration else {
@@ -24,7 +35,7 @@ struct AuditSession: AuditTrail {
                 location: AuditLocation(log: path), keyFile: KeyFile(path: key),
                 holder: LockHolder(processID: getpid(), since: session.clock.now()),
                 newLogID: UUID().uuidString.lowercased(), ledgerRoot: try ledger.lastRoot().map { Array($0.utf8) })
-            return AuditSession(log: try AuditLog(opening: request))
+            return AuditSession(try AuditLog(opening: request), session.clock)
         } catch let error as AuditError {
             if case .locked = error { throw CommandFailure(.refused, Messages.locked(error)) }
             throw CommandFailure(.refused, Messages.auditUnusable(error))
@@ -34,7 +45,14 @@ struct AuditSession: AuditTrail {
     }
 
     func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
-        do throws(AuditError) { return try await log.append(entries).text } catch {
+        do throws(AuditError) {
+            let root = try await log.append(entries)
+            if clock.now() - lastCheckpoint >= Self.checkpointInterval {
+                lastCheckpoint = clock.now()
+                _ = try await log.checkpoint()
+            }
+            return root.text
+        } catch {
             throw .audit(error.description)
         }
     }

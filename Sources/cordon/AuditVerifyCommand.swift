@@ -33,7 +33,8 @@ struct AuditVerifyCommand: CordonCommand {
             return 0
         }
         let log = Files.exists(place.log) ? try Files.bytes(place.log) : []
-        let signed = try checkpoint.map { path throws(CommandFailure) in try Files.bytes(path) }
+        let signed =
+            try checkpoint.map { path throws(CommandFailure) in try Files.bytes(path) }
             ?? (hasCheckpoint ? try Files.bytes(place.checkpoint) : nil)
         let verification = AuditVerifier.verify(log: log, checkpoint: signed, ledgerRoot: root.map { Array($0.utf8) })
         let isOurs = try keyFits(verification, place.key)

@@ -11,6 +11,7 @@ struct ExitStatus {
         hasFailedRun = reports.contains { $0.run.isFailed }
     }
 
+    var hasCancelledSteps: Bool { words.contains("cancelled") }
     var isFailed: Bool { hasFailedRun || words.contains("failed") }
 
     var code: Int32 {

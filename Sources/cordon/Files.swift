@@ -5,13 +5,19 @@ import Foundation
 enum Files {
     /// The bytes of a file.
     static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
-        guard FileManager.default.fileExists(atPath: path) else { throw CommandFailure(.usage, Messages.noSuchFile(path)) }
+        guard exists(path) else { throw CommandFailure(.usage, Messages.noSuchFile(path)) }
+        guard !isFolder(path) else { throw CommandFailure(.usage, Messages.folderNotFile(path)) }
+        guard FileManager.default.fileExists(atPath: path) else { throw CommandFailure(.failed, Messages.deadLink(path)) }
         do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
             throw CommandFailure(.failed, Messages.unreadable(path))
         }
     }
 
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    /// Whether something is there, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path)
+            || (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+    }
 
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
@@ -23,8 +29,12 @@ enum Files {
         path.hasPrefix("/") ? path : folder + "/" + path
     }
 
-    static func makeFolder(_ path: String) throws(CommandFailure) {
-        do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+    /// Makes a folder that nobody else may look into.
+    static func makePrivateFolder(_ path: String) throws(CommandFailure) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
             throw CommandFailure(.failed, Messages.unwritable(path))
         }
     }
@@ -43,7 +53,9 @@ enum Files {
             throw CommandFailure(.failed, Messages.unreadable(folder))
         }
         var paths: [String] = []
-        for case let name as String in names where isPlaybook(name) { paths.append(folder + "/" + name) }
+        for case let name as String in names where isPlaybook(name) && !isFolder(folder + "/" + name) {
+            paths.append(folder + "/" + name)
+        }
         return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 

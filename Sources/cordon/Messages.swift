@@ -1,16 +1,26 @@
 import Audit
 import DefenderAPI
 import DefenderClient
+import Planning
 
 /// The sentences of the command line.
 enum Messages {
     static func noSuchFile(_ path: String) -> String { "there is no file or folder \(path)" }
-    static func noSuchProject(_ path: String) -> String { "there is no folder \(path)" }
+    static func noSuchProject(_ path: String) -> String {
+        "there is no folder \(path); --project takes the folder that holds cordon.yaml"
+    }
+
+    static func folderNotFile(_ path: String) -> String { "\(path) is a folder, not a file" }
+    static func deadLink(_ path: String) -> String { "\(path) is a link that leads nowhere; mend or remove it" }
     static func unreadable(_ path: String) -> String { "\(path) cannot be read; check its permissions" }
     static func unwritable(_ path: String) -> String { "\(path) cannot be written; check its folder and permissions" }
 
     static let filesHaveErrors = "the files have errors; nothing was sent"
     static let configurationHasErrors = "cordon.yaml has errors; `cordon validate` shows them"
+    static let noProject = """
+        there is no cordon.yaml here or in a folder above, and no folder playbooks here; name the project with --project, or \
+        the files to look at
+        """
     static let noConfiguration = "there is no cordon.yaml here or in a folder above; make one, or name its folder with --project"
 
     static func severalTenants(_ names: [String]) -> String {
@@ -31,9 +41,22 @@ enum Messages {
 
     static func notADuration(_ text: String) -> String { "\(text) is no duration; write 90s, 24h or 7d" }
     static func notAnAlertID(_ text: String) -> String { "\(text) is no alert id" }
+    static func unknownAlert(_ id: String) -> String {
+        "the service knows no alert \(id), or this sign-in may not see it; look up its id in the portal"
+    }
+
     static func notADigest(_ text: String) -> String { "\(text) is no digest; it starts with sha256:" }
     static func otherDigest(file: String, asked: String) -> String {
         "the plan file is another than the one reviewed: its digest is \(file), not \(asked)"
+    }
+
+    static func refused(_ path: String, _ refusal: PlanFile.Refusal) -> String {
+        switch refusal {
+        case .notAPlan: "\(path): \(refusal); `cordon plan --out FILE` writes one"
+        case .edited: "\(path): \(refusal). Nothing is sent; plan again"
+        case .otherTenant: "\(path): \(refusal); name its tenant with --tenant, or plan again"
+        case .projectChanged, .expired: "\(path): \(refusal)"
+        }
     }
 
     static func missing(_ permissions: [MissingPermission]) -> String {
@@ -76,7 +99,7 @@ enum Messages {
     }
 
     static func locked(_ error: AuditError) -> String { error.description }
-    static func auditUnusable(_ error: AuditError) -> String { "the audit log cannot be used, so nothing is sent: \(error)" }
+    static func auditUnusable(_ error: AuditError) -> String { "the audit log cannot be used: \(error)" }
     static let noLog = "There is no audit log yet: nothing was ever carried out or rehearsed here."
     static func otherKey(_ path: String) -> String {
         "the log is signed by another key than the one in \(path): somebody made it anew, or the key was replaced"

@@ -25,13 +25,18 @@ struct Output {
     /// A message. Whatever it holds cannot speak to the terminal.
     func note(_ message: String) {
         guard !isQuiet else { return }
-        Self.write(TerminalText.escaped(message) + "\n", to: FileHandle.standardError)
+        Self.write(Self.harmless(message) + "\n", to: FileHandle.standardError)
     }
 
     /// Why the command ends.
     static func fail(_ failure: CommandFailure) -> ExitCode {
-        write("error: " + TerminalText.escaped(failure.message) + "\n", to: FileHandle.standardError)
+        write("error: " + harmless(failure.message) + "\n", to: FileHandle.standardError)
         return failure.exitCode
+    }
+
+    /// Several lines become one; nothing else speaks to the terminal.
+    private static func harmless(_ message: String) -> String {
+        message.split(whereSeparator: \.isNewline).map { TerminalText.escaped(String($0)) }.joined(separator: " ")
     }
 
     /// A closed pipe is the reader's choice and no failure of ours.

@@ -22,7 +22,7 @@ struct PlanCarrier {
     func apply(_ plan: Plan) async throws -> Int32 {
         try await checkBeforeWriting(plan)
         let (review, drift): (Review, Drift)
-        do { (review, drift) = try await session.pipeline.reviewAgain(plan, try session.standing(ledger)) } catch let
+        do { (review, drift) = try await session.pipeline.reviewAgain(plan, try session.standing(ledger), ledger) } catch let
             failure as PipelineFailure
         {
             throw CommandFailure(failure)
@@ -82,8 +82,8 @@ struct PlanCarrier {
         let root = try await audit.checkpoint(ledger)
         show(ReportView(review.plan, reports, mode: Live.name, notes: notes, checkpoint: root.text))
         let status = ExitStatus(reports)
-        if isInterrupted { output.show(Messages.interrupted(review.plan.digest.description) + "\n") }
         output.show("\n" + Messages.finished(status.counts, root) + "\n")
+        if isInterrupted, status.hasCancelledSteps { output.show(Messages.interrupted(review.plan.digest.description) + "\n") }
         return status.code
     }
 

@@ -32,7 +32,7 @@ struct PlanCommand: CordonCommand {
     private func plan(_ session: Session, _ output: Output) async throws -> Int32 {
         let plan: Plan
         do { plan = try await session.pipeline.plan(planOptions.request(session)) } catch let failure as PipelineFailure {
-            throw CommandFailure(failure)
+            throw planOptions.explained(failure)
         }
         try await session.checkPermissions(of: plan)
         let review = session.pipeline.review(plan, try session.standing(session.ledgerToRead()))

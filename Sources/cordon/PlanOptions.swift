@@ -18,6 +18,12 @@ struct PlanOptions: ParsableArguments {
     @Flag(help: "Also subjects that an earlier run has taken care of.")
     var again = false
 
+    /// An alert that was asked for by name and is not there is the caller's mistake.
+    func explained(_ failure: PipelineFailure) -> CommandFailure {
+        guard let alert, case .read(.notFound) = failure else { return CommandFailure(failure) }
+        return CommandFailure(.usage, Messages.unknownAlert(alert))
+    }
+
     /// What the pipeline is asked for.
     func request(_ session: Session) throws -> PlanRequest {
         let lookback = try since.map { text throws(CommandFailure) in

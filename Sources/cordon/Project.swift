@@ -1,5 +1,6 @@
 import ActionKit
 import Actions
+import Canonical
 import Diagnostics
 import Foundation
 import Pipeline
@@ -15,6 +16,8 @@ struct Project {
     let collector: DiagnosticCollector
     /// The files that were read, for excerpts.
     let sources: [SourceFile]
+    /// The playbook files by their bytes.
+    let playbooks: [RuleGraph.File]
 
     /// Reads cordon.yaml alone, for commands that need no playbooks.
     /// - Throws: exit 1 if it has errors.
@@ -33,6 +36,26 @@ struct Project {
     /// - Parameter paths: files and folders of playbooks, as seen from the working directory; empty for those of
     ///   cordon.yaml.
     static func load(_ options: ProjectOptions, paths: [String]) throws(CommandFailure) -> Project {
+        try load(options) { (configuration, folder, collector) throws(CommandFailure) in
+            try playbooks(paths, configuration, folder, collector)
+        }
+    }
+
+    /// Reads a project with the playbook files of a plan, as far as they are there.
+    static func load(_ options: ProjectOptions, plan paths: [String]) throws(CommandFailure) -> Project {
+        try load(options) { (_, folder, _) throws(CommandFailure) in
+            var files: [SourceFile] = []
+            for path in paths where Files.exists(Files.resolve(path, in: folder)) {
+                files.append(SourceFile(path: path, bytes: try Files.bytes(Files.resolve(path, in: folder))))
+            }
+            return files
+        }
+    }
+
+    private static func load(
+        _ options: ProjectOptions,
+        _ read: (Configuration?, String, DiagnosticCollector) throws(CommandFailure) -> [SourceFile]
+    ) throws(CommandFailure) -> Project {
         let folder = try folder(options.project)
         let collector = DiagnosticCollector()
         let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
@@ -44,12 +67,13 @@ struct Project {
             sources.append(source)
             configuration = decoder.configuration(source)
         }
-        let playbooks = try playbooks(paths, configuration, folder, collector)
+        let playbooks = try read(configuration, folder, collector)
         sources += playbooks
         let graph = Pipeline.load(playbooks, .standard, into: collector)
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
-            graph: graph, collector: collector, sources: sources)
+            graph: graph, collector: collector, sources: sources,
+            playbooks: playbooks.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) })
     }
 
     /// The checked graph.
@@ -92,13 +116,14 @@ struct Project {
     private static func playbooks(
         _ paths: [String], _ configuration: Configuration?, _ folder: String, _ collector: DiagnosticCollector
     ) throws(CommandFailure) -> [SourceFile] {
-        let places = paths.isEmpty
+        let places =
+            paths.isEmpty
             ? [Files.resolve(configuration?.playbooks ?? "playbooks", in: folder)]
             : paths.map { Files.resolve($0, in: FileManager.default.currentDirectoryPath) }
         var files: [SourceFile] = []
         var seen: Set<String> = []
         for place in places {
-            guard Files.exists(place) else { throw CommandFailure(.usage, Messages.noSuchFile(shown(place, folder))) }
+            guard Files.exists(place) else { throw missing(shown(place, folder), isNamed: configuration != nil || !paths.isEmpty) }
             let found = Files.isFolder(place) ? try Files.playbooks(in: place) : [place]
             if found.isEmpty { PlaybookDecoder.reportEmpty(shown(place, folder), into: collector) }
             for path in found where seen.insert(path).inserted {
@@ -106,6 +131,11 @@ struct Project {
             }
         }
         return files
+    }
+
+    /// Without cordon.yaml and without paths nobody has named the folder that is missing.
+    private static func missing(_ place: String, isNamed: Bool) -> CommandFailure {
+        CommandFailure(.usage, isNamed ? Messages.noSuchFile(place) : Messages.noProject)
     }
 
     /// A path as people see it: relative to the project where it lies in it.

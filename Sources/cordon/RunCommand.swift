@@ -31,7 +31,7 @@ struct RunCommand: CordonCommand {
     private func run(_ session: Session, _ output: Output, _ confirmation: Confirmation) async throws -> Int32 {
         let plan: Plan
         do { plan = try await session.pipeline.plan(planOptions.request(session)) } catch let failure as PipelineFailure {
-            throw CommandFailure(failure)
+            throw planOptions.explained(failure)
         }
         let carrier = PlanCarrier(
             session: session, ledger: try session.ledgerToWrite(), output: output, confirmation: confirmation)

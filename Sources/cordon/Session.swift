@@ -114,7 +114,7 @@ struct Session {
     func standing(_ ledger: LedgerSQLite?) throws -> Standing {
         let now = clock.now()
         let longest = project.policy.limits.map(\.window).max() ?? .zero
-        do { return Standing(now: now, begun: try ledger?.begun(since: now - longest) ?? []) } catch {
+        do { return Standing(now: now, begun: try ledger?.begun(since: now - longest, tenant: tenant.name) ?? []) } catch {
             throw CommandFailure(error)
         }
     }

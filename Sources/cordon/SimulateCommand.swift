@@ -50,7 +50,8 @@ struct SimulateCommand: CordonCommand {
     @Option(help: "Rate limits: none, or the documented ones.")
     var limits: Limits = .none
 
-    @Option(name: .customLong("role"), parsing: .singleValue,
+    @Option(
+        name: .customLong("role"), parsing: .singleValue,
         help: ArgumentHelp("Grant only these application permissions (repeatable).", valueName: "name"))
     var roles: [String] = []
 

@@ -5,7 +5,7 @@ enum StateFolder {
     static func make(for path: String) throws(CommandFailure) {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard !Files.exists(folder) else { return }
-        try Files.makeFolder(folder)
+        try Files.makePrivateFolder(folder)
         try Files.write(Array("*\n".utf8), to: folder + "/.gitignore")
     }
 }

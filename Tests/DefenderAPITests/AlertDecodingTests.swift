@@ -112,6 +112,6 @@ struct AlertDecodingTests {
         let failure = #expect(throws: DecodingFailure.self) { try alert(#"{"id":"a","incidentId":"many"}"#) }
         #expect(
             failure?.description
-                == #"the service's answer is malformed: Alert.incidentId should be an integer, found "many""#)
+                == #"Alert.incidentId should be an integer, found "many""#)
     }
 }

@@ -14,7 +14,7 @@ import YAMLSyntax
     @Test func aFileMayHoldSeveralDocuments() {
         let parsed = Parsed("a: 1\n---\nb: 2\n...\n---\n- c\n---\n")
         #expect(parsed.diagnostics.isEmpty)
-        #expect(parsed.documents.map(\.json) == [["a": 1], ["b": 2], ["c"], nil])
+        #expect(parsed.documents.map(\.json) == [["a": 1], ["b": 2], ["c"], .null])
         #expect(parsed.documents.map(\.kindName) == ["a mapping", "a mapping", "a list", "nothing"])
     }
 

@@ -1,0 +1,83 @@
+import ActionKit
+import Actions
+import DefenderAPI
+import Testing
+
+struct CatalogueTests {
+    @Test func theCatalogueIsTheFolder() throws {
+        let listed = Catalogue.standard.all.map { String(describing: $0) }.sorted()
+        #expect(try Repository.actionFiles() == listed, "mend with: make generate")
+    }
+
+    @Test func theGeneratedFileIsFresh() throws {
+        let check = try Repository.run(".ci/generate", ["--check"])
+        #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func keysAreTheTypesInTheirYAMLSpelling() {
+        for action in Catalogue.standard.all {
+            let words = action.key.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            #expect(words.joined() == String(describing: action))
+        }
+    }
+
+    @Test func aKeyFindsItsAction() {
+        #expect(
+            Catalogue.standard.keys == ["collect_investigation_package", "isolate_device", "release_device", "tag_device"])
+        #expect(Catalogue.standard["isolate_device"]?.summary == IsolateDevice.summary)
+        #expect(Catalogue.standard["Isolate_Device"]?.key == nil)
+        #expect(Catalogue.standard["isolate"]?.key == nil)
+    }
+
+    @Test func everyActionSaysWhatItNeedsOfTheService() {
+        for action in Catalogue.standard.all {
+            #expect(!action.endpoints.isEmpty, "\(action.key)")
+            #expect(action.permissions.count == action.endpoints.count)
+            for permissions in action.permissions { #expect(!permissions.isEmpty, "\(action.key)") }
+            for endpoint in action.endpoints {
+                #expect(endpoint.isChanging, "\(action.key)")
+                #expect(Endpoint.all.contains(endpoint), "\(action.key)")
+            }
+            #expect(action.facts.contains(.machine), "\(action.key)")
+        }
+    }
+
+    @Test func permissionsAreThoseOfTheReference() {
+        let table = Dictionary(uniqueKeysWithValues: Catalogue.standard.all.map { ($0.key, $0.permissions) })
+        #expect(
+            table == [
+                "collect_investigation_package": [["Machine.CollectForensics"]],
+                "isolate_device": [["Machine.Isolate"]],
+                "release_device": [["Machine.Isolate"]],
+                "tag_device": [["Machine.ReadWrite.All"]],
+            ])
+    }
+
+    @Test func anOppositeIsAnActionAndPointsBack() {
+        for action in Catalogue.standard.all {
+            guard let opposite = action.opposite else { continue }
+            #expect(Catalogue.standard[opposite]?.opposite == action.key, "\(action.key)")
+        }
+        #expect(CollectInvestigationPackage.opposite == nil)
+    }
+
+    @Test func everyActionAndParameterIsDocumentedInASentence() {
+        for action in Catalogue.standard.all {
+            for sentence in [action.summary] + action.parameters.map(\.summary) {
+                #expect(sentence.hasSuffix("."), "\(action.key): \(sentence)")
+            }
+            #expect(Set(action.parameters.map(\.name)).count == action.parameters.count)
+            #expect(!action.examples.isEmpty, "\(action.key)")
+        }
+    }
+
+    @Test func riskAndAlreadyAreAsTheLanguageSays() {
+        let risks = Catalogue.standard.all.map { "\($0.key) \($0.risk) \($0.continuesIfAlready)" }
+        #expect(
+            risks == [
+                "collect_investigation_package none false", "isolate_device containment false",
+                "release_device disruptive false", "tag_device none true",
+            ])
+        #expect(Risk.none < .disruptive && .disruptive < Risk.containment)
+    }
+}

@@ -1,0 +1,117 @@
+import ActionKit
+import Actions
+import Canonical
+import DefenderAPI
+import Diagnostics
+import Expressions
+import Playbooks
+import Testing
+import YAMLSyntax
+
+/// The examples of every action, taken all the way to requests.
+struct ExampleTests {
+    struct Example: Sendable, CustomTestStringConvertible {
+        let action: any Action.Type
+        let text: String
+        var testDescription: String { text }
+    }
+
+    static let all = Catalogue.standard.all.flatMap { action in action.examples.map { Example(action: action, text: $0) } }
+
+    /// The example as a playbook's only step.
+    private static func rule(_ example: String) throws -> Rule {
+        let lines = example.split(separator: "\n").joined(separator: "\n    ")
+        let text = """
+            playbook: example
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - \(lines)
+            """
+        let file = SourceFile(path: "example.yaml", text: text)
+        let collector = DiagnosticCollector()
+        let decoder = PlaybookDecoder(actions: Catalogue.standard.keys, into: collector)
+        let playbooks = YAMLParser.parse(file, into: collector).compactMap { decoder.playbook($0) }
+        let graph = RuleGraph.check(playbooks, files: [file], catalogue: .standard, into: collector)
+        #expect(collector.diagnostics == [])
+        return try #require(graph?.rules.first)
+    }
+
+    private static func step(_ example: Example) throws -> Step {
+        let planned = try #require(try rule(example.text).steps.first)
+        #expect(planned.action.key == example.action.key)
+        let activation = SampleActivation(variables: [
+            .object(SampleEntity(Vocabulary.alert)), .object(SampleEntity(Vocabulary.device)), .null,
+        ])
+        var values: [String: Inputs.Value] = [:]
+        for (name, input) in planned.inputs { values[name] = try value(input, activation) }
+        let isRelease = example.action.key == ReleaseDevice.key
+        let state = Samples.state(tags: ["clean": .before], isolation: isRelease ? .isolated(.before) : .none(.before))
+        return try Samples.plan(example.action, Inputs(values), state)
+    }
+
+    private static func value(_ input: RuleStep.Input, _ activation: SampleActivation) throws -> Inputs.Value {
+        func text(_ input: RuleStep.TextInput) throws -> String {
+            guard case .value(let value) = input.template.evaluate(activation) else {
+                throw NoValue(text: input.source.text)
+            }
+            return value.text
+        }
+        return switch input {
+        case .choice(let choice): .text(choice)
+        case .text(let input): .text(try text(input))
+        case .texts(let inputs): .texts(try inputs.map(text))
+        }
+    }
+
+    private struct NoValue: Error { let text: String }
+
+    @Test(arguments: all)
+    func anExampleBecomesRequestsOfItsEndpoints(_ example: Example) throws {
+        let step = try Self.step(example)
+        #expect(!step.does.isEmpty)
+        for deed in step.does { #expect(example.action.endpoints.contains(deed.endpoint)) }
+        for deed in step.does + step.undoes {
+            #expect(deed.endpoint.isChanging)
+            #expect(Endpoint.all.contains(deed.endpoint))
+            #expect(deed.request.method == deed.endpoint.method)
+            #expect(deed.request.query.isEmpty)
+            let path = deed.endpoint.pathTemplate.split(separator: "/").map { $0.hasPrefix("{") ? Samples.deviceID : String($0) }
+            #expect(deed.request.path == "/" + path.joined(separator: "/"))
+        }
+    }
+
+    @Test(arguments: all)
+    func anUndoCallsTheEndpointsOfTheOpposite(_ example: Example) throws {
+        let opposite = example.action.opposite.flatMap { Catalogue.standard[$0] }
+        let undo = try Self.step(example).undoes
+        #expect(undo.isEmpty == (opposite == nil))
+        for deed in undo { #expect(opposite?.endpoints.contains(deed.endpoint) == true) }
+    }
+
+    @Test func whatTheExamplesSend() throws {
+        let lines = try Self.all.map { example in
+            let step = try Self.step(example)
+            return (["# \(step.sentence)"] + step.does.map { "\($0.request.json.canonicalText)" }).joined(separator: "\n")
+        }
+        let machine = "/api/machines/\(Samples.deviceID)"
+        let token = Samples.token
+        #expect(
+            lines.joined(separator: "\n") == """
+                # Collect the investigation package of pc-1.contoso.example
+                {"body":{"Comment":"Collected by the playbook contain \(token)"},"method":"POST","path":"\(machine)/collectInvestigationPackage"}
+                # Collect the investigation package of pc-1.contoso.example
+                {"body":{"Comment":"Evidence for sample-id \(token)"},"method":"POST","path":"\(machine)/collectInvestigationPackage"}
+                # Isolate pc-1.contoso.example (Full) from the network
+                {"body":{"Comment":"Ransomware: sample-title \(token)","IsolationType":"Full"},"method":"POST","path":"\(machine)/isolate"}
+                # Isolate pc-1.contoso.example (Selective) from the network
+                {"body":{"Comment":"suspected account takeover \(token)","IsolationType":"Selective"},"method":"POST","path":"\(machine)/isolate"}
+                # Release pc-1.contoso.example from isolation
+                {"body":{"Comment":"False positive sample-id \(token)"},"method":"POST","path":"\(machine)/unisolate"}
+                # Tag pc-1.contoso.example with cordon-contained
+                {"body":{"Action":"Add","Value":"cordon-contained"},"method":"POST","path":"\(machine)/tags"}
+                # Tag pc-1.contoso.example with incident-sample-id and take clean off pc-1.contoso.example
+                {"body":{"Action":"Add","Value":"incident-sample-id"},"method":"POST","path":"\(machine)/tags"}
+                {"body":{"Action":"Remove","Value":"clean"},"method":"POST","path":"\(machine)/tags"}
+                """)
+    }
+}

@@ -1,0 +1,61 @@
+import Canonical
+import DefenderAPI
+import Execution
+import Guardrails
+import Planning
+import Playbooks
+import TestKit
+
+/// One run with everything around it on paper, and the log of what happened.
+struct Stage {
+    let log = CallLog()
+    let review: Review
+    let trail: MemoryTrail
+    private let failingLedger: String?
+
+    init(_ scenario: Scenario = Scenario(Projects.containment), auditFailingAt: String? = nil, ledgerFailingAt: String? = nil) {
+        review = scenario.review(scenario.plan())
+        trail = MemoryTrail(log, failingAt: auditFailingAt)
+        failingLedger = ledgerFailingAt
+    }
+
+    /// A playbook of these steps on one device.
+    static func playbook(_ steps: String) -> Scenario {
+        Scenario(
+            """
+            playbook: act
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+            \(steps)
+            """)
+    }
+
+    func run(_ attempts: [LiveAttempt] = [], findings: [Finding] = [], onPerform: @escaping @Sendable () -> Void = {})
+        async throws -> RunReport<LiveOutcome>
+    {
+        let effector = ScriptedEffector(log, attempts: attempts, findings: findings, onPerform: onPerform)
+        let executor = Executor(
+            effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
+            tenant: "lab")
+        guard let clearance = review.clearance(of: review.runs[0]) else { preconditionFailure("the run is not cleared") }
+        return try await executor.carryOut(clearance)
+    }
+
+    func rehearse() async throws -> RunReport<DryOutcome> {
+        let executor = Executor(effector: Rehearsal(), trail: trail, ledger: nil, clock: StillClock(log), tenant: "lab")
+        return try await executor.carryOut(review.rehearsal(of: review.runs[0]))
+    }
+
+    /// Without the tokens, which are the plan's.
+    var calls: [String] { log.all.map { line in line.hasPrefix("perform ") ? "perform" : line.hasPrefix("find ") ? "find" : line } }
+
+    /// The tokens of what was sent, in order.
+    var sent: [String] { log.all("perform ").map { String($0.split(separator: " ")[1]) } }
+}
+
+extension LiveAttempt {
+    static let refusal = LiveAttempt.rejected(APIError(status: 400, code: "BadRequest", message: "no"))
+    static let active = LiveAttempt.alreadyActive(
+        APIError(status: 400, code: APIError.activeRequestAlreadyExists, message: "already in progress"))
+}

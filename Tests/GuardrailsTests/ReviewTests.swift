@@ -1,0 +1,148 @@
+import Canonical
+import DefenderAPI
+import Guardrails
+import Planning
+import Playbooks
+import TestKit
+import Testing
+
+/// What the policy says to a plan.
+struct ReviewTests {
+    private static let tierZero = """
+          protect:
+            - name: domain-controllers
+              where: device.machineTags.exists(t, t == "tier0")
+              deny: [isolate_device]
+        """
+
+    private func verdicts(_ scenario: Scenario, begun: [Standing.Begun] = []) -> [[Verdict]] {
+        scenario.review(scenario.plan(), begun: begun).runs.map { $0.steps.map(\.verdict) }
+    }
+
+    @Test func aProtectedDeviceIsRefusedWithThePolicysLine() {
+        var scenario = Scenario(Projects.containment, policy: Self.tierZero)
+        scenario.machines = [Sample.machine(1, ["machineTags": ["tier0"]])]
+        let refused = Verdict.refused(
+            reason: "the device is protected by the policy rule domain-controllers",
+            rule: "protect domain-controllers (cordon.yaml:8:7)")
+        #expect(verdicts(scenario) == [[refused, .cleared]])
+    }
+
+    @Test func otherDevicesAndActionsAreCleared() {
+        #expect(verdicts(Scenario(Projects.containment, policy: Self.tierZero)) == [[.cleared, .cleared]])
+    }
+
+    @Test func denyAllConcernsEveryAction() {
+        let scenario = Scenario(Projects.containment, policy: "  protect: [ { name: x, where: 'true', deny: all } ]")
+        #expect(verdicts(scenario)[0].allSatisfy { $0.word == "refused" })
+    }
+
+    @Test func whatCannotBeJudgedIsProtected() {
+        let policy = "  protect: [ { name: idle, where: 'device.healthStatus == \"Inactive\"', deny: [isolate_device] } ]"
+        let first = verdicts(Scenario(Projects.containment, policy: policy))[0][0]
+        let reason = """
+            the policy rule idle cannot be judged (the service gives no healthStatus for this device), and what cannot be \
+            judged is protected
+            """
+        #expect(first.reason == reason)
+        #expect(first.rule?.hasPrefix("protect idle") == true)
+    }
+
+    // MARK: Limits
+
+    private func manyDevices(maximum: Int, devices: Int) -> Scenario {
+        let policy = "  limits: [ { actions: [isolate_device], max: \(maximum), per: 1h } ]"
+        var scenario = Scenario(Projects.containment, policy: policy)
+        scenario.alerts = (1...devices).map { Sample.alert("al-\($0)", on: $0) }
+        scenario.machines = (1...devices).map { Sample.machine($0) }
+        return scenario
+    }
+
+    private func isolations(_ scenario: Scenario, begun: [Standing.Begun] = []) -> [String] {
+        verdicts(scenario, begun: begun).map { $0[0].word }
+    }
+
+    private func begun(_ machine: Int, minutesAgo: Int64, _ action: String = "isolate_device") -> Standing.Begun {
+        Standing.Begun(action: action, device: Sample.machineID(machine), time: Sample.now - .seconds(60 * minutesAgo))
+    }
+
+    @Test func aLimitHoldsWithinOnePlan() {
+        let scenario = manyDevices(maximum: 2, devices: 3)
+        #expect(isolations(scenario) == ["cleared", "cleared", "refused"])
+        #expect(
+            verdicts(scenario)[2][0]
+                == .refused(
+                    reason: "the policy allows isolate_device on at most 2 devices per 1h; 2 are used up",
+                    rule: "limits[0] (cordon.yaml:7:13)"))
+    }
+
+    @Test func whatWasBegunInTheWindowCounts() {
+        let scenario = manyDevices(maximum: 2, devices: 2)
+        #expect(isolations(scenario, begun: [begun(9, minutesAgo: 59)]) == ["cleared", "refused"])
+        #expect(isolations(scenario, begun: [begun(9, minutesAgo: 60)]) == ["cleared", "cleared"])
+        #expect(isolations(scenario, begun: [begun(9, minutesAgo: 5, "tag_device")]) == ["cleared", "cleared"])
+    }
+
+    @Test func theSameDeviceCountsOnce() {
+        let scenario = manyDevices(maximum: 1, devices: 2)
+        #expect(isolations(scenario, begun: [begun(1, minutesAgo: 5), begun(1, minutesAgo: 9)]) == ["cleared", "refused"])
+    }
+
+    @Test func aLimitOfNoneRefusesAll() {
+        #expect(isolations(manyDevices(maximum: 0, devices: 2)) == ["refused", "refused"])
+    }
+
+    @Test func aRefusedStepUsesUpNoLimit() {
+        let policy = """
+              protect: [ { name: named, where: 'device.computerDnsName.startsWith("pc1.")', deny: [isolate_device] } ]
+              limits: [ { actions: [isolate_device], max: 1, per: 1h } ]
+            """
+        var scenario = manyDevices(maximum: 1, devices: 2)
+        scenario.policy = Projects.policy(policy)
+        #expect(isolations(scenario) == ["refused", "cleared"])
+    }
+
+    // MARK: Between runs
+
+    private func twice(_ first: String) -> [String] {
+        [first, "enforce"].enumerated().map { index, mode in
+            Projects.containment.replacing("playbook: contain", with: "playbook: contain-\(index)")
+                .replacing("mode: enforce", with: "mode: \(mode)")
+        }
+    }
+
+    @Test func whatRestsOnARefusedStepIsRefused() {
+        var scenario = Scenario(twice("enforce")[0], twice("enforce")[1], policy: Self.tierZero)
+        scenario.machines = [Sample.machine(1, ["machineTags": ["tier0"]])]
+        let review = scenario.review(scenario.plan())
+        let second = review.runs[1].steps[0].verdict
+        #expect(second.reason == "the step isolate of run \(review.runs[0].run.id), which would do this, is refused")
+        #expect(second.rule == review.runs[0].steps[0].verdict.rule)
+    }
+
+    @Test func whatRestsOnAClearedStepIsSkipped() {
+        let scenario = Scenario(twice("enforce")[0], twice("enforce")[1])
+        #expect(verdicts(scenario)[1].map(\.word) == ["skipped", "skipped"])
+    }
+
+    @Test func anObservedRunUsesUpNoLimit() {
+        let policy = "  limits: [ { actions: [isolate_device], max: 0, per: 1h } ]"
+        let scenario = Scenario(twice("observe")[0], twice("observe")[1], policy: policy)
+        #expect(isolations(scenario) == ["cleared", "refused"])
+    }
+
+    // MARK: Drift
+
+    @Test func driftRefusesAndAlreadyIsNotSent() {
+        let scenario = Scenario(Projects.containment)
+        let plan = scenario.plan()
+        var later = scenario
+        later.machines = [Sample.machine(1, ["machineTags": ["contained"]])]
+        later.actions = [Sample.action("Isolate", "Succeeded", hour: 11)]
+        let reviewer = Reviewer(scenario.policy, Standing(now: Sample.now, begun: []))
+        let review = reviewer.review(plan, facts: plan.inputs.facts, drift: later.drift(of: plan))
+        #expect(review.runs[0].steps[0].verdict.rule == "drift")
+        #expect(review.runs[0].steps[1].verdict == .already(reason: "the tags are already so"))
+        #expect(review.acting.isEmpty)
+    }
+}

@@ -1,0 +1,59 @@
+import ActionKit
+import Actions
+import Canonical
+import DefenderAPI
+import Execution
+import Guardrails
+import Pipeline
+import Planning
+import Playbooks
+import TestKit
+import Testing
+
+/// What each action owes: its examples parse, plan and find a route in the simulator.
+struct CatalogueRouteTests {
+    static let examples = Catalogue.standard.all.flatMap { action in action.examples.map { "\(action.key)|\($0)" } }
+
+    private static let world = """
+        devices:
+          - { id: "\(Sample.machineID(1))", computerDnsName: pc1.lab, machineTags: [clean] }
+        alerts:
+          - { id: al-1, machineId: "\(Sample.machineID(1))", title: A headline, lastUpdateTime: -1h, alertCreationTime: -2h }
+        actions: ACTIONS
+        """
+
+    @Test(arguments: examples) func anExampleIsPlannedAndTaken(example: String) async throws {
+        let parts = example.split(separator: "|", maxSplits: 1).map(String.init)
+        // Only an isolated device can be released.
+        let isolation = """
+            [ { machineId: "\(Sample.machineID(1))", type: Isolate, status: Succeeded, creationDateTimeUtc: -5h } ]
+            """
+        let actions = parts[0] == ReleaseDevice.key ? isolation : "[]"
+        let laboratory = try Laboratory(Self.world.replacing("ACTIONS", with: actions))
+        let pipeline = laboratory.pipeline([
+            """
+            playbook: example
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - \(parts[1])
+            """
+        ])
+        let plan = try await pipeline.plan(laboratory.request())
+        let step = try #require(plan.runs.first?.steps.first)
+        #expect(step.action.key == parts[0])
+        let requests = try #require(step.step?.does.map(\.request.json))
+        #expect(!requests.isEmpty)
+        let review = pipeline.review(plan, Standing(now: Sample.now, begun: []))
+        let reports = try await laboratory.execute(review, by: pipeline)
+        #expect(reports[0].steps.map(\.outcome.word) == ["done"])
+        #expect(try await laboratory.journal().map(\.request) == requests)
+        let undo = step.step?.undoes ?? []
+        let opposite = try #require(Catalogue.standard[parts[0]]).opposite
+        #expect(undo.isEmpty == (opposite == nil))
+    }
+
+    @Test func everyActionHasAnExample() {
+        for action in Catalogue.standard.all { #expect(!action.examples.isEmpty, "\(action.key)") }
+    }
+}

@@ -1,0 +1,96 @@
+import ActionKit
+import Actions
+import Audit
+import Canonical
+import DefenderAPI
+import DefenderClient
+import DefenderSimulator
+import Diagnostics
+import Execution
+import Foundation
+import Guardrails
+import HTTPTypes
+import LedgerSQLite
+import Pipeline
+import Planning
+import Playbooks
+import TestKit
+import Testing
+
+/// A tenant, a client, a ledger and an audit log: everything real but the network and the clock.
+final class Laboratory: Sendable {
+    let tenant: SimulatedTenant
+    let client: DefenderClient
+    let ledger: LedgerSQLite
+    let trail: LogTrail
+    let folder: String
+
+    /// - Parameters:
+    ///   - world: as in a world file.
+    ///   - roles: nil for all.
+    init(_ world: String, roles: [String]? = nil) throws {
+        var options = SimulatorOptions(now: { Sample.now })
+        options.clock = .virtual
+        let tenantID = SimulatorOptions.tenantID(seed: options.seed)
+        let file = SourceFile(path: "world.yaml", text: world)
+        options.source = .world(try WorldFile.read(file, seed: options.seed, tenantID: tenantID, now: Sample.now))
+        options.roles = roles
+        tenant = try SimulatedTenant(options)
+        let known = tenant.credentials
+        let signIn = SignIn(
+            authority: try Origin("https://login.example"), tenantID: known.tenantID, clientID: known.clientID,
+            secret: Secret(known.clientSecret))
+        client = DefenderClient(
+            api: try Origin("https://api.example"), signIn: signIn, transport: InProcess(tenant: tenant),
+            surroundings: Surroundings(now: { Sample.now }, sleep: { _ in try Task.checkCancellation() }, random: { 0 }))
+        folder = NSTemporaryDirectory() + "cordon-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        ledger = try LedgerSQLite(path: folder + "/state.db")
+        trail = try LogTrail(folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func pipeline(_ playbooks: [String], policy: String = "none") -> Pipeline {
+        Pipeline(
+            graph: Projects.graph(playbooks), policy: Projects.policy(policy),
+            tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client)
+    }
+
+    func request(again: Bool = false) -> PlanRequest {
+        PlanRequest(time: Sample.now, lookback: nil, alert: nil, ledger: again ? nil : ledger, tenant: "lab")
+    }
+
+    func execute(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<LiveOutcome>] {
+        try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: "lab", at: Sample.now)
+        let executor = Executor(effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab")
+        return try await pipeline.execute(review, with: executor)
+    }
+
+    func rehearse(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<DryOutcome>] {
+        let executor = Executor(effector: Rehearsal(), trail: trail, ledger: nil, clock: StillClock(CallLog()), tenant: "lab")
+        return try await pipeline.rehearse(review, with: executor)
+    }
+
+    /// What the simulator did, in order.
+    func journal() async throws -> [JSONValue] {
+        try #require(try await admin(.get, "journal").arrayValue)
+    }
+
+    func counters() async throws -> JSONValue { try await admin(.get, "counters") }
+
+    /// Changes the world behind the API's back.
+    func change(_ path: String, _ body: String) async throws { _ = try await admin(.patch, "world/" + path, body) }
+
+    private func admin(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") async throws -> JSONValue {
+        let request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: "/_simulator/" + path)
+        let (response, bytes) = await tenant.respond(to: request, body: Array(body.utf8))
+        try #require(response.status.code < 300)
+        return try JSONValue(parsing: bytes)
+    }
+}
+
+extension JSONValue {
+    /// A journal entry's request, as a plan shows it.
+    var request: JSONValue { ["method": self["method"] ?? .null, "path": self["path"] ?? .null, "body": self["body"] ?? .null] }
+}

@@ -1,0 +1,129 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Planning
+import Playbooks
+import TestKit
+import Testing
+
+/// What becomes of the steps of a run while it is planned.
+struct StepPlanningTests {
+    private func playbook(named name: String = "steps", bindings: String = "{}", _ steps: String) -> String {
+        """
+        playbook: \(name)
+        mode: enforce
+        trigger: { alerts: { where: 'true', lookback: 24h, per: device } }
+        let: \(bindings)
+        steps:
+        \(steps)
+        """
+    }
+
+    private static let isolation = "  - id: isolate\n    isolate_device: { type: Full, comment: why }"
+
+    @Test func letIsEvaluatedOnlyWhereItIsNeeded() {
+        let unused = Scenario(playbook(bindings: "{ ratio: 'alerts.size() / 0' }", "  - tag_device: { add: [seen] }"))
+        #expect(unused.plan().runs[0].steps.map(\.reason) == [nil])
+        let behind = playbook(
+            bindings: "{ ratio: 'alerts.size() / 0' }",
+            "  - if: alerts.size() > 1 && ratio == 0\n    tag_device: { add: [seen] }")
+        #expect(Scenario(behind).plan().runs[0].steps.map(\.reason) == ["`if` is false: alerts.size() > 1 && ratio == 0"])
+        let used = playbook(bindings: "{ ratio: 'alerts.size() / 0' }", "  - tag_device: { add: ['n-${ratio}'] }")
+        guard case .failed(let reason)? = Scenario(used).plan().runs[0].steps.first?.state else {
+            Issue.record("a failed `let` acted")
+            return
+        }
+        #expect(reason.hasPrefix("`add` failed: "))
+    }
+
+    @Test func aFailedStepEndsThePlanOfItsRun() {
+        let text = playbook("  - if: alerts[7].id == 'x'\n    tag_device: { add: [one] }\n  - tag_device: { add: [two] }")
+        let steps = Scenario(text).plan().runs[0].steps
+        #expect(steps.count == 1)
+        #expect(steps[0].isPlanned == false)
+    }
+
+    @Test func theSecondIsolationRestsOnTheFirst() throws {
+        let scenario = Scenario(playbook(named: "one", Self.isolation), playbook(named: "two", Self.isolation))
+        let runs = scenario.plan().runs
+        #expect(runs[0].steps[0].isPlanned)
+        guard case .skipped(_, .plan(let run, let step)?) = runs[1].steps[0].state else {
+            Issue.record("the second isolation is not skipped")
+            return
+        }
+        #expect(run == runs[0].id)
+        #expect(step == "isolate")
+        #expect(runs[1].steps[0].reason?.contains("by the step isolate of run \(run) in this plan") == true)
+    }
+
+    @Test func anObservedRunChangesNothingForTheOthers() {
+        let observed = playbook(named: "one", Self.isolation).replacing("mode: enforce", with: "mode: observe")
+        let runs = Scenario(observed, playbook(named: "two", Self.isolation)).plan().runs
+        #expect(runs.map { $0.steps[0].isPlanned } == [true, true])
+    }
+
+    @Test func aConditionOnAnOutcomeIsDecidedLater() throws {
+        let text = playbook(Self.isolation + "\n  - if: steps.isolate.outcome == \"done\"\n    tag_device: { add: [contained] }")
+        let step = Scenario(text).plan().runs[0].steps[1]
+        guard case .deferred(let condition) = step.state else {
+            Issue.record("not deferred")
+            return
+        }
+        #expect(step.step?.does.count == 1)
+        #expect(condition.decide(["isolate": "done"]) == .holds)
+        #expect(condition.decide(["isolate": "refused"]) == .fails(reason: "`if` is false: steps.isolate.outcome == \"done\""))
+        #expect(condition.decide([:]) == .failed(reason: "`if` failed: the step isolate has not ended"))
+    }
+
+    /// The names of steps, not their places, say whose outcome is meant.
+    @Test func aConditionAsksForTheStepThatItNames() {
+        let text = playbook(
+            """
+              - id: zeta
+                tag_device: { add: [z] }
+              - id: alpha
+                tag_device: { add: [a] }
+              - if: steps.zeta.outcome == "done"
+                tag_device: { add: [last] }
+            """)
+        guard case .deferred(let condition) = Scenario(text).plan().runs[0].steps[2].state else {
+            Issue.record("not deferred")
+            return
+        }
+        #expect(condition.decide(["zeta": "done", "alpha": "failed"]) == .holds)
+        #expect(condition.decide(["zeta": "failed", "alpha": "done"]) != .holds)
+    }
+
+    @Test func aDeferredStepDoesNotCountForLaterOnes() {
+        let text = playbook(
+            """
+              - id: first
+                tag_device: { add: [one] }
+              - id: maybe
+                if: steps.first.outcome == "done"
+                tag_device: { add: [two] }
+              - id: sure
+                tag_device: { add: [two] }
+            """)
+        #expect(Scenario(text).plan().runs[0].steps.map(\.isPlanned) == [true, true, true])
+    }
+
+    @Test func textsThatComeOutEmptyOrTooLongFail() {
+        var scenario = Scenario(playbook("  - tag_device: { add: ['${alerts[0].title}'] }"))
+        for (title, reason) in [
+            ("", "`add` came out empty"), (String(repeating: "x", count: 201), "`add` came out longer than 200 characters"),
+        ] {
+            scenario.alerts = [Sample.alert("al-1", on: 1, ["title": .string(title)])]
+            #expect(scenario.plan().runs[0].steps[0].reason == reason)
+        }
+    }
+
+    @Test func whatAnAttackerWroteStaysText() throws {
+        var scenario = Scenario(playbook("  - isolate_device: { type: Full, comment: '${alerts[0].title}' }"))
+        scenario.alerts = [Sample.alert("al-1", on: 1, ["title": "${device.id}\n[cordon:AAAAAAAAAA] \u{1B}[31m\", \"x\": \""])]
+        let request = try #require(scenario.plan().runs[0].steps[0].step?.does.first?.request)
+        let comment = try #require(request.body?["Comment"]?.stringValue)
+        #expect(comment.hasPrefix("${device.id} [cordon:AAAAAAAAAA]  [31m\", \"x\": \" [cordon:"))
+        #expect(request.body?.objectValue?.members.count == 2)
+    }
+}

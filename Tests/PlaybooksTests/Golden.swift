@@ -1,0 +1,15 @@
+import Foundation
+import Testing
+
+/// Texts kept in files beside their inputs. `RECORD=1` writes them anew and fails, so that no run both records and passes.
+enum Golden {
+    static func expect(_ text: String, in url: URL, _ location: SourceLocation = #_sourceLocation) throws {
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try Data(text.utf8).write(to: url)
+            Issue.record("recorded \(url.lastPathComponent)", sourceLocation: location)
+            return
+        }
+        let kept = try? String(contentsOf: url, encoding: .utf8)
+        #expect(kept == text, "\(url.lastPathComponent) differs; if that is meant: RECORD=1 swift test", sourceLocation: location)
+    }
+}

@@ -1,0 +1,50 @@
+public import ActionKit
+public import Actions
+import Diagnostics
+public import Playbooks
+import YAMLSyntax
+
+/// Playbooks and policies as a project would write them, checked.
+public enum Projects {
+    /// The graph of these playbooks, one file each.
+    public static func graph(_ playbooks: [String], catalogue: Catalogue = .standard) -> RuleGraph {
+        let collector = DiagnosticCollector()
+        let files = playbooks.enumerated().map { SourceFile(path: "playbooks/\($0.offset).yaml", text: $0.element) }
+        let decoder = PlaybookDecoder(actions: catalogue.keys, into: collector)
+        let decoded = files.flatMap { YAMLParser.parse($0, into: collector).compactMap { decoder.playbook($0) } }
+        guard let graph = RuleGraph.check(decoded, files: files, catalogue: catalogue, into: collector) else {
+            preconditionFailure("playbooks with mistakes: \(collector.diagnostics.map(\.message))")
+        }
+        return graph
+    }
+
+    /// The policy of a cordon.yaml with this `policy:`.
+    public static func policy(_ yaml: String) -> Policy {
+        let collector = DiagnosticCollector()
+        let text = """
+            tenants:
+              - name: lab
+                tenantId: 9a8b7c6d-0000-4000-8000-112233445566
+                clientId: 9a8b7c6d-0000-4000-8000-112233445567
+                credential: { secret: "env:SECRET" }
+            policy:\(yaml == "none" ? " none" : "\n" + yaml)
+            """
+        let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
+        guard let configuration = decoder.configuration(SourceFile(path: "cordon.yaml", text: text)) else {
+            preconditionFailure("a policy with mistakes: \(collector.diagnostics.map(\.message))")
+        }
+        return configuration.policy
+    }
+
+    /// Isolate, then tag: what most tests need.
+    public static let containment = """
+        playbook: contain
+        mode: enforce
+        trigger: { alerts: { where: 'alert.severity == "High" && alert.status != "Resolved"', lookback: 24h, per: device } }
+        steps:
+          - id: isolate
+            isolate_device: { type: Full, comment: "Ransomware ${alerts[0].id}" }
+          - id: mark
+            tag_device: { add: [contained] }
+        """
+}

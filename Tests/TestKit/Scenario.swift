@@ -1,0 +1,67 @@
+import Canonical
+public import DefenderAPI
+public import Guardrails
+public import Planning
+public import Playbooks
+
+/// A tenant on paper, playbooks and a policy; it answers the planner's questions as the service would.
+public struct Scenario: Sendable {
+    public var graph: RuleGraph
+    public var policy: Policy
+    public var alerts: [Alert] = [Sample.alert("al-1")]
+    public var machines: [Machine] = [Sample.machine(1)]
+    public var actions: [MachineAction] = []
+    public var handled: [PlanInputs.Handled] = []
+    public var lookback: Duration?
+    public var gap: String?
+
+    public init(_ playbooks: String..., policy: String = "none") {
+        graph = Projects.graph(playbooks)
+        self.policy = Projects.policy(policy)
+    }
+
+    /// What expressions of playbooks and policy read.
+    public var use: FieldUse { policy.use(with: graph.fieldUse) }
+
+    public func inputs(_ facts: Facts) -> PlanInputs {
+        PlanInputs(
+            tenant: "lab", tenantID: "tenant-1", time: Sample.now, version: "0.1.0", files: graph.files, policy: policy.digest,
+            lookback: lookback, handled: handled, gap: gap, facts: facts)
+    }
+
+    /// All facts that the plan needs, and everything that was asked on the way.
+    public func gathered() -> (facts: Facts, asked: Set<Question>) {
+        var facts = Facts()
+        for alert in alerts { facts.alerts[Sample.alertID(alert.id)] = alert }
+        var asked: Set<Question> = []
+        while true {
+            let open = Planner(graph, inputs(facts)).draft().questions
+            if open.isEmpty { return (facts, asked) }
+            precondition(open.isDisjoint(with: asked), "the planner asks twice")
+            asked.formUnion(open)
+            for question in open { answer(question, &facts) }
+        }
+    }
+
+    private func answer(_ question: Question, _ facts: inout Facts) {
+        switch question {
+        case .device(let id): facts.devices[id] = .some(machines.first { $0.id == id.description })
+        case .actions(let id): facts.actions[id] = actions.filter { $0.machineId == id.description }
+        }
+    }
+
+    public func plan() -> Plan { Plan.compute(graph, inputs(gathered().facts), use: use) }
+
+    public func review(_ plan: Plan, begun: [Standing.Begun] = []) -> Review {
+        Reviewer(policy, Standing(now: Sample.now, begun: begun)).review(plan, facts: plan.inputs.facts)
+    }
+
+    /// What a saved plan meets in this scenario.
+    public func drift(of plan: Plan) -> Drift {
+        var facts = Facts()
+        for alert in alerts { facts.alerts[Sample.alertID(alert.id)] = alert }
+        for id in plan.inputs.facts.devices.keys { answer(.device(id), &facts) }
+        for id in plan.inputs.facts.actions.keys { answer(.actions(id), &facts) }
+        return Drift.compare(plan, with: facts.projected(by: use), graph)
+    }
+}

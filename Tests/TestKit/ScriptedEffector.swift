@@ -1,0 +1,35 @@
+import DefenderAPI
+public import Execution
+public import Guardrails
+import Synchronization
+
+/// A service on paper: attempts and findings come from lists, in order; without a list all goes well.
+public final class ScriptedEffector: Effector {
+    public typealias M = Live
+
+    private let log: CallLog
+    private let attempts: Mutex<[LiveAttempt]>
+    private let findings: Mutex<[Finding]>
+    private let onPerform: @Sendable () -> Void
+
+    public init(
+        _ log: CallLog, attempts: [LiveAttempt] = [], findings: [Finding] = [], onPerform: @escaping @Sendable () -> Void = {}
+    ) {
+        self.log = log
+        self.attempts = Mutex(attempts)
+        self.findings = Mutex(findings)
+        self.onPerform = onPerform
+    }
+
+    public func perform(_ order: consuming Order<Live>) async -> LiveAttempt {
+        log.note("perform \(order.token) \(order.command.request.path)")
+        onPerform()
+        let attempt = attempts.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        return attempt ?? .accepted(Receipt(actionID: "act", status: 201, requestID: nil))
+    }
+
+    public func find(_ intent: Intent) async -> Finding {
+        log.note("find \(intent.token)")
+        return findings.withLock { $0.isEmpty ? .absent : $0.removeFirst() }
+    }
+}
