@@ -115,6 +115,8 @@ let package = Package(
                 "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Tests/TestKit", swiftSettings: strict),
+        .target(
+            name: "SchemaValidation", dependencies: ["Canonical"], path: "Tests/SchemaValidation", swiftSettings: strict),
         tests(
             "ActionsTests",
             [
@@ -122,12 +124,13 @@ let package = Package(
             ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical"]),
+        tests("CordonTests", ["Canonical", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", httpTypes]),
         tests("DefenderClientTests", ["Canonical", "DefenderAPI", "DefenderClient", httpTypes]),
         tests(
             "DefenderSimulatorTests",
             [
-                "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", asyncHTTPClient,
+                "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient,
                 httpTypes, nioCore, nioHTTP1,
             ]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
@@ -156,6 +159,12 @@ let package = Package(
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        tests(
+            "SchemaTests",
+            [
+                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
+                "Pipeline", "Planning", "Playbooks", "SchemaValidation", "TestKit", "Views", "cordon",
+            ]),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),
     ]
 )

@@ -1,15 +1,11 @@
 import Canonical
 import DefenderAPI
-import Foundation
+import SchemaValidation
 import Testing
 
 /// schemas/world.schema.json is written by hand; this holds it to the entities.
 struct SchemaTests {
-    private static func schema() throws -> JSONValue {
-        let url = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .appendingPathComponent("../../schemas/world.schema.json").standardizedFileURL
-        return try JSONValue(parsing: Array(try Data(contentsOf: url)))
-    }
+    private static func schema() throws -> JSONValue { try Schema(named: "world").json }
 
     @Test(arguments: [
         ("alert", Alert.schema), ("device", Machine.schema), ("action", MachineAction.schema),

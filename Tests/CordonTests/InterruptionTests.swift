@@ -1,0 +1,105 @@
+import Canonical
+import Foundation
+import Testing
+
+/// What is left when an apply is cut short.
+@Suite(.serialized)
+struct InterruptionTests {
+    private static let many = ["--seed", "7", "--devices", "60", "--alerts", "200"]
+
+    /// What must hold after any end.
+    private func checkInvariants(_ lab: Lab) async throws {
+        let verify = try await lab.cordon("audit", "verify")
+        #expect(verify.code == 0, "\(verify.text)")
+        var intended = try await lab.log().filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["request"] }
+            .map { Effect($0) }
+        for effect in try lab.journal() {
+            let index = try #require(intended.firstIndex(of: effect), "an effect without an intent: \(effect)")
+            intended.remove(at: index)
+        }
+    }
+
+    /// Intents that no receipt has answered.
+    private func openTokens(_ lab: Lab) async throws -> Set<String> {
+        let log = try await lab.log()
+        func tokens(_ kind: JSONValue) -> [String] {
+            log.filter { $0["kind"] == kind }.compactMap { $0["data"]?["token"]?.stringValue }
+        }
+        return Set(tokens("intent")).subtracting(tokens("receipt"))
+    }
+
+    @Test(arguments: [1, 2, 5, 9])
+    func aKilledApplyLeavesALogThatVerifies(after effects: Int) async throws {
+        try await Lab.open(world: "", Self.many) { lab in
+            try await lab.cordon("plan", "--out", "plan.json")
+            let apply = try lab.start(["apply", "plan.json", "--yes"])
+            try await lab.waitForEffects(effects, of: apply)
+            apply.send(SIGKILL)
+            #expect(try await apply.outcome().code == SIGKILL)
+            try await checkInvariants(lab)
+            #expect(try await openTokens(lab).count <= 1)
+            let again = try await lab.cordon("apply", "plan.json", "--yes")
+            #expect(again.code == 4)
+            #expect(again.standardError.contains("applied already"))
+        }
+    }
+
+    /// The service has stopped answering, so that the kill comes between intent and receipt.
+    @Test func theLogNamesTheIntentWithoutOutcome() async throws {
+        try await Lab.open(world: "", Self.many) { lab in
+            try await lab.cordon("plan", "--out", "plan.json")
+            let apply = try lab.start(["apply", "plan.json", "--yes"])
+            try await lab.waitForEffects(3, of: apply)
+            lab.simulator.send(SIGSTOP)
+            try await waitForOpenIntent(lab)
+            apply.send(SIGKILL)
+            _ = try await apply.outcome()
+            lab.simulator.send(SIGCONT)
+            #expect(try await openTokens(lab).count == 1)
+            try await checkInvariants(lab)
+            let next = try await lab.cordon("run", "--yes")
+            #expect(next.standardError.contains("1 action was begun by an earlier command and nobody knows how it ended"))
+            try await checkInvariants(lab)
+        }
+    }
+
+    private func waitForOpenIntent(_ lab: Lab) async throws {
+        var last = ""
+        while !last.contains(#""kind":"intent""#) {
+            try await Task.sleep(for: .milliseconds(20))
+            last = try lab.read(".cordon/audit.jsonl").split(separator: "\n").last.map { String($0) } ?? ""
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func aSignalStopsCleanlyAndTheLastLineSaysSo(_ signal: Int32) async throws {
+        try await Lab.open(world: "", Self.many) { lab in
+            // A refusal would outweigh the stop.
+            try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
+            try await lab.cordon("plan", "--out", "plan.json")
+            let apply = try lab.start(["apply", "plan.json", "--yes"])
+            try await lab.waitForEffects(2, of: apply)
+            apply.send(signal)
+            let outcome = try await apply.outcome()
+            #expect(outcome.code == 3, "\(outcome.text)")
+            #expect(outcome.lastLine.hasPrefix("Stopped."))
+            try await checkInvariants(lab)
+            #expect(try await openTokens(lab).isEmpty)
+        }
+    }
+
+    @Test func aSecondExecutorIsRefusedAndTheFirstIsNamed() async throws {
+        try await Lab.open(world: "", Self.many) { lab in
+            try await lab.cordon("plan", "--out", "plan.json")
+            let first = try lab.start(["apply", "plan.json", "--yes"])
+            try await lab.waitForEffects(1, of: first)
+            first.send(SIGSTOP)
+            let second = try await lab.cordon("run", "--yes")
+            #expect(second.code == 4)
+            #expect(second.standardError.contains("\(first.identifier)"))
+            first.send(SIGCONT)
+            #expect([0, 4].contains(try await first.outcome().code))
+            try await checkInvariants(lab)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Audit
+import Canonical
+import Execution
+import Foundation
+import Guardrails
+import Planning
+import Playbooks
+import TestKit
+
+/// An audit log with a line of each kind, on disk for as long as this lives.
+final class AuditSample {
+    let log: [UInt8]
+    let checkpoint: [UInt8]
+    private let folder: URL
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "cordon-\(UUID().uuidString)")
+        let location = AuditLocation(log: folder.appending(path: "audit.jsonl").path)
+        let opening = AuditOpening(
+            location: location, keyFile: KeyFile(path: folder.appending(path: "audit.key").path),
+            holder: LockHolder(processID: 1, since: Sample.now), newLogID: "lab")
+        let entries = try await Self.entries()
+        try Self.write([], opening)
+        let file = try FileHandle(forWritingTo: URL(filePath: location.log))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data("{\"da".utf8))
+        try file.close()
+        try Self.write(entries, opening)
+        log = Array(try Data(contentsOf: URL(filePath: location.log)))
+        checkpoint = Array(try Data(contentsOf: URL(filePath: location.checkpoint)))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The lines as values.
+    func lines() throws -> [JSONValue] {
+        let lines = AuditLines(log)
+        return try (0..<lines.count).map { try JSONValue(parsing: Array(lines[$0])) }
+    }
+
+    private static func write(_ entries: [AuditEntry], _ opening: AuditOpening) throws {
+        var writer = try LogWriter(opening: opening)
+        if !entries.isEmpty { _ = try writer.append(entries) }
+        _ = try writer.checkpoint()
+    }
+
+    /// What a live run with one unanswered request and a rehearsal leave behind.
+    private static func entries() async throws -> [AuditEntry] {
+        let calls = CallLog()
+        let trail = MemoryTrail(calls)
+        let clock = StillClock(calls)
+        let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer")])
+        let live = Executor(effector: effector, trail: trail, ledger: nil, clock: clock, tenant: "lab")
+        let dry = Executor(effector: Rehearsal(), trail: trail, ledger: nil, clock: clock, tenant: "lab")
+        for run in Tenant.review.runs {
+            if let clearance = Tenant.review.clearance(of: run) { _ = try await live.carryOut(clearance) }
+            _ = try await dry.carryOut(Tenant.review.rehearsal(of: run))
+        }
+        return [planEntry] + trail.entries
+    }
+
+    private static let files: [JSONValue] = Tenant.plan.inputs.files.map {
+        ["file": .string($0.path), "digest": .string($0.digest.description)]
+    }
+
+    /// As the command line begins a plan; it alone knows who signed in.
+    private static let planEntry = AuditEntry(
+        kind: "plan", time: Sample.now, mode: .live,
+        fields: [
+            "plan": .string(Tenant.plan.digest.description), "inputs": .string(Tenant.plan.id.description), "tenant": "lab",
+            "tenantId": "tenant-1", "version": "0.1.0",
+            "playbooks": .array(files),
+            "policy": .string(Tenant.plan.inputs.policy.description), "policyOrigin": "declared", "appId": "app-1", "objectId": .null,
+            "user": false, "runs": .integer(Int64(Tenant.plan.runs.count)),
+        ])
+}

@@ -1,0 +1,102 @@
+import Audit
+import Canonical
+import Diagnostics
+import Execution
+import Guardrails
+import Planning
+import Playbooks
+import SchemaValidation
+import TestKit
+import Testing
+import Views
+
+/// What the binary prints, held against the schemas that describe it.
+struct PrintedValueTests {
+    @Test func planFiles() throws {
+        let plan = try JSONValue(parsing: Tenant.plan.canonicalBytes)
+        #expect(Self.texts("state", plan["runs"]) == ["ready", "deferred", "skipped", "failed"])
+        try Self.hold([plan], to: "plan", open: ["facts.alerts", "facts.devices", "facts.actions", ".body"])
+    }
+
+    @Test func reviews() throws {
+        let review = Self.document(PlanView.schema, Tenant.reviewJSON)
+        #expect(Self.texts("verdict", review["runs"]) == ["cleared", "refused", "skipped"])
+        var gapped = Tenant.scenario
+        gapped.gap = "a page was lost"
+        gapped.policy = Projects.policy("none")
+        let gap = PlanView(gapped.review(gapped.plan()), gapped.graph, gapped.policy).json
+        try Self.hold([review, Self.document(PlanView.schema, gap)], to: "review", open: [".body"])
+    }
+
+    @Test func liveReports() throws {
+        let outcomes: [LiveOutcome] = [
+            .done(actionIDs: ["act-1"]), .already("is tagged"), .failed("no"), .skipped("no"), .refused("no", rule: "drift"), .unknown("?"),
+            .cancelled("Ctrl-C"),
+        ]
+        let view = ReportView(Tenant.plan, Tenant.reports(outcomes), mode: Live.name, notes: ["a note"], checkpoint: "cordon/lab\n")
+        let report = Self.document(ReportView.schema, view.json)
+        #expect(Self.texts("outcome", report["runs"]) == Set(outcomes.map(\.word)))
+        try Self.hold([report], to: "report", open: [".body"])
+    }
+
+    @Test func rehearsalReports() throws {
+        let outcomes: [DryOutcome] = [.rehearsed, .already("is tagged"), .refused("no", rule: "servers")]
+        let view = ReportView(Tenant.plan, Tenant.reports(outcomes), mode: Dry.name)
+        try Self.hold([Self.document(ReportView.schema, view.json)], to: "report", open: [".body"])
+    }
+
+    @Test func diagnostics() throws {
+        let file = SourceFile(path: "a.yaml", text: "playbook: ä\nmode: enforced\n")
+        let range = SourceRange(file: file, offsets: 19..<27)
+        let related = Diagnostic.Related(message: "here too", range: range)
+        let report = DiagnosticReport([
+            Diagnostic(id: "CDN0201", message: "no", range: range, allowed: ["enforce"], suggestion: "enforce", related: [related]),
+            Diagnostic(id: "CDN0202", severity: .warning, message: "no playbooks", range: nil),
+            Diagnostic(id: "CDN0203", severity: .note, message: "look", range: SourceRange(file: file, offsets: 0..<0)),
+        ])
+        try Self.hold([report.json, DiagnosticReport([]).json], to: "diagnostics")
+    }
+
+    @Test func auditLines() async throws {
+        let lines = try await AuditSample().lines()
+        let kinds = Set(lines.compactMap { $0["kind"]?.stringValue })
+        #expect(kinds == Set(try Schema(named: "audit").json["properties"]?["kind"]?["enum"]?.arrayValue?.compactMap(\.stringValue) ?? []))
+        try Self.hold(lines, to: "audit", open: [".body"])
+    }
+
+    @Test func auditVerifications() async throws {
+        let sample = try await AuditSample()
+        let intact = AuditVerifier.verify(log: sample.log, checkpoint: sample.checkpoint)
+        #expect(intact.isIntact)
+        let cut = AuditVerifier.verify(log: Array(sample.log.dropLast(2)), checkpoint: sample.checkpoint, pinned: intact.identity)
+        let swapped = AuditVerifier.verify(log: Array("{}\n".utf8) + sample.log, checkpoint: sample.checkpoint)
+        #expect(!cut.isIntact && !swapped.isIntact)
+        try Self.hold([intact, cut, swapped].map { .object($0.json) }, to: "audit-verification")
+    }
+
+    // MARK: Pieces
+
+    /// Each document conforms, and does not any more with one key missing, one too many, or one value of another type.
+    private static func hold(_ documents: [JSONValue], to name: String, open: [String] = []) throws {
+        let schema = try Schema(named: name)
+        var wrong: [String] = []
+        for document in documents {
+            let findings = schema.findings(in: document)
+            #expect(findings.isEmpty, "\(name): \(findings.prefix(3)) in \(document.prettyText().prefix(2000))")
+            wrong += Mutator(document, open: open).mutations.filter { schema.findings(in: $0.document).isEmpty }.map(\.description)
+        }
+        #expect(wrong.isEmpty, "\(name) lets pass: \(Set(wrong).sorted())")
+    }
+
+    private static func document(_ schema: String, _ body: JSONObject) -> JSONValue {
+        var body = body
+        body["schema"] = .string(schema)
+        return .object(body)
+    }
+
+    /// All texts of a key in the steps of runs.
+    private static func texts(_ key: String, _ runs: JSONValue?) -> Set<String> {
+        let steps = (runs?.arrayValue ?? []).flatMap { $0["steps"]?.arrayValue ?? [] }
+        return Set(steps.compactMap { $0[key]?.stringValue })
+    }
+}
