@@ -115,6 +115,7 @@ let package = Package(
                 "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Tests/TestKit", swiftSettings: strict),
+        .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
         .target(
             name: "SchemaValidation", dependencies: ["Canonical"], path: "Tests/SchemaValidation", swiftSettings: strict),
         tests(
@@ -123,9 +124,9 @@ let package = Package(
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
             ]),
         tests("AuditTests", ["Audit", "Canonical"]),
-        tests("CanonicalTests", ["Canonical"]),
+        tests("CanonicalTests", ["Canonical", "TestRandom"]),
         tests("CordonTests", ["Canonical", "cordon"]),
-        tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", httpTypes]),
+        tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests("DefenderClientTests", ["Canonical", "DefenderAPI", "DefenderClient", httpTypes]),
         tests(
             "DefenderSimulatorTests",
@@ -133,14 +134,14 @@ let package = Package(
                 "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient,
                 httpTypes, nioCore, nioHTTP1,
             ]),
-        tests("DiagnosticsTests", ["Canonical", "Diagnostics"]),
+        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "TestRandom"]),
         tests(
             "ExecutionTests",
             [
                 "ActionKit", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "Execution", "Guardrails", "Planning",
                 "Playbooks", "TestKit",
             ]),
-        tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions"]),
+        tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions", "TestRandom"]),
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(
             "LedgerSQLiteTests",
@@ -165,6 +166,6 @@ let package = Package(
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
                 "Pipeline", "Planning", "Playbooks", "SchemaValidation", "TestKit", "Views", "cordon",
             ]),
-        tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "YAMLSyntax"]),
+        tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "TestRandom", "YAMLSyntax"]),
     ]
 )

@@ -23,7 +23,7 @@ enum Messages {
 
     static func collectComment(playbook: String) -> String { "Collected by the playbook \(playbook)" }
 
-    static func undoComment(playbook: String) -> String { "Taken back: the playbook \(playbook) asked for the opposite" }
+    static func undoComment(playbook: String) -> String { "Taken back by Cordon, which did the opposite for the playbook \(playbook)" }
 
     static let tagsNothing = "`tag_device` needs `add` or `remove`, or both"
     static let tagsAsWanted = "the tags are already so"

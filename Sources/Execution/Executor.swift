@@ -15,12 +15,23 @@ public struct Executor<E: Effector>: Sendable {
     /// How long after an unanswered request its effect is looked for once more, before it is sent again.
     static var reconcileAfter: Duration { .seconds(10) }
 
-    public init(effector: E, trail: any AuditTrail, ledger: (any Ledger)?, clock: any ExecutionClock, tenant: String) {
+    private init(_ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String) {
         self.effector = effector
         self.trail = trail
         self.ledger = ledger
         self.clock = clock
         self.tenant = tenant
+    }
+
+    /// An executor of live runs: every intent goes into the ledger too.
+    public init(effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String)
+    where E.M == Live {
+        self.init(effector, trail, ledger, clock, tenant)
+    }
+
+    /// An executor of rehearsals, which use up nothing and so have no ledger.
+    public init(rehearsingInto trail: any AuditTrail, clock: any ExecutionClock, tenant: String) where E == Rehearsal {
+        self.init(Rehearsal(), trail, nil, clock, tenant)
     }
 
     /// Carries out one run, and spends its clearance.

@@ -42,8 +42,7 @@ struct PlanCarrier {
         let review = session.pipeline.review(plan, try session.standing(ledger))
         let audit = try AuditSession.open(session, ledger)
         try await begin(plan, audit, mode: .rehearsal)
-        let executor = Executor(
-            effector: Rehearsal(), trail: audit, ledger: nil, clock: session.clock, tenant: session.tenant.name)
+        let executor = Executor(rehearsingInto: audit, clock: session.clock, tenant: session.tenant.name)
         let reports = try await Self.executing { () async throws(ExecutionFailure) in
             try await session.pipeline.rehearse(review, with: executor)
         }

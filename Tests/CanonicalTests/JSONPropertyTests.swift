@@ -1,4 +1,5 @@
 import Canonical
+import TestRandom
 import Testing
 
 @Suite struct JSONPropertyTests {

@@ -1,4 +1,5 @@
 import Canonical
+import TestRandom
 
 /// Random values that visit the corners: every escape, surrogate pairs, extreme numbers, empty containers.
 enum RandomJSON {

@@ -1,5 +1,6 @@
 import Canonical
 import DefenderAPI
+import TestRandom
 import Testing
 
 struct ODataFilterTests {
@@ -37,7 +38,7 @@ struct ODataFilterTests {
     }
 
     @Test func aHostileTextStaysOneToken() throws {
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<5_000 {
             let text = generator.hostileText()
             let filter = try #require(ODataFilter.compare(try field("assignedTo"), .equal, .string(text)))
@@ -48,7 +49,7 @@ struct ODataFilterTests {
     }
 
     @Test func aHostileTextStaysOneQueryValue() throws {
-        var generator = SeededGenerator(state: 8)
+        var generator = SeededGenerator(seed: 8)
         for _ in 0..<2_000 {
             let text = generator.hostileText()
             let filter = ODataFilter.compare(try field("assignedTo"), .equal, .string(text))

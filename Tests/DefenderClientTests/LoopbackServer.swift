@@ -30,11 +30,31 @@ final class LoopbackServer: Sendable {
     private func serve(_ answer: [UInt8]) {
         let connection = accept(socket, nil, nil)
         guard connection >= 0 else { return }
-        var bytes = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(connection, &bytes, bytes.count, 0)
-        request.withLock { $0 = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self) }
+        let text = wholeRequest(connection)
+        request.withLock { $0 = text }
         _ = send(connection, answer, answer.count, Int32(MSG_NOSIGNAL))
         close(connection)
         close(socket)
+    }
+
+    /// Head and body may come in pieces: reads until as much of the body is there as the head says.
+    private func wholeRequest(_ connection: Int32) -> String {
+        var received: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(connection, &piece, piece.count, 0)
+            guard count > 0 else { break }
+            received += piece.prefix(count)
+            if Self.isWhole(String(decoding: received, as: UTF8.self)) { break }
+        }
+        return String(decoding: received, as: UTF8.self)
+    }
+
+    private static func isWhole(_ text: String) -> Bool {
+        let parts = text.components(separatedBy: "\r\n\r\n")
+        guard parts.count > 1 else { return false }
+        let length = parts[0].components(separatedBy: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+        let wanted = length.flatMap { Int($0.dropFirst("content-length:".count).trimmingCharacters(in: .whitespaces)) } ?? 0
+        return parts.dropFirst().joined(separator: "\r\n\r\n").utf8.count >= wanted
     }
 }

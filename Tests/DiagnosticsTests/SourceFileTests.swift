@@ -1,4 +1,5 @@
 import Diagnostics
+import TestRandom
 import Testing
 
 @Suite struct SourceFileTests {

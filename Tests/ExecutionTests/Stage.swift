@@ -43,7 +43,7 @@ struct Stage {
     }
 
     func rehearse() async throws -> RunReport<DryOutcome> {
-        let executor = Executor(effector: Rehearsal(), trail: trail, ledger: nil, clock: StillClock(log), tenant: "lab")
+        let executor = Executor(rehearsingInto: trail, clock: StillClock(log), tenant: "lab")
         return try await executor.carryOut(review.rehearsal(of: review.runs[0]))
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import TestRandom
 import Testing
 
 @Suite struct RandomTests {

@@ -68,7 +68,7 @@ final class Laboratory: Sendable {
     }
 
     func rehearse(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<DryOutcome>] {
-        let executor = Executor(effector: Rehearsal(), trail: trail, ledger: nil, clock: StillClock(CallLog()), tenant: "lab")
+        let executor = Executor(rehearsingInto: trail, clock: StillClock(CallLog()), tenant: "lab")
         return try await pipeline.rehearse(review, with: executor)
     }
 

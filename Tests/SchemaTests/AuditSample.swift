@@ -50,8 +50,8 @@ final class AuditSample {
         let trail = MemoryTrail(calls)
         let clock = StillClock(calls)
         let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer")])
-        let live = Executor(effector: effector, trail: trail, ledger: nil, clock: clock, tenant: "lab")
-        let dry = Executor(effector: Rehearsal(), trail: trail, ledger: nil, clock: clock, tenant: "lab")
+        let live = Executor(effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab")
+        let dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
         for run in Tenant.review.runs {
             if let clearance = Tenant.review.clearance(of: run) { _ = try await live.carryOut(clearance) }
             _ = try await dry.carryOut(Tenant.review.rehearsal(of: run))

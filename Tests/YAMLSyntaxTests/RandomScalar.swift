@@ -1,3 +1,5 @@
+import TestRandom
+
 /// Writes scalars at random, in forms that an author could write, as the value of the key `k`.
 enum RandomScalar {
     static func block(using generator: inout SeededGenerator) -> String {

@@ -1,3 +1,5 @@
+import TestRandom
+
 /// Writes random expressions: always well-formed, seldom well-typed.
 struct RandomExpression {
     var generator: SeededGenerator
