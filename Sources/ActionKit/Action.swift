@@ -25,14 +25,15 @@ public protocol Action: Sendable {
     /// `given` are the keys that the playbook writes.
     static func objection(toKeys given: Set<String>) -> String?
 
-    /// Why nothing needs to be done, or nil.
-    static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce?
+    /// All that the step can need on the device, whatever its state, in order: one deed for each aspect that it wants on or
+    /// off.
+    static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed]
 
-    /// The step for one device. Deeds that are in force are left out of what it does and of what its undo takes back.
-    static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step
+    /// What is done, where these of the deeds are needed.
+    static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String
 
-    /// The state once the step has been done, as a later step of the plan meets it.
-    static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause)
+    /// Why nothing needs to be done, where the aspects that the deeds want stand like this.
+    static func inForce(_ settings: [DeviceState.Setting]) -> String
 }
 
 extension Action {

@@ -1,10 +1,30 @@
-/// What is known of a device when a step is planned, as the plan's own earlier steps will have changed it.
+/// What is known of a device when a step is planned: for each aspect that a deed can change, whether it is on and by
+/// whom.
 public struct DeviceState: Hashable, Sendable {
-    /// The machine's tags (`machineTags`) and who put each on.
-    public var tags: [String: Cause]
-    public var isolation: Isolation
-    /// The collection of an investigation package that has not ended, if there is one.
-    public var collection: Cause?
+    /// One thing about a device that a deed turns on or off. Deeds on different aspects do not get in each other's way.
+    public enum Aspect: Hashable, Sendable {
+        /// Whether the device is isolated: derived from the action history, never known for sure, as the machine entity has
+        /// no isolation state (reliability.md).
+        case isolation
+        /// Whether an investigation package is being collected.
+        case collection
+        /// Whether the machine has this tag (`machineTags`).
+        case tag(String)
+    }
+
+    /// How an aspect stands.
+    public struct Setting: Hashable, Sendable {
+        public let isOn: Bool
+        /// Whether the action that makes it so has not ended yet.
+        public let isUnderWay: Bool
+        public let cause: Cause
+
+        public init(isOn: Bool, isUnderWay: Bool = false, by cause: Cause) {
+            self.isOn = isOn
+            self.isUnderWay = isUnderWay
+            self.cause = cause
+        }
+    }
 
     /// Who put something in force.
     public enum Cause: Hashable, Sendable {
@@ -16,17 +36,13 @@ public struct DeviceState: Hashable, Sendable {
         case plan(run: String, step: String)
     }
 
-    /// Derived from the action history, never known for sure: the machine entity has no isolation state (reliability.md).
-    public enum Isolation: Hashable, Sendable {
-        case none(Cause)
-        case isolating(Cause)
-        case isolated(Cause)
-        case releasing(Cause)
-    }
+    private var settings: [Aspect: Setting]
 
-    public init(tags: [String: Cause], isolation: Isolation, collection: Cause?) {
-        self.tags = tags
-        self.isolation = isolation
-        self.collection = collection
+    /// - Parameter settings: what is known; every other aspect is off.
+    public init(_ settings: [Aspect: Setting] = [:]) { self.settings = settings }
+
+    public subscript(aspect: Aspect) -> Setting {
+        get { settings[aspect] ?? Setting(isOn: false, by: .before) }
+        set { settings[aspect] = newValue }
     }
 }

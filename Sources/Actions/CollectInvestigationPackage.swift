@@ -20,20 +20,21 @@ public enum CollectInvestigationPackage: Action {
         #"collect_investigation_package: { comment: "Evidence for ${alert.id}" }"#,
     ]
 
-    public static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? {
-        state.collection.map { InForce(Messages.alreadyCollecting(by: $0), by: $0) }
-    }
-
-    public static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
+    public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let reason = inputs.text("comment") ?? Messages.collectComment(playbook: target.playbook)
         let comment = Comment.marked(reason, tokens.token(deed: 0))
-        return Step(
-            does: [.change(.collectInvestigationPackage(machine: target.device, comment: comment))],
-            undoes: [],
-            sentence: Messages.collects(target.name))
+        return [
+            Deed(
+                .change(.collectInvestigationPackage(machine: target.device, comment: comment)),
+                puts: .init(.collection, isOn: true))
+        ]
     }
 
-    public static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause) {
-        state.collection = cause
+    public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
+        Messages.collects(target.name)
+    }
+
+    public static func inForce(_ settings: [DeviceState.Setting]) -> String {
+        Messages.alreadyCollecting(by: settings[0].cause)
     }
 }

@@ -23,30 +23,23 @@ public enum IsolateDevice: Action {
         "isolate_device: { type: Selective, comment: suspected account takeover }",
     ]
 
-    public static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? {
-        switch state.isolation {
-        case .none, .releasing: nil
-        case .isolating(let cause): InForce(Messages.alreadyIsolating(by: cause), by: cause)
-        case .isolated(let cause): InForce(Messages.alreadyIsolated(by: cause), by: cause)
-        }
-    }
-
-    public static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
+    public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let type = inputs.required("type")
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
+        let release = Command.release(machine: target.device, comment: Messages.undoComment(playbook: target.playbook))
         // A containment from outside (UnManagedDevice) has no documented way back (reference README, contradiction 17).
-        let isOurs = inForce(inputs, state) == nil && type != "UnManagedDevice"
-        return Step(
-            does: [.change(.isolate(machine: target.device, type: type, comment: comment))],
-            undoes: isOurs ? [release(target)] : [],
-            sentence: Messages.isolates(target.name, type: type))
+        return [
+            Deed(
+                .change(.isolate(machine: target.device, type: type, comment: comment)),
+                puts: .init(.isolation, isOn: true), undo: type == "UnManagedDevice" ? nil : .change(release))
+        ]
     }
 
-    public static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause) {
-        state.isolation = .isolated(cause)
+    public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
+        Messages.isolates(target.name, type: inputs.required("type"))
     }
 
-    private static func release(_ target: Target) -> Deed {
-        .change(.release(machine: target.device, comment: Messages.undoComment(playbook: target.playbook)))
+    public static func inForce(_ settings: [DeviceState.Setting]) -> String {
+        settings[0].isUnderWay ? Messages.alreadyIsolating(by: settings[0].cause) : Messages.alreadyIsolated(by: settings[0].cause)
     }
 }

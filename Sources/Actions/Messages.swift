@@ -32,6 +32,7 @@ enum Messages {
     static func alreadyIsolated(by cause: DeviceState.Cause) -> String { "already isolated \(by(cause))" }
     static func alreadyIsolating(by cause: DeviceState.Cause) -> String { "an isolation is already under way, asked for \(by(cause))" }
     static func alreadyReleasing(by cause: DeviceState.Cause) -> String { "a release is already under way, asked for \(by(cause))" }
+    static func alreadyReleased(by cause: DeviceState.Cause) -> String { "already released \(by(cause))" }
     static func alreadyCollecting(by cause: DeviceState.Cause) -> String { "a collection is already running, asked for \(by(cause))" }
 
     private static func by(_ cause: DeviceState.Cause) -> String {

@@ -17,25 +17,23 @@ public enum ReleaseDevice: Action {
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [#"release_device: { comment: "False positive ${alert.id}" }"#]
 
-    public static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? {
-        switch state.isolation {
-        case .none(let cause): InForce(Messages.notIsolated, by: cause)
-        case .releasing(let cause): InForce(Messages.alreadyReleasing(by: cause), by: cause)
-        case .isolating, .isolated: nil
-        }
-    }
-
-    public static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
+    public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
         let again = Command.isolate(
             machine: target.device, type: "Full", comment: Messages.undoComment(playbook: target.playbook))
-        return Step(
-            does: [.change(.release(machine: target.device, comment: comment))],
-            undoes: inForce(inputs, state) == nil ? [.change(again)] : [],
-            sentence: Messages.releases(target.name))
+        return [
+            Deed(
+                .change(.release(machine: target.device, comment: comment)), puts: .init(.isolation, isOn: false),
+                undo: .change(again))
+        ]
     }
 
-    public static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause) {
-        state.isolation = .none(cause)
+    public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
+        Messages.releases(target.name)
+    }
+
+    public static func inForce(_ settings: [DeviceState.Setting]) -> String {
+        if case .plan = settings[0].cause { return Messages.alreadyReleased(by: settings[0].cause) }
+        return settings[0].isUnderWay ? Messages.alreadyReleasing(by: settings[0].cause) : Messages.notIsolated
     }
 }

@@ -23,39 +23,29 @@ public enum TagDevice: Action {
         given.isDisjoint(with: ["add", "remove"]) ? Messages.tagsNothing : nil
     }
 
-    public static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? {
-        guard missing(inputs, state).isEmpty, present(inputs, state).isEmpty else { return nil }
-        // Where one of the tags comes from this plan, the step rests on the step that sets it.
-        let causes = inputs.texts("add").compactMap { state.tags[$0] }
-        return InForce(Messages.tagsAsWanted, by: causes.first { $0 != .before } ?? .before)
-    }
-
-    public static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
-        let add = missing(inputs, state)
-        let remove = present(inputs, state)
-        func deeds(_ tags: [String], _ action: TagAction) -> [Deed] {
-            tags.map { .change(.tag(machine: target.device, value: $0, action: action)) }
-        }
-        return Step(
-            does: deeds(add, .add) + deeds(remove, .remove),
-            undoes: deeds(remove, .add) + deeds(add, .remove),
-            sentence: Messages.tags(target.name, add: add, remove: remove))
-    }
-
-    public static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause) {
-        for tag in missing(inputs, state) { state.tags[tag] = cause }
-        for tag in inputs.texts("remove") { state.tags[tag] = nil }
-    }
-
     /// A tag in both lists (interpolation can make two texts one) is taken off, not added.
-    private static func missing(_ inputs: Inputs, _ state: DeviceState) -> [String] {
-        let remove = Set(inputs.texts("remove"))
-        return distinct(inputs.texts("add")).filter { state.tags[$0] == nil && !remove.contains($0) }
+    public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
+        let remove = distinct(inputs.texts("remove"))
+        let add = distinct(inputs.texts("add")).filter { !remove.contains($0) }
+        func deed(_ tag: String, isOn: Bool) -> Deed {
+            func work(_ action: TagAction) -> Deed.Work { .change(.tag(machine: target.device, value: tag, action: action)) }
+            return Deed(
+                work(isOn ? .add : .remove), puts: .init(.tag(tag), isOn: isOn), undo: work(isOn ? .remove : .add))
+        }
+        return add.map { deed($0, isOn: true) } + remove.map { deed($0, isOn: false) }
     }
 
-    private static func present(_ inputs: Inputs, _ state: DeviceState) -> [String] {
-        distinct(inputs.texts("remove")).filter { state.tags[$0] != nil }
+    public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
+        func tags(isOn: Bool) -> [String] {
+            deeds.map(\.effect).filter { $0.isOn == isOn }.compactMap { effect in
+                guard case .tag(let tag) = effect.aspect else { return nil }
+                return tag
+            }
+        }
+        return Messages.tags(target.name, add: tags(isOn: true), remove: tags(isOn: false))
     }
+
+    public static func inForce(_ settings: [DeviceState.Setting]) -> String { Messages.tagsAsWanted }
 
     private static func distinct(_ tags: [String]) -> [String] {
         var seen = Set<String>()

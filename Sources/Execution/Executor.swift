@@ -35,41 +35,64 @@ public struct Executor<E: Effector>: Sendable {
     }
 
     /// Carries out one run, and spends its clearance.
-    /// - Throws: `ExecutionFailure` if something could not be recorded. Nothing is sent after that.
-    public func carryOut(_ clearance: consuming Clearance<E.M>) async throws(ExecutionFailure) -> RunReport<E.M.Outcome> {
+    /// - Parameter effects: what the runs of this plan have put in force so far; this run's deeds are added.
+    /// - Returns: what became of every step. If something could not be recorded, `failure` says so, and nothing was sent
+    ///   after that.
+    public func carryOut(_ clearance: consuming Clearance<E.M>, after effects: inout PlanEffects) async
+        -> RunReport<E.M.Outcome>
+    {
         let run = clearance.run
         let journal = IntentJournal<E.M>(
             trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant)
         var state = RunState<E.M.Outcome>()
-        try await journal.begin(run.run)
-        for reviewed in run.steps {
-            let outcome: E.M.Outcome
-            switch state.decide(reviewed, isCancelled: Task.isCancelled) {
-            case .settle(let settled): outcome = settled
-            case .carryOut: outcome = try await carryOut(reviewed.step, in: run.run, journal)
-            }
-            try await journal.settle(reviewed.step, outcome, in: run.run)
-            state.note(outcome, of: reviewed.step)
+        do throws(ExecutionFailure) {
+            try await journal.begin(run.run)
+            for reviewed in run.steps { try await carryOut(reviewed, in: run.run, journal, &state, &effects) }
+            let report = RunReport<E.M.Outcome>(run: run.run, steps: state.reports)
+            try await journal.end(run.run, outcome: report.worst)
+            return report
+        } catch {
+            return RunReport(run: run.run, steps: state.reports(of: run, stoppedBy: error), failure: error)
         }
-        let report = RunReport<E.M.Outcome>(run: run.run, steps: state.reports)
-        try await journal.end(run.run, outcome: report.worst)
-        return report
+    }
+
+    private func carryOut(
+        _ reviewed: ReviewedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, _ state: inout RunState<E.M.Outcome>,
+        _ effects: inout PlanEffects
+    ) async throws(ExecutionFailure) {
+        let outcome: E.M.Outcome
+        switch state.decide(reviewed, isCancelled: Task.isCancelled) {
+        case .settle(let settled): outcome = settled
+        case .carryOut:
+            do throws(Unrecorded) { outcome = try await carryOut(reviewed.step, in: run, journal, &effects) } catch {
+                let reason = Messages.unrecorded(error.failure)
+                state.note(error.isSent ? .unknown(reason) : .failed(error.failure.description), of: reviewed.step)
+                throw error.failure
+            }
+        }
+        state.note(outcome, of: reviewed.step)
+        try await journal.settle(reviewed.step, outcome, in: run)
     }
 
     // MARK: Steps
 
-    private func carryOut(_ step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>)
-        async throws(ExecutionFailure) -> E.M.Outcome
-    {
-        guard let does = step.step else { preconditionFailure("a cleared step does nothing") }
+    private func carryOut(
+        _ step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, _ effects: inout PlanEffects
+    ) async throws(Unrecorded) -> E.M.Outcome {
+        guard let does = step.step, let device = step.device else { preconditionFailure("a cleared step does nothing") }
         var actionIDs: [String] = []
         var already: String?
-        for (number, deed) in does.does.enumerated() {
-            let intent = journal.intent(deed, number, of: step, in: run)
-            let order = try await journal.order(for: intent, sentence: does.sentence)
-            let first = E.M.settle(await effector.perform(order))
-            let settlement = try await reconciled(first, intent, journal)
-            try await journal.settle(intent, settlement)
+        var spared: [String] = []
+        for part in does.parts {
+            switch effects.need(of: part, on: device) {
+            case .needed: break
+            case .inForce(let reason):
+                spared.append(reason)
+                continue
+            case .unknown(let reason): return .skipped(reason)
+            }
+            let settlement = try await carryOut(part, of: step, in: run, journal, sentence: does.sentence)
+            effects.note(settlement, of: part, on: device, by: step, in: run)
             switch settlement {
             case .done(let receipt): actionIDs += receipt.actionID.map { [$0] } ?? []
             case .shown: break
@@ -82,9 +105,35 @@ public struct Executor<E: Effector>: Sendable {
             case .question(let reason): return .unknown(Messages.askSomebody(reason, run: run.id, step: step.id))
             }
         }
+        if spared.count == does.parts.count, let reason = spared.first { return .skipped(reason) }
         // Of several deeds, one that was in force already keeps none of the others back.
-        if let already, does.does.count == 1 { return .already(already) }
+        if let already, does.parts.count == 1 { return .already(already) }
         return E.M.finished(actionIDs: actionIDs)
+    }
+
+    /// Intent, order, effect, receipt.
+    private func carryOut(
+        _ part: Step.Part, of step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, sentence: String
+    ) async throws(Unrecorded) -> Settlement {
+        let intent = journal.intent(part, of: step, in: run)
+        let first = E.M.settle(await effector.perform(try await order(intent, sentence, journal)))
+        do throws(ExecutionFailure) {
+            let settlement = try await reconciled(first, intent, journal)
+            try await journal.settle(intent, settlement)
+            return settlement
+        } catch { throw Unrecorded(failure: error, isSent: true) }
+    }
+
+    private func order(_ intent: Intent, _ sentence: String, _ journal: IntentJournal<E.M>) async throws(Unrecorded) -> Order<E.M> {
+        do { return try await journal.order(for: intent, sentence: sentence) } catch {
+            throw Unrecorded(failure: error, isSent: false)
+        }
+    }
+
+    /// A record that could not be made, before or after its deed was sent.
+    private struct Unrecorded: Error {
+        let failure: ExecutionFailure
+        let isSent: Bool
     }
 
     /// Answers an open question by asking the service: at once, after a while, and after one more try with the same

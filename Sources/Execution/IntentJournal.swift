@@ -45,12 +45,15 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     // MARK: Deeds
 
     /// The intent of a deed, not yet recorded.
-    func intent(_ deed: Deed, _ number: Int, of step: PlannedStep, in run: PlannedRun) -> Intent {
+    func intent(_ part: Step.Part, of step: PlannedStep, in run: PlannedRun) -> Intent {
         let target = step.device?.description ?? ""
-        let token = StepToken(plan: plan, run: run.id, step: step.id, target: target, deed: number)
-        guard case .change(let command) = deed else { preconditionFailure("this deed is no change") }
+        let token = StepToken(plan: plan, run: run.id, step: step.id, target: target, deed: part.number)
+        let command =
+            switch part.deed.work {
+            case .change(let command): command
+            }
         return Intent(
-            plan: plan, run: run.id, step: step.id, deed: number, action: step.action.key, command: command,
+            plan: plan, run: run.id, step: step.id, deed: part.number, action: step.action.key, command: command,
             token: token.text, time: clock.now())
     }
 

@@ -13,6 +13,16 @@ enum Messages {
         "\(reason). Look at the device's action history in the portal: was the step \(step) of run \(run) carried out?"
     }
 
+    static func doneBy(run: String, step: String) -> String { "the step \(step) of run \(run) in this plan has seen to it" }
+    static let stillAsBefore = "it is so, as no earlier step of the plan has changed it"
+    static func notKnownBy(run: String, step: String) -> String {
+        "nobody knows yet whether the step \(step) of run \(run) in this plan changed it, so nothing is sent on top of that"
+    }
+
+    static func unrecorded(_ failure: ExecutionFailure) -> String {
+        "it was sent, and what became of it could not be recorded: \(failure)"
+    }
+
     static let cancelled = "it was stopped before this step"
     static func stopped(after step: String, _ outcome: String) -> String {
         "the run stopped: the step \(step) is \(outcome)"

@@ -15,10 +15,13 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
 
     public let run: PlannedRun
     public let steps: [Step]
+    /// Why the run could not be recorded to its end; nil if it was.
+    public let failure: ExecutionFailure?
 
-    public init(run: PlannedRun, steps: [Step]) {
+    public init(run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil) {
         self.run = run
         self.steps = steps
+        self.failure = failure
     }
 
     /// The word of the worst outcome, by the order of cli.md's exit codes; a run that does nothing is skipped.

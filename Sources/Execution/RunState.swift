@@ -36,6 +36,12 @@ struct RunState<Outcome: StepOutcome> {
         }
     }
 
+    /// The reports of a run that could not be recorded any further: what is known, and that the rest was not begun.
+    func reports(of run: ReviewedRun, stoppedBy failure: ExecutionFailure) -> [RunReport<Outcome>.Step] {
+        reports
+            + run.steps.dropFirst(reports.count).map { .init(step: $0.step, outcome: .cancelled(failure.description)) }
+    }
+
     private func condition(of step: PlannedStep) -> Decision {
         guard case .deferred(let condition) = step.state else { return .carryOut }
         switch condition.decide(outcomes) {

@@ -20,10 +20,6 @@ enum Messages {
             "the policy allows \(actions) on at most \(limit.maximum) devices per \(DurationText.format(limit.window)); \(count) are used up"
     }
 
-    static func restsOnRefused(run: String, step: String) -> String {
-        "the step \(step) of run \(run), which would do this, is refused"
-    }
-
     static func rule(_ rule: Policy.Protection) -> String { "protect \(rule.name) (\(rule.range))" }
     static func rule(_ limit: Policy.Limit, _ index: Int) -> String { "limits[\(index)] (\(limit.range))" }
 }

@@ -17,6 +17,16 @@ public struct Review: Sendable {
     /// Runs that would change something: enforced, with at least one cleared step.
     public var acting: [ReviewedRun] { runs.filter { $0.run.mode == .enforce && $0.hasClearedSteps } }
 
+    /// How many steps are carried out if all goes as planned.
+    public var stepsToDo: Int {
+        acting.flatMap(\.steps).count { $0.verdict == .cleared && !$0.step.isStandby }
+    }
+
+    /// Whether another review of the same plan says the same to every step: what was shown still holds.
+    public func says(theSameAs other: Review) -> Bool {
+        plan.digest == other.plan.digest && runs.map { $0.steps.map(\.verdict) } == other.runs.map { $0.steps.map(\.verdict) }
+    }
+
     /// Whether a run is carried out at all: enforced, and with something to do, to refuse or to find so already.
     public func isCarriedOut(_ run: ReviewedRun) -> Bool {
         run.run.mode == .enforce && plan.inputs.gap == nil && run.hasWork

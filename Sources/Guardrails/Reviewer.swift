@@ -21,13 +21,11 @@ public struct Reviewer: Sendable {
     ///   - drift: what has changed since the plan was made; nil while it is being made.
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil) -> Review {
         var tally = LimitTally(policy.limits, standing)
-        var verdicts: [String: [String: Verdict]] = [:]
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
             for step in run.steps {
-                let verdict = verdict(step, in: run, facts, drift, &tally, verdicts)
-                verdicts[run.id, default: [:]][step.id] = verdict
+                let verdict = verdict(step, in: run, facts, drift, &tally)
                 steps.append(ReviewedStep(step: step, verdict: verdict))
             }
             runs.append(ReviewedRun(run: run, steps: steps))
@@ -36,13 +34,12 @@ public struct Reviewer: Sendable {
     }
 
     private func verdict(
-        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally,
-        _ earlier: [String: [String: Verdict]]
+        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally
     ) -> Verdict {
         switch step.state {
         case .failed(let reason): return .failed(reason: reason)
-        case .skipped(let reason, let cause): return skipped(reason, cause, earlier)
-        case .ready, .deferred: break
+        case .skipped(let reason, _): return .skipped(reason: reason)
+        case .ready, .standby, .deferred: break
         }
         switch drift?.verdicts[run.id]?[step.id] {
         case .already(let reason): return .already(reason: reason)
@@ -53,16 +50,6 @@ public struct Reviewer: Sendable {
         if let refusal = protection(of: device, from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit.
         return run.mode == .observe ? .cleared : tally.claim(step.action.key, device)
-    }
-
-    /// What is skipped because an earlier step of the plan does it is not in force where that step may not be done.
-    private func skipped(
-        _ reason: String, _ cause: DeviceState.Cause?, _ earlier: [String: [String: Verdict]]
-    ) -> Verdict {
-        guard case .plan(let run, let step)? = cause, case .refused(_, let rule)? = earlier[run]?[step] else {
-            return .skipped(reason: reason)
-        }
-        return .refused(reason: Messages.restsOnRefused(run: run, step: step), rule: rule)
     }
 
     private func protection(of device: MachineID, from step: PlannedStep, _ facts: Facts) -> Verdict? {

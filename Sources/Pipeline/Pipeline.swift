@@ -94,16 +94,20 @@ public struct Pipeline: Sendable {
     // MARK: clear, run
 
     /// Carries out every run that the review lets act, in the order of the plan. Runs of playbooks in `mode: observe`
-    /// and runs without a cleared step get no clearance; what they would have done is in the review.
-    public func execute<E: Effector>(_ review: Review, with executor: Executor<E>) async throws(ExecutionFailure)
-        -> [RunReport<LiveOutcome>] where E.M == Live
-    {
+    /// and runs without a cleared step get no clearance; what they would have done is in the review. After a run that could
+    /// not be recorded none is begun.
+    public func execute<E: Effector>(_ review: Review, with executor: Executor<E>) async -> [RunReport<LiveOutcome>]
+    where E.M == Live {
         var reports: [RunReport<LiveOutcome>] = []
+        var effects = PlanEffects()
+        var isStopped = false
         for run in review.runs {
-            if Task.isCancelled {
+            if Task.isCancelled || isStopped {
                 reports.append(.cancelled(run))
             } else if let clearance = review.clearance(of: run), run.hasWork {
-                reports.append(try await executor.carryOut(clearance))
+                let report = await executor.carryOut(clearance, after: &effects)
+                isStopped = report.failure != nil
+                reports.append(report)
             } else {
                 reports.append(.notCarriedOut(run))
             }
@@ -113,12 +117,21 @@ public struct Pipeline: Sendable {
 
     /// Rehearses every run, those of playbooks in `mode: observe` too. Nothing can reach the service: the executor's
     /// effector takes rehearsal orders only.
-    public func rehearse(_ review: Review, with executor: Executor<Rehearsal>) async throws(ExecutionFailure)
-        -> [RunReport<DryOutcome>]
-    {
+    public func rehearse(_ review: Review, with executor: Executor<Rehearsal>) async -> [RunReport<DryOutcome>] {
         var reports: [RunReport<DryOutcome>] = []
+        var effects = PlanEffects()
+        var isStopped = false
         for run in review.runs {
-            reports.append(run.hasWork ? try await executor.carryOut(review.rehearsal(of: run)) : .notCarriedOut(run))
+            guard run.hasWork, !isStopped else {
+                reports.append(isStopped ? .cancelled(run) : .notCarriedOut(run))
+                continue
+            }
+            // A live run would meet nothing of what an observed one does.
+            var scratch = effects
+            let report = await executor.carryOut(review.rehearsal(of: run), after: &scratch)
+            if run.run.mode == .enforce { effects = scratch }
+            isStopped = report.failure != nil
+            reports.append(report)
         }
         return reports
     }

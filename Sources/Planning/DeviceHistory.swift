@@ -7,8 +7,8 @@ import DefenderAPI
 enum DeviceHistory {
     /// The state before the plan.
     static func state(_ machine: Machine, _ actions: [MachineAction]) -> DeviceState {
-        let tags = Dictionary(machine.machineTags.map { ($0, DeviceState.Cause.before) }) { first, _ in first }
-        var state = DeviceState(tags: tags, isolation: .none(.before), collection: nil)
+        var state = DeviceState()
+        for tag in machine.machineTags { state[.tag(tag)] = .init(isOn: true, by: .before) }
         let history = actions.sorted {
             ($0.creationDateTimeUtc ?? .earliest, $0.id) < ($1.creationDateTimeUtc ?? .earliest, $1.id)
         }
@@ -19,13 +19,13 @@ enum DeviceHistory {
     private static func apply(_ action: MachineAction, to state: inout DeviceState) {
         let cause = DeviceState.Cause.action(
             id: action.id, requestor: action.requestor ?? "", comment: action.requestorComment ?? "")
-        switch (action.type, action.status) {
-        case ("Isolate", "Succeeded"): state.isolation = .isolated(cause)
-        case ("Isolate", "Pending"), ("Isolate", "InProgress"): state.isolation = .isolating(cause)
-        case ("Unisolate", "Succeeded"): state.isolation = .none(cause)
-        case ("Unisolate", "Pending"), ("Unisolate", "InProgress"): state.isolation = .releasing(cause)
-        case ("CollectInvestigationPackage", "Pending"), ("CollectInvestigationPackage", "InProgress"):
-            state.collection = cause
+        let isUnderWay = action.status == "Pending" || action.status == "InProgress"
+        guard isUnderWay || action.status == "Succeeded" else { return }
+        switch action.type {
+        case "Isolate": state[.isolation] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
+        case "Unisolate": state[.isolation] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
+        case "CollectInvestigationPackage" where isUnderWay:
+            state[.collection] = .init(isOn: true, isUnderWay: true, by: cause)
         default: break
         }
     }

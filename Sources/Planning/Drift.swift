@@ -56,9 +56,10 @@ public struct Drift: Sendable {
         if let reason = fresh.skipped { return .drifted(Messages.nowSkipped(reason)) }
         guard let now else { return .drifted(Messages.nowSkipped(Messages.earlierStepFailed)) }
         switch now.state {
-        case .skipped(let reason, .some): return step.action.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
-        case .skipped(let reason, nil), .failed(let reason): return .drifted(Messages.nowSkipped(reason))
-        case .ready, .deferred: return requests(step, now)
+        case .skipped(let reason, isInForce: true):
+            return step.action.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
+        case .skipped(let reason, isInForce: false), .failed(let reason): return .drifted(Messages.nowSkipped(reason))
+        case .ready, .standby, .deferred: return requests(step, now)
         }
     }
 
@@ -77,7 +78,7 @@ extension PlannedStep {
     /// Whether the plan means to carry the step out.
     public var isPlanned: Bool {
         switch state {
-        case .ready, .deferred: true
+        case .ready, .standby, .deferred: true
         case .skipped, .failed: false
         }
     }

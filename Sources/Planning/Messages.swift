@@ -27,6 +27,8 @@ enum Messages {
 
     static func deferred(_ condition: String) -> String { "decided during the run: \(condition)" }
 
+    static func standby(_ reason: String) -> String { "carried out only where that step is not done: \(reason)" }
+
     // MARK: Plan files
 
     static let notAPlan = "the file is not a plan"

@@ -22,6 +22,7 @@ extension PlannedStep {
     private var stateName: String {
         switch state {
         case .ready: "ready"
+        case .standby: "standby"
         case .deferred: "deferred"
         case .skipped: "skipped"
         case .failed: "failed"
@@ -32,6 +33,7 @@ extension PlannedStep {
     public var reason: String? {
         switch state {
         case .ready: nil
+        case .standby(let reason): Messages.standby(reason)
         case .deferred(let condition): Messages.deferred(condition.text)
         case .skipped(let reason, _), .failed(let reason): reason
         }

@@ -7,10 +7,12 @@ public struct PlannedStep: Sendable {
     /// Whether the step will be carried out, as far as the playbook decides.
     public enum State: Sendable {
         case ready
+        /// Earlier steps of this plan do all of it. It is carried out only where one of them is not done.
+        case standby(reason: String)
         /// Its `if` asks for the outcome of an earlier step: it is judged when that step has ended.
         case deferred(DeferredCondition)
-        /// `cause` is set where the wanted state is in force already.
-        case skipped(reason: String, cause: DeviceState.Cause?)
+        /// `isInForce` where the wanted state was there before the plan.
+        case skipped(reason: String, isInForce: Bool)
         /// An expression of it failed: it never acts, and the run stops there.
         case failed(reason: String)
     }
@@ -24,4 +26,20 @@ public struct PlannedStep: Sendable {
     public let step: Step?
     /// The step in its playbook.
     public let range: SourceRange
+}
+
+extension PlannedStep {
+    /// Whether the step is carried out only where an earlier one is not done.
+    public var isStandby: Bool {
+        guard case .standby = state else { return false }
+        return true
+    }
+}
+
+extension PlannedStep.State {
+    /// Whether the step is done if all goes as planned.
+    var isExpected: Bool {
+        guard case .ready = self else { return false }
+        return true
+    }
 }

@@ -34,13 +34,13 @@ public struct Planner: Sendable {
         return Matcher(graph, at: inputs.time, lookback: inputs.lookback).match(alerts, inputs.facts)
     }
 
-    /// Plans every match. Runs see the devices as the runs before them leave them; an observed run changes nothing for
+    /// Plans every match. Runs see the devices as the runs before them may leave them; an observed run changes nothing for
     /// the others.
     /// - Parameter id: the plan's id, for the step tokens; while facts are still gathered any digest will do.
     public func draft(id: Digest = draftID) -> Draft {
         let matched = match()
         var questions = matched.questions
-        var states: [MachineID: DeviceState] = [:]
+        var outlooks: [MachineID: DeviceOutlook] = [:]
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
         for match in matched.matches {
@@ -50,9 +50,9 @@ public struct Planner: Sendable {
                 runs.append(planner.handled(by: run))
                 continue
             }
-            var scratch = states
+            var scratch = outlooks
             runs.append(planner.run(&scratch))
-            if rule.mode == .enforce { states = scratch }
+            if rule.mode == .enforce { outlooks = scratch }
             questions.formUnion(planner.questions)
         }
         return Draft(runs: runs, questions: questions, kept: matched.kept, nameless: matched.nameless)

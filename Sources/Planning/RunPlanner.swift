@@ -32,13 +32,13 @@ struct RunPlanner {
         return "r-" + Digest(of: Array(identity.utf8)).base32(prefix: 10).lowercased()
     }
 
-    /// The run on the devices' states as earlier runs leave them; what it does itself is added to them.
-    mutating func run(_ states: inout [MachineID: DeviceState]) -> PlannedRun {
+    /// The run on the devices as earlier runs may leave them; what it may do itself is added to them.
+    mutating func run(_ outlooks: inout [MachineID: DeviceOutlook]) -> PlannedRun {
         guard let device = resolveDevice() else { return skipped(deviceProblem ?? Messages.noDevice, device: nil) }
         if let stop = judgeCondition() { return skipped(stop.reason, device: device, isFailed: stop.isFailed) }
         var steps: [PlannedStep] = []
         for step in rule.steps {
-            steps.append(planned(step, after: steps, on: device, &states))
+            steps.append(planned(step, after: steps, on: device, &outlooks))
             if case .failed? = steps.last?.state { break }
         }
         return run(device: device, skipped: nil, isFailed: false, steps: steps)
@@ -82,7 +82,7 @@ struct RunPlanner {
 
     private mutating func planned(
         _ step: RuleStep, after earlier: [PlannedStep], on device: PlannedRun.Device,
-        _ states: inout [MachineID: DeviceState]
+        _ outlooks: inout [MachineID: DeviceOutlook]
     ) -> PlannedStep {
         func result(_ state: PlannedStep.State, _ does: Step? = nil) -> PlannedStep {
             PlannedStep(
@@ -90,7 +90,7 @@ struct RunPlanner {
                 range: step.range)
         }
         if let stop = judgeCondition(of: step) { return result(stop) }
-        guard let before = state(of: device.id, for: step.action, &states) else { return result(.ready) }
+        guard let outlook = outlook(of: device.id, for: step.action, &outlooks) else { return result(.ready) }
         let inputs: Inputs
         switch InputResolver(activation: context.activation()).inputs(of: step) {
         case .resolved(let values): inputs = values
@@ -99,35 +99,31 @@ struct RunPlanner {
             questions.formUnion(asked)
             return result(.ready)
         }
-        if let already = step.action.inForce(inputs, before) {
-            return result(.skipped(reason: already.sentence, cause: already.cause))
-        }
         let target = Target(device: device.id, name: device.name ?? device.id.description, playbook: rule.name)
         let tokens = TokenMint(plan: plan, run: runID, step: step.id, target: device.id.description)
-        let does = step.action.plan(inputs, on: target, before, tokens: tokens)
-        return result(deferredOrReady(step, after: earlier, inputs, device.id, &states), does)
+        let deeds = step.action.deeds(inputs, on: target, tokens: tokens)
+        let expected = outlook.expected(deeds)
+        let parts = outlook.parts(deeds)
+        guard !parts.isEmpty else { return result(.skipped(reason: step.action.inForce(expected), isInForce: true)) }
+        let isInForce = zip(deeds, expected).allSatisfy { $0.isInForce($1) }
+        let state = state(step, after: earlier, inForce: isInForce ? step.action.inForce(expected) : nil)
+        outlooks[device.id]?.add(parts, by: .plan(run: runID, step: step.id), isExpected: state.isExpected)
+        return result(state, Step(parts: parts, sentence: step.action.sentence(inputs, on: target, needing: parts.map(\.deed))))
     }
 
-    /// A step that may not be done leaves the state as it was: a later one must not be skipped on its account.
-    private func deferredOrReady(
-        _ step: RuleStep, after earlier: [PlannedStep], _ inputs: Inputs, _ device: MachineID,
-        _ states: inout [MachineID: DeviceState]
-    ) -> PlannedStep.State {
+    /// - Parameter inForce: why nothing is left to do if all goes as planned; nil if something is.
+    private func state(_ step: RuleStep, after earlier: [PlannedStep], inForce: String?) -> PlannedStep.State {
         if step.readsOutcomes, let condition = step.condition {
             return .deferred(DeferredCondition(condition, context, earlier: earlier.map(\.id)))
         }
-        if var state = states[device] {
-            step.action.effect(inputs, on: &state, by: .plan(run: runID, step: step.id))
-            states[device] = state
-        }
-        return .ready
+        return inForce.map { .standby(reason: $0) } ?? .ready
     }
 
     private mutating func judgeCondition(of step: RuleStep) -> PlannedStep.State? {
         guard let condition = step.condition, !step.readsOutcomes else { return nil }
         switch condition.program.evaluate(context.activation()) {
         case .value(.bool(true)): return nil
-        case .value: return .skipped(reason: Messages.conditionFalse("if", condition), cause: nil)
+        case .value: return .skipped(reason: Messages.conditionFalse("if", condition), isInForce: false)
         case .failure(let failure): return .failed(reason: Messages.conditionFailed("if", failure.message))
         case .unknown(let attributes):
             questions.formUnion(attributes.map { Question($0) })
@@ -135,19 +131,19 @@ struct RunPlanner {
         }
     }
 
-    /// The state that the action meets; nil (and a question) where it is not known yet.
-    private mutating func state(
-        of device: MachineID, for action: any Action.Type, _ states: inout [MachineID: DeviceState]
-    ) -> DeviceState? {
+    /// What the action may meet; nil (and a question) where it is not known yet.
+    private mutating func outlook(
+        of device: MachineID, for action: any Action.Type, _ outlooks: inout [MachineID: DeviceOutlook]
+    ) -> DeviceOutlook? {
         if action.facts.contains(.actions), facts.actions[device] == nil {
             questions.insert(.actions(device))
             return nil
         }
-        if let known = states[device] { return known }
+        if let known = outlooks[device] { return known }
         guard let machine = facts.devices[device] ?? nil else { return nil }
-        let state = DeviceHistory.state(machine, facts.actions[device] ?? [])
-        states[device] = state
-        return state
+        let outlook = DeviceOutlook(DeviceHistory.state(machine, facts.actions[device] ?? []))
+        outlooks[device] = outlook
+        return outlook
     }
 
     // MARK: Results

@@ -5,6 +5,7 @@ struct PlanCounts {
     private var runs = 0
     private var cleared = 0
     private var observed = 0
+    private var standby = 0
     private var refused = 0
     private var skipped = 0
 
@@ -14,6 +15,7 @@ struct PlanCounts {
         for step in run["steps"]?.arrayValue ?? [] {
             switch step["verdict"]?.stringValue {
             case "cleared" where run["mode"]?.stringValue == "observe": observed += 1
+            case "cleared" where step["state"]?.stringValue == "standby": standby += 1
             case "cleared": cleared += 1
             case "refused": refused += 1
             default: skipped += 1
@@ -23,6 +25,6 @@ struct PlanCounts {
 
     var sentence: String {
         guard runs > 0 else { return Messages.nothingMatched }
-        return Messages.planned(runs: runs, cleared: cleared, observed: observed, refused: refused, skipped: skipped)
+        return Messages.planned(runs: runs, cleared: cleared, observed: observed, standby: standby, refused: refused, skipped: skipped)
     }
 }

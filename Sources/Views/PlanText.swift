@@ -26,12 +26,21 @@ public enum PlanText {
     private static func plannedStep(_ step: JSONValue, _ run: JSONValue, _ writer: inout TextWriter) {
         let isObserved = run["mode"]?.stringValue == "observe"
         let verdict = step["verdict"]?.stringValue ?? ""
-        let word = verdict == "cleared" ? (isObserved ? "observe" : step["state"]?.stringValue == "deferred" ? "if" : "do") : verdict
+        let word = verdict == "cleared" ? word(step["state"]?.stringValue, isObserved: isObserved) : verdict
         let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : .dim
         RunText.step(step, word: word, colour, &writer)
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
         if verdict != "skipped" { RunText.requests(step, &writer) }
+    }
+
+    private static func word(_ state: String?, isObserved: Bool) -> String {
+        if isObserved { return "observe" }
+        return switch state {
+        case "deferred": "if"
+        case "standby": "standby"
+        default: "do"
+        }
     }
 
     private static func summary(_ view: JSONObject, _ runs: [JSONValue], _ writer: inout TextWriter) {

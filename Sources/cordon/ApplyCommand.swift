@@ -48,7 +48,7 @@ struct ApplyCommand: CordonCommand {
                 now: session.clock.now())
         }
         let carrier = PlanCarrier(session: session, ledger: ledger, output: output, confirmation: confirmation)
-        return try await carrier.apply(plan)
+        return try await carrier.apply(plan, AuditSession.open(session, ledger))
     }
 
     private func checkDigest(_ digest: Digest) throws(CommandFailure) {

@@ -57,16 +57,17 @@ actor AuditSession: AuditTrail {
         }
     }
 
-    /// Writes the signed root of everything to `audit.checkpoint` and to the ledger.
-    func checkpoint(_ ledger: LedgerSQLite) async throws -> SignedCheckpoint {
-        do {
-            let root = try await log.checkpoint()
-            try ledger.note(root: root.text)
-            return root
-        } catch let error as AuditError {
+    /// Writes the signed root of everything to `audit.checkpoint`.
+    func checkpoint() async throws(CommandFailure) -> SignedCheckpoint {
+        do throws(AuditError) { return try await log.checkpoint() } catch {
             throw CommandFailure(.failed, Messages.auditUnusable(error))
-        } catch let error as LedgerFailure {
-            throw CommandFailure(error)
         }
+    }
+
+    /// Writes the signed root of everything to `audit.checkpoint` and to the ledger.
+    func checkpoint(_ ledger: LedgerSQLite) async throws(CommandFailure) -> SignedCheckpoint {
+        let root = try await checkpoint()
+        do { try ledger.note(root: root.text) } catch { throw CommandFailure(error) }
+        return root
     }
 }

@@ -11,10 +11,12 @@ struct Confirmation {
     }
 
     /// Asks, unless agreement was given; anything but yes is no.
-    func ask(steps: Int) throws(CommandFailure) {
-        guard !isGiven else { return }
+    /// - Returns: whether a person was asked, who may have taken their time.
+    func ask(steps: Int) throws(CommandFailure) -> Bool {
+        guard !isGiven else { return false }
         Output.write(Messages.confirm(steps), to: FileHandle.standardError)
         let answer = readLine()?.lowercased() ?? ""
         guard answer == "y" || answer == "yes" else { throw CommandFailure(.refused, Messages.notConfirmed) }
+        return true
     }
 }

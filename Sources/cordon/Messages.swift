@@ -73,6 +73,11 @@ enum Messages {
     }
 
     static let yesNeeded = "without a terminal, --yes is needed"
+    static func changedMeanwhile(_ differences: [String]) -> String {
+        let what = differences.isEmpty ? "" : " (\(differences.joined(separator: "; ")))"
+        return "what was shown no longer holds\(what); nothing was sent. Plan again"
+    }
+
     static let notConfirmed = "not confirmed; nothing was sent"
     static func confirm(_ steps: Int) -> String { "Carry out \(steps) \(steps == 1 ? "step" : "steps")? [y/N] " }
 
@@ -93,9 +98,10 @@ enum Messages {
         "Stopped. What was in flight is recorded; plan again for what was left out (plan \(plan))."
     }
 
-    static func finished(_ counts: [(String, Int)], _ root: SignedCheckpoint) -> String {
+    static func finished(_ counts: [(String, Int)], _ root: SignedCheckpoint?) -> String {
         let words = counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
-        return "\(words.isEmpty ? "nothing done" : words); audit log: \(root.checkpoint.size) records, root \(root.checkpoint.root)"
+        let log = root.map { "; audit log: \($0.checkpoint.size) records, root \($0.checkpoint.root)" } ?? ""
+        return "\(words.isEmpty ? "nothing done" : words)\(log)"
     }
 
     static func locked(_ error: AuditError) -> String { error.description }

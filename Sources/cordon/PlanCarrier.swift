@@ -19,22 +19,20 @@ struct PlanCarrier {
     let confirmation: Confirmation
 
     /// A saved plan: everything that it rests on is read again first.
-    func apply(_ plan: Plan) async throws -> Int32 {
+    /// - Parameter audit: open, and with it the lock: what is read now holds until the last order, as far as other
+    ///   executors are concerned.
+    func apply(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         try await checkBeforeWriting(plan)
-        let (review, drift): (Review, Drift)
-        do { (review, drift) = try await session.pipeline.reviewAgain(plan, try session.standing(ledger), ledger) } catch let
-            failure as PipelineFailure
-        {
-            throw CommandFailure(failure)
-        }
+        let (review, drift) = try await reviewAgain(plan)
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
-        return try await carryOut(review, notes: drift.differences)
+        return try await carryOut(review, audit, notes: drift.differences)
     }
 
     /// A plan that was made a moment ago by the same command.
-    func run(_ plan: Plan) async throws -> Int32 {
+    /// - Parameter audit: opened before the plan was made, for the same reason.
+    func run(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         try await checkBeforeWriting(plan)
-        return try await carryOut(session.pipeline.review(plan, try session.standing(ledger)), notes: [])
+        return try await carryOut(session.pipeline.review(plan, try session.standing(ledger)), audit, notes: [])
     }
 
     /// The whole run with an effector that cannot send.
@@ -43,12 +41,10 @@ struct PlanCarrier {
         let audit = try AuditSession.open(session, ledger)
         try await begin(plan, audit, mode: .rehearsal)
         let executor = Executor(rehearsingInto: audit, clock: session.clock, tenant: session.tenant.name)
-        let reports = try await Self.executing { () async throws(ExecutionFailure) in
-            try await session.pipeline.rehearse(review, with: executor)
-        }
-        _ = try await audit.checkpoint(ledger)
-        let view = ReportView(plan, reports, mode: Dry.name)
-        show(view)
+        let reports = await session.pipeline.rehearse(review, with: executor)
+        let root = try await seal(audit, after: reports)
+        show(ReportView(plan, reports, mode: Dry.name, checkpoint: root?.text))
+        try failIfUnrecorded(reports)
         output.show(Messages.rehearsed + "\n")
         // Showing refusals is a rehearsal's job, so they are no failure.
         return ExitStatus(reports).isFailed ? 1 : 0
@@ -56,16 +52,10 @@ struct PlanCarrier {
 
     // MARK: Live
 
-    private func carryOut(_ review: Review, notes: [String]) async throws -> Int32 {
-        let steps = review.acting.flatMap(\.steps).count { $0.verdict == .cleared }
-        if steps > 0 {
-            let view = PlanView(review, session.graph, session.project.policy)
-            output.show(PlanText.render(view.json, isColoured: output.isColoured) + "\n")
-            try confirmation.ask(steps: steps)
-        }
+    private func carryOut(_ review: Review, _ audit: AuditSession, notes: [String]) async throws -> Int32 {
+        if review.stepsToDo > 0 { try await agree(on: review) }
         guard review.runs.contains(where: { review.isCarriedOut($0) }) else { return nothing(review, notes) }
-        let audit = try AuditSession.open(session, ledger)
-        warnOfOpenIntents()
+        try warnOfOpenIntents()
         do throws(LedgerFailure) {
             try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: session.tenant.name, at: session.clock.now())
         } catch { throw CommandFailure(error) }
@@ -73,17 +63,46 @@ struct PlanCarrier {
         let executor = Executor(
             effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name)
         let pipeline = session.pipeline
-        let (reports, isInterrupted) = try await Interruption.guarding {
-            try await Self.executing { () async throws(ExecutionFailure) in
-                try await pipeline.execute(review, with: executor)
-            }
-        }
-        let root = try await audit.checkpoint(ledger)
-        show(ReportView(review.plan, reports, mode: Live.name, notes: notes, checkpoint: root.text))
+        let (reports, isInterrupted) = try await Interruption.guarding { await pipeline.execute(review, with: executor) }
+        let root = try await seal(audit, after: reports)
+        show(ReportView(review.plan, reports, mode: Live.name, notes: notes, checkpoint: root?.text))
+        try failIfUnrecorded(reports)
         let status = ExitStatus(reports)
         output.show("\n" + Messages.finished(status.counts, root) + "\n")
         if isInterrupted, status.hasCancelledSteps { output.show(Messages.interrupted(review.plan.digest.description) + "\n") }
         return status.code
+    }
+
+    /// Shows the review and asks. Who was asked may have taken hours, so the world is looked at once more: what is carried
+    /// out is what was shown, or nothing.
+    private func agree(on review: Review) async throws {
+        let view = PlanView(review, session.graph, session.project.policy)
+        output.show(PlanText.render(view.json, isColoured: output.isColoured) + "\n")
+        guard try confirmation.ask(steps: review.stepsToDo) else { return }
+        let (now, drift) = try await reviewAgain(review.plan)
+        guard drift.forged.isEmpty, now.says(theSameAs: review) else {
+            throw CommandFailure(.refused, Messages.changedMeanwhile(drift.differences + drift.forged))
+        }
+    }
+
+    private func reviewAgain(_ plan: Plan) async throws -> (Review, Drift) {
+        do { return try await session.pipeline.reviewAgain(plan, try session.standing(ledger), ledger) } catch let failure
+            as PipelineFailure
+        {
+            throw CommandFailure(failure)
+        }
+    }
+
+    /// Signs what the log holds. Where records could not be made that is tried too, and its failing is not told besides.
+    private func seal<Outcome>(_ audit: AuditSession, after reports: [RunReport<Outcome>]) async throws -> SignedCheckpoint? {
+        if reports.contains(where: { $0.failure != nil }) { return try? await audit.checkpoint() }
+        return try await audit.checkpoint(ledger)
+    }
+
+    /// After the report, so that what was done before is shown.
+    private func failIfUnrecorded<Outcome>(_ reports: [RunReport<Outcome>]) throws(CommandFailure) {
+        guard let failure = reports.lazy.compactMap(\.failure).first else { return }
+        throw CommandFailure(.failed, failure.description)
     }
 
     /// A plan that sends nothing spends nothing.
@@ -106,15 +125,15 @@ struct PlanCarrier {
         let claims: TokenClaims
         do { claims = try await session.client.identity() } catch { throw CommandFailure(error) }
         let entry = PlanRecord.entry(plan, session.project.policy, claims, mode: mode, at: session.clock.now())
-        _ = try await Self.executing { () async throws(ExecutionFailure) in try await audit.record([entry]) }
+        do throws(ExecutionFailure) { _ = try await audit.record([entry]) } catch {
+            throw CommandFailure(.failed, error.description)
+        }
     }
 
-    private static func executing<Value>(_ body: () async throws(ExecutionFailure) -> Value) async throws -> Value {
-        do { return try await body() } catch { throw CommandFailure(.failed, error.description) }
-    }
-
-    private func warnOfOpenIntents() {
-        if let open = try? ledger.openIntents(), !open.isEmpty { output.note(Messages.openIntents(open.count)) }
+    private func warnOfOpenIntents() throws(CommandFailure) {
+        let open: [OpenIntent]
+        do { open = try ledger.openIntents() } catch { throw CommandFailure(error) }
+        if !open.isEmpty { output.note(Messages.openIntents(open.count)) }
     }
 
     private func show(_ view: ReportView) {

@@ -29,12 +29,16 @@ struct RunCommand: CordonCommand {
     }
 
     private func run(_ session: Session, _ output: Output, _ confirmation: Confirmation) async throws -> Int32 {
-        let plan: Plan
-        do { plan = try await session.pipeline.plan(planOptions.request(session)) } catch let failure as PipelineFailure {
-            throw planOptions.explained(failure)
-        }
         let carrier = PlanCarrier(
             session: session, ledger: try session.ledgerToWrite(), output: output, confirmation: confirmation)
-        return dryRun ? try await carrier.rehearse(plan) : try await carrier.run(plan)
+        guard !dryRun else { return try await carrier.rehearse(plan(session)) }
+        let audit = try AuditSession.open(session, carrier.ledger)
+        return try await carrier.run(plan(session), audit)
+    }
+
+    private func plan(_ session: Session) async throws -> Plan {
+        do { return try await session.pipeline.plan(planOptions.request(session)) } catch let failure as PipelineFailure {
+            throw planOptions.explained(failure)
+        }
     }
 }

@@ -7,21 +7,15 @@ import Testing
 struct CollectionTests {
     private static let inputs = Inputs([:])
 
-    @Test func aRunningCollectionIsInForce() {
-        #expect(CollectInvestigationPackage.inForce(Self.inputs, Samples.state()) == nil)
-        let already = CollectInvestigationPackage.inForce(Self.inputs, Samples.state(collection: Samples.colleague))
+    @Test func aRunningCollectionIsInForce() throws {
+        let deed = try #require(Samples.deeds(CollectInvestigationPackage.self, Self.inputs).first)
+        #expect(deed.effect == .init(.collection, isOn: true))
+        #expect(!deed.isInForce(Samples.off(.before)))
+        let running = Samples.on(Samples.colleague, isUnderWay: true)
+        #expect(deed.isInForce(running))
         #expect(
-            already
-                == InForce(
-                    "a collection is already running, asked for by ana@contoso.example (action a-1, \"by hand\")",
-                    by: Samples.colleague))
-    }
-
-    @Test func aCollectionOfThisPlanIsInForceForTheNextStep() {
-        var state = Samples.state()
-        CollectInvestigationPackage.effect(Self.inputs, on: &state, by: Samples.earlierStep)
-        #expect(state == Samples.state(collection: Samples.earlierStep))
-        #expect(CollectInvestigationPackage.inForce(Self.inputs, state)?.cause == Samples.earlierStep)
+            CollectInvestigationPackage.inForce([running])
+                == "a collection is already running, asked for by ana@contoso.example (action a-1, \"by hand\")")
     }
 
     @Test func aPackageCannotBeTakenBack() throws {

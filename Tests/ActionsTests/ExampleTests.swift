@@ -45,7 +45,8 @@ struct ExampleTests {
         var values: [String: Inputs.Value] = [:]
         for (name, input) in planned.inputs { values[name] = try value(input, activation) }
         let isRelease = example.action.key == ReleaseDevice.key
-        let state = Samples.state(tags: ["clean": .before], isolation: isRelease ? .isolated(.before) : .none(.before))
+        let isolation = isRelease ? Samples.on(.before) : Samples.off(.before)
+        let state = DeviceState([.tag("clean"): Samples.on(.before), .isolation: isolation])
         return try Samples.plan(example.action, Inputs(values), state)
     }
 

@@ -9,51 +9,40 @@ struct IsolationTests {
     private static let them = Samples.colleague
 
     struct Row: Sendable {
-        let isolation: DeviceState.Isolation
-        let isolate: String?
-        let release: String?
+        let isolation: DeviceState.Setting
+        /// What the action whose wish is fulfilled says.
+        let sentence: String
     }
 
     static let rows = [
-        Row(isolation: .none(.before), isolate: nil, release: "the device is not isolated, as far as its action history tells"),
+        Row(isolation: Samples.off(.before), sentence: "the device is not isolated, as far as its action history tells"),
         Row(
-            isolation: .isolating(them),
-            isolate: "an isolation is already under way, asked for by ana@contoso.example (action a-1, \"by hand\")", release: nil),
+            isolation: Samples.on(them, isUnderWay: true),
+            sentence: "an isolation is already under way, asked for by ana@contoso.example (action a-1, \"by hand\")"),
+        Row(isolation: Samples.on(them), sentence: "already isolated by ana@contoso.example (action a-1, \"by hand\")"),
+        Row(isolation: Samples.on(.before), sentence: "already isolated before this plan"),
         Row(
-            isolation: .isolated(them), isolate: "already isolated by ana@contoso.example (action a-1, \"by hand\")", release: nil),
-        Row(isolation: .isolated(.before), isolate: "already isolated before this plan", release: nil),
+            isolation: Samples.on(Samples.earlierStep), sentence: "already isolated by the step first of run r-1 in this plan"),
         Row(
-            isolation: .isolated(Samples.earlierStep), isolate: "already isolated by the step first of run r-1 in this plan",
-            release: nil),
+            isolation: Samples.on(.action(id: "a-2", requestor: "", comment: "")),
+            sentence: "already isolated by somebody unnamed (action a-2)"),
         Row(
-            isolation: .isolated(.action(id: "a-2", requestor: "", comment: "")),
-            isolate: "already isolated by somebody unnamed (action a-2)", release: nil),
+            isolation: Samples.off(them, isUnderWay: true),
+            sentence: "a release is already under way, asked for by ana@contoso.example (action a-1, \"by hand\")"),
         Row(
-            isolation: .releasing(them), isolate: nil,
-            release: "a release is already under way, asked for by ana@contoso.example (action a-1, \"by hand\")"),
+            isolation: Samples.off(Samples.earlierStep),
+            sentence: "already released by the step first of run r-1 in this plan"),
     ]
 
     @Test(arguments: rows)
-    func whatIsInForceIsSaidWithItsCause(_ row: Row) {
-        let state = Samples.state(isolation: row.isolation)
-        #expect(IsolateDevice.inForce(Self.isolate, state)?.sentence == row.isolate)
-        #expect(ReleaseDevice.inForce(Self.release, state)?.sentence == row.release)
-    }
-
-    @Test func theCauseIsThatOfTheState() {
-        #expect(IsolateDevice.inForce(Self.isolate, Samples.state(isolation: .isolating(Self.them)))?.cause == Self.them)
-        #expect(ReleaseDevice.inForce(Self.release, Samples.state(isolation: .releasing(Self.them)))?.cause == Self.them)
-    }
-
-    @Test func anIsolationOfThisPlanIsInForceForTheNextStep() {
-        var state = Samples.state()
-        IsolateDevice.effect(Self.isolate, on: &state, by: Samples.earlierStep)
-        #expect(state == Samples.state(isolation: .isolated(Samples.earlierStep)))
-        #expect(IsolateDevice.inForce(Self.isolate, state)?.cause == Samples.earlierStep)
-        ReleaseDevice.effect(Self.release, on: &state, by: Samples.earlierStep)
-        #expect(state == Samples.state(isolation: .none(Samples.earlierStep)))
-        #expect(IsolateDevice.inForce(Self.isolate, state) == nil)
-        #expect(ReleaseDevice.inForce(Self.release, state)?.cause == Samples.earlierStep)
+    func whatIsInForceIsSaidWithItsCause(_ row: Row) throws {
+        let isolation = try #require(Samples.deeds(IsolateDevice.self, Self.isolate).first)
+        let release = try #require(Samples.deeds(ReleaseDevice.self, Self.release).first)
+        #expect(isolation.effect.aspect == .isolation && release.effect.aspect == .isolation)
+        #expect(isolation.isInForce(row.isolation) == row.isolation.isOn)
+        #expect(release.isInForce(row.isolation) != row.isolation.isOn)
+        let action: any Action.Type = row.isolation.isOn ? IsolateDevice.self : ReleaseDevice.self
+        #expect(action.inForce([row.isolation]) == row.sentence)
     }
 
     @Test(arguments: [("Full", ["release"]), ("Selective", ["release"]), ("UnManagedDevice", [])])
@@ -71,20 +60,8 @@ struct IsolationTests {
     }
 
     @Test func aReleaseIsTakenBackByAnIsolation() throws {
-        let step = try Samples.plan(ReleaseDevice.self, Self.release, Samples.state(isolation: .isolated(Self.them)))
+        let step = try Samples.plan(ReleaseDevice.self, Self.release, DeviceState([.isolation: Samples.on(Self.them)]))
         #expect(step.does.map(\.short) == ["release"])
         #expect(step.undoes.map(\.short) == ["isolate Full"])
-    }
-
-    @Test func whatWasNotIsolatedIsNotIsolatedByAnUndo() throws {
-        for state in [DeviceState.Isolation.none(.before), .releasing(Self.them)] {
-            #expect(try Samples.plan(ReleaseDevice.self, Self.release, Samples.state(isolation: state)).undoes == [])
-        }
-    }
-
-    @Test func whatSomebodyElseIsolatedIsNotReleasedByAnUndo() throws {
-        for state in [DeviceState.Isolation.isolated(Self.them), .isolating(Self.them)] {
-            #expect(try Samples.plan(IsolateDevice.self, Self.isolate, Samples.state(isolation: state)).undoes == [])
-        }
     }
 }

@@ -17,19 +17,29 @@ enum Samples {
     static let colleague = DeviceState.Cause.action(id: "a-1", requestor: "ana@contoso.example", comment: "by hand")
     static let earlierStep = DeviceState.Cause.plan(run: "r-1", step: "first")
 
-    static func state(
-        tags: [String: DeviceState.Cause] = [:], isolation: DeviceState.Isolation = .none(.before),
-        collection: DeviceState.Cause? = nil
-    ) -> DeviceState {
-        DeviceState(tags: tags, isolation: isolation, collection: collection)
+    static func on(_ cause: DeviceState.Cause, isUnderWay: Bool = false) -> DeviceState.Setting {
+        .init(isOn: true, isUnderWay: isUnderWay, by: cause)
     }
 
-    static func plan(_ action: any Action.Type, _ inputs: Inputs, _ state: DeviceState = state()) throws -> Step {
-        action.plan(inputs, on: try target(), state, tokens: tokens)
+    static func off(_ cause: DeviceState.Cause, isUnderWay: Bool = false) -> DeviceState.Setting {
+        .init(isOn: false, isUnderWay: isUnderWay, by: cause)
+    }
+
+    static func deeds(_ action: any Action.Type, _ inputs: Inputs) throws -> [Deed] {
+        action.deeds(inputs, on: try target(), tokens: tokens)
+    }
+
+    /// The step on a device where nothing is in force.
+    static func plan(_ action: any Action.Type, _ inputs: Inputs, _ state: DeviceState = DeviceState()) throws -> Step {
+        let parts = try deeds(action, inputs).enumerated().map { number, deed in
+            Step.Part(number: number, deed: deed, isInForce: deed.isInForce(state[deed.effect.aspect]))
+        }
+        let needed = parts.filter { !$0.isInForce }
+        return Step(parts: needed, sentence: action.sentence(inputs, on: try target(), needing: needed.map(\.deed)))
     }
 }
 
-extension Deed {
+extension Deed.Work {
     var command: Command {
         switch self {
         case .change(let command): command

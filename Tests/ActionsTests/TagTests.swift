@@ -10,11 +10,10 @@ struct TagTests {
         let tags: [String]
         let does: [String]
         let undoes: [String]
-        let after: [String]
         let sentence: String
 
         init(
-            _ add: [String], _ remove: [String], on tags: [String], does: [String], undoes: [String], after: [String],
+            _ add: [String], _ remove: [String], on tags: [String], does: [String], undoes: [String],
             _ sentence: String
         ) {
             self.add = add
@@ -22,70 +21,55 @@ struct TagTests {
             self.tags = tags
             self.does = does
             self.undoes = undoes
-            self.after = after
             self.sentence = sentence
         }
 
         var inputs: Inputs { Inputs(["add": .texts(add), "remove": .texts(remove)]) }
-        var state: DeviceState { Samples.state(tags: Dictionary(uniqueKeysWithValues: tags.map { ($0, .before) })) }
+        var state: DeviceState {
+            DeviceState(Dictionary(uniqueKeysWithValues: tags.map { (.tag($0), Samples.on(.before)) }))
+        }
         var testDescription: String { "+\(add) -\(remove) on \(tags)" }
     }
 
     static let rows = [
-        Row(["a"], [], on: [], does: ["Add a"], undoes: ["Remove a"], after: ["a"], "Tag pc-1.contoso.example with a"),
+        Row(["a"], [], on: [], does: ["Add a"], undoes: ["Remove a"], "Tag pc-1.contoso.example with a"),
         Row(
-            ["a", "b"], [], on: ["a"], does: ["Add b"], undoes: ["Remove b"], after: ["a", "b"],
+            ["a", "b"], [], on: ["a"], does: ["Add b"], undoes: ["Remove b"],
             "Tag pc-1.contoso.example with b"),
         Row(
-            ["a", "a"], [], on: ["z"], does: ["Add a"], undoes: ["Remove a"], after: ["a", "z"],
+            ["a", "a"], [], on: ["z"], does: ["Add a"], undoes: ["Remove a"],
             "Tag pc-1.contoso.example with a"),
-        Row([], ["a"], on: ["a"], does: ["Remove a"], undoes: ["Add a"], after: [], "Take a off pc-1.contoso.example"),
+        Row([], ["a"], on: ["a"], does: ["Remove a"], undoes: ["Add a"], "Take a off pc-1.contoso.example"),
         Row(
-            ["a"], ["b", "c"], on: ["b"], does: ["Add a", "Remove b"], undoes: ["Add b", "Remove a"], after: ["a"],
+            ["a"], ["b", "c"], on: ["b"], does: ["Add a", "Remove b"], undoes: ["Add b", "Remove a"],
             "Tag pc-1.contoso.example with a and take b off pc-1.contoso.example"),
         Row(
-            ["é", "A"], [], on: ["a"], does: ["Add é", "Add A"], undoes: ["Remove é", "Remove A"], after: ["A", "a", "é"],
+            ["é", "A"], [], on: ["a"], does: ["Add é", "Add A"], undoes: ["Remove A", "Remove é"],
             "Tag pc-1.contoso.example with é, A"),
     ]
 
     @Test(arguments: rows)
-    func onlyWhatDiffersIsSentAndTakenBack(_ row: Row) throws {
-        #expect(TagDevice.inForce(row.inputs, row.state) == nil)
+    func onlyWhatDiffersIsSentAndTakenBackInReverse(_ row: Row) throws {
         let step = try Samples.plan(TagDevice.self, row.inputs, row.state)
         #expect(step.does.map(\.short) == row.does)
         #expect(step.undoes.map(\.short) == row.undoes)
         #expect(step.sentence == row.sentence)
-        var state = row.state
-        TagDevice.effect(row.inputs, on: &state, by: Samples.earlierStep)
-        #expect(state.tags.keys.sorted() == row.after)
-        #expect(TagDevice.inForce(row.inputs, state) != nil)
     }
 
-    @Test func tagsThatAreThereAreInForce() {
-        let inputs = Inputs(["add": .texts(["a", "b"]), "remove": .texts(["c"])])
-        let state = Samples.state(tags: ["a": .before, "b": Samples.earlierStep])
-        #expect(TagDevice.inForce(inputs, state) == InForce("the tags are already so", by: Samples.earlierStep))
-        let before = Samples.state(tags: ["a": .before, "b": .before])
-        #expect(TagDevice.inForce(inputs, before)?.cause == .before)
-    }
-
-    @Test func theCauseOfATagIsTheStepThatSetIt() {
-        var state = Samples.state(tags: ["a": .before])
-        TagDevice.effect(Inputs(["add": .texts(["a", "b"])]), on: &state, by: Samples.earlierStep)
-        #expect(state.tags == ["a": .before, "b": Samples.earlierStep])
+    /// The token of a deed is that of its place among all deeds, in force or not.
+    @Test func aDeedKeepsItsNumber() throws {
+        let step = try Samples.plan(
+            TagDevice.self, Inputs(["add": .texts(["a", "b"])]), DeviceState([.tag("a"): Samples.on(.before)]))
+        #expect(step.parts.map(\.number) == [1])
     }
 
     /// Both lists can become equal by interpolation only, so this cannot be refused earlier: the safe reading wins.
     @Test(arguments: [[], ["a"]])
     func aTagInBothListsIsTakenOff(tags: [String]) throws {
-        let row = Row(["a"], ["a"], on: tags, does: tags.map { "Remove \($0)" }, undoes: tags.map { "Add \($0)" }, after: [], "")
+        let row = Row(["a"], ["a"], on: tags, does: tags.map { "Remove \($0)" }, undoes: tags.map { "Add \($0)" }, "")
         let step = try Samples.plan(TagDevice.self, row.inputs, row.state)
         #expect(step.does.map(\.short) == row.does)
         #expect(step.undoes.map(\.short) == row.undoes)
-        #expect((TagDevice.inForce(row.inputs, row.state) == nil) == !tags.isEmpty)
-        var state = row.state
-        TagDevice.effect(row.inputs, on: &state, by: Samples.earlierStep)
-        #expect(state.tags.isEmpty)
     }
 
     @Test func aStepWithoutTagsIsRefused() {

@@ -11,7 +11,7 @@ struct WholePathTests {
             let plan = try await lab.cordon("plan", "--out", "plan.json", "--format", "json")
             #expect(plan.code == 0)
             let review = try JSONValue(parsing: Array(plan.standardOutput.utf8))
-            let planned = Effect.of(review) { $0["verdict"] == "cleared" || $0["state"] == "deferred" }
+            let planned = Effect.of(review) { $0["verdict"] == "cleared" && $0["state"] != "standby" }
             #expect(planned.count >= 6)
             #expect(try lab.journal().isEmpty)
 

@@ -29,9 +29,10 @@ import Testing
 
     /// The honest way compiles: else every refusal below could come from a broken set-up.
     private static let honest = """
-        func carryOut(_ review: Review, _ run: ReviewedRun, _ executor: Executor<DefenderClient>) async throws {
+        func carryOut(_ review: Review, _ run: ReviewedRun, _ executor: Executor<DefenderClient>) async {
+            var effects = PlanEffects()
             guard let clearance = review.clearance(of: run) else { return }
-            _ = try await executor.carryOut(clearance)
+            _ = await executor.carryOut(clearance, after: &effects)
         }
         func perform(_ order: consuming Order<Live>, _ client: DefenderClient) async -> LiveAttempt {
             await client.perform(order)
@@ -66,9 +67,10 @@ import Testing
         Forgery(
             "a clearance spent twice",
             """
-            func twice(_ clearance: consuming Clearance<Live>, _ executor: Executor<DefenderClient>) async throws {
-                _ = try await executor.carryOut(clearance)
-                _ = try await executor.carryOut(clearance)
+            func twice(_ clearance: consuming Clearance<Live>, _ executor: Executor<DefenderClient>) async {
+                var effects = PlanEffects()
+                _ = await executor.carryOut(clearance, after: &effects)
+                _ = await executor.carryOut(clearance, after: &effects)
             }
             """, reason: "'clearance' consumed more than once"),
         Forgery(
@@ -81,8 +83,9 @@ import Testing
         Forgery(
             "a rehearsal's clearance for the live executor",
             """
-            func run(_ clearance: consuming Clearance<Dry>, _ executor: Executor<DefenderClient>) async throws {
-                _ = try await executor.carryOut(clearance)
+            func run(_ clearance: consuming Clearance<Dry>, _ executor: Executor<DefenderClient>) async {
+                var effects = PlanEffects()
+                _ = await executor.carryOut(clearance, after: &effects)
             }
             """, reason: "cannot convert value of type 'Clearance<Dry>' to expected argument type"),
         Forgery(

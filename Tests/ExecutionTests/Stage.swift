@@ -31,20 +31,34 @@ struct Stage {
             """)
     }
 
+    /// Carries out the first run.
     func run(_ attempts: [LiveAttempt] = [], findings: [Finding] = [], onPerform: @escaping @Sendable () -> Void = {})
         async throws -> RunReport<LiveOutcome>
     {
+        try await runs(attempts, findings: findings, onPerform: onPerform, count: 1)[0]
+    }
+
+    /// Carries out the first runs, one after the other.
+    func runs(
+        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], onPerform: @escaping @Sendable () -> Void = {}, count: Int
+    ) async throws -> [RunReport<LiveOutcome>] {
         let effector = ScriptedEffector(log, attempts: attempts, findings: findings, onPerform: onPerform)
         let executor = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
             tenant: "lab")
-        guard let clearance = review.clearance(of: review.runs[0]) else { preconditionFailure("the run is not cleared") }
-        return try await executor.carryOut(clearance)
+        var effects = PlanEffects()
+        var reports: [RunReport<LiveOutcome>] = []
+        for run in review.runs.prefix(count) {
+            guard let clearance = review.clearance(of: run) else { preconditionFailure("the run is not cleared") }
+            reports.append(await executor.carryOut(clearance, after: &effects))
+        }
+        return reports
     }
 
     func rehearse() async throws -> RunReport<DryOutcome> {
         let executor = Executor(rehearsingInto: trail, clock: StillClock(log), tenant: "lab")
-        return try await executor.carryOut(review.rehearsal(of: review.runs[0]))
+        var effects = PlanEffects()
+        return await executor.carryOut(review.rehearsal(of: review.runs[0]), after: &effects)
     }
 
     /// Without the tokens, which are the plan's.

@@ -111,18 +111,27 @@ struct ReviewTests {
         }
     }
 
-    @Test func whatRestsOnARefusedStepIsRefused() {
+    @Test func aStepOnStandbyIsRefusedForItself() {
         var scenario = Scenario(twice("enforce")[0], twice("enforce")[1], policy: Self.tierZero)
         scenario.machines = [Sample.machine(1, ["machineTags": ["tier0"]])]
         let review = scenario.review(scenario.plan())
-        let second = review.runs[1].steps[0].verdict
-        #expect(second.reason == "the step isolate of run \(review.runs[0].run.id), which would do this, is refused")
-        #expect(second.rule == review.runs[0].steps[0].verdict.rule)
+        #expect(review.runs[1].steps[0].step.isStandby)
+        #expect(review.runs[1].steps[0].verdict == review.runs[0].steps[0].verdict)
+        #expect(review.runs[1].steps[0].verdict.word == "refused")
     }
 
-    @Test func whatRestsOnAClearedStepIsSkipped() {
+    /// It is cleared, since it may be needed, but is not among the steps that a person agrees to as done.
+    @Test func aStepOnStandbyIsClearedAndNotCounted() {
         let scenario = Scenario(twice("enforce")[0], twice("enforce")[1])
-        #expect(verdicts(scenario)[1].map(\.word) == ["skipped", "skipped"])
+        let review = scenario.review(scenario.plan())
+        #expect(verdicts(scenario) == [[.cleared, .cleared], [.cleared, .cleared]])
+        #expect(review.stepsToDo == 2)
+    }
+
+    /// It acts on a device that counts already.
+    @Test func aStepOnStandbyUsesUpNoLimit() {
+        let policy = "  limits: [ { actions: [isolate_device], max: 1, per: 1h } ]"
+        #expect(isolations(Scenario(twice("enforce")[0], twice("enforce")[1], policy: policy)) == ["cleared", "cleared"])
     }
 
     @Test func anObservedRunUsesUpNoLimit() {

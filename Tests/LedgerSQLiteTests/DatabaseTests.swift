@@ -14,7 +14,7 @@ struct DatabaseTests {
     init() throws { folder = try Folder() }
 
     @Test func everythingOutlivesTheProcess() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         let first = try LedgerSQLite(path: folder.ledger)
         try entries.begin(in: first)
         try entries.note(0, "done", in: first, actionID: "act-1")
@@ -30,7 +30,7 @@ struct DatabaseTests {
     }
 
     @Test func readingChangesNoByte() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try {
             let ledger = try LedgerSQLite(path: folder.ledger)
             try entries.begin(in: ledger)
@@ -76,7 +76,7 @@ struct DatabaseTests {
     }
 
     @Test func aBrokenPageIsNotTakenForAnAnswer() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try {
             let ledger = try LedgerSQLite(path: folder.ledger)
             try entries.begin(in: ledger)

@@ -13,7 +13,7 @@ struct Entries {
     let intents: [Intent]
 
     /// - Parameter alerts: of device 1.
-    init(_ alerts: [String] = ["al-1"]) async throws {
+    init(_ alerts: [String] = ["al-1"]) async {
         var scenario = Scenario(Projects.containment)
         scenario.alerts = alerts.map { Sample.alert($0) }
         plan = scenario.plan()
@@ -23,7 +23,8 @@ struct Entries {
             effector: collector, trail: MemoryTrail(log), ledger: collector.ledger(log), clock: StillClock(log), tenant: "lab")
         let review = scenario.review(plan)
         guard let clearance = review.clearance(of: review.runs[0]) else { preconditionFailure("the run is not cleared") }
-        _ = try await executor.carryOut(clearance)
+        var effects = PlanEffects()
+        _ = await executor.carryOut(clearance, after: &effects)
         intents = collector.intents
     }
 

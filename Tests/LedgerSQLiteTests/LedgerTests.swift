@@ -26,7 +26,7 @@ struct LedgerTests {
     }
 
     @Test func aPlanIsUsedOnce() async throws {
-        let plan = try await Entries().plan
+        let plan = await Entries().plan
         try ledger.begin(plan: plan.digest, id: plan.id, tenant: "lab", at: Sample.now)
         #expect(try ledger.use(of: plan.digest) == Sample.now)
         #expect(throws: LedgerFailure.usedBefore(at: Sample.now)) {
@@ -36,7 +36,7 @@ struct LedgerTests {
     }
 
     @Test func aRunNeedsItsPlanAndIsNotedOnce() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         #expect(throws: LedgerFailure.self) {
             try ledger.begin(run: entries.run, plan: entries.plan.digest, tenant: "lab", at: Sample.now)
         }
@@ -47,14 +47,14 @@ struct LedgerTests {
     }
 
     @Test func anIntentIsNotedOnce() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try entries.begin(in: ledger)
         try entries.note(0, nil, in: ledger)
         #expect(throws: LedgerFailure.self) { try entries.note(0, nil, in: ledger) }
     }
 
     @Test func whatHasNoOutcomeIsOpen() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try entries.begin(in: ledger)
         try entries.note(0, nil, in: ledger)
         try entries.note(1, "unknown", in: ledger)
@@ -66,7 +66,7 @@ struct LedgerTests {
     }
 
     @Test func theRootOfTheLastReceiptIsKept() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try entries.begin(in: ledger)
         try entries.note(0, "done", in: ledger)
         #expect(try ledger.lastRoot() == "root 0")
@@ -78,7 +78,7 @@ struct LedgerTests {
 
     @Test(arguments: [nil, "done", "unknown", "failed", "refused"])
     func whatMayHaveHappenedCountsForLimits(outcome: String?) async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try entries.begin(in: ledger)
         try entries.note(0, outcome, in: ledger)
         let begun = try ledger.begun(since: Sample.now - .seconds(1), tenant: "lab")
@@ -87,7 +87,7 @@ struct LedgerTests {
     }
 
     @Test func theWindowIsOpenAtItsBeginning() async throws {
-        let entries = try await Entries()
+        let entries = await Entries()
         try entries.begin(in: ledger)
         try entries.note(0, "done", in: ledger)
         #expect(try ledger.begun(since: entries.intents[0].time, tenant: "lab").isEmpty)
@@ -101,7 +101,7 @@ struct LedgerTests {
     func aRunHandlesItsSubjectFromItsFirstEffect(outcome: String?)
         async throws
     {
-        let entries = try await Entries(["al-1", "al-2"])
+        let entries = await Entries(["al-1", "al-2"])
         try entries.begin(in: ledger)
         let handler = { (alerts: [String], playbook: String, tenant: String) in
             try ledger.handler(

@@ -64,12 +64,12 @@ final class Laboratory: Sendable {
     func execute(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: "lab", at: Sample.now)
         let executor = Executor(effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab")
-        return try await pipeline.execute(review, with: executor)
+        return await pipeline.execute(review, with: executor)
     }
 
     func rehearse(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<DryOutcome>] {
         let executor = Executor(rehearsingInto: trail, clock: StillClock(CallLog()), tenant: "lab")
-        return try await pipeline.rehearse(review, with: executor)
+        return await pipeline.rehearse(review, with: executor)
     }
 
     /// What the simulator did, in order.

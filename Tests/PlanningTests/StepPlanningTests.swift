@@ -43,17 +43,35 @@ struct StepPlanningTests {
         #expect(steps[0].isPlanned == false)
     }
 
-    @Test func theSecondIsolationRestsOnTheFirst() throws {
+    @Test func theSecondIsolationStandsBy() throws {
         let scenario = Scenario(playbook(named: "one", Self.isolation), playbook(named: "two", Self.isolation))
         let runs = scenario.plan().runs
-        #expect(runs[0].steps[0].isPlanned)
-        guard case .skipped(_, .plan(let run, let step)?) = runs[1].steps[0].state else {
-            Issue.record("the second isolation is not skipped")
+        #expect(runs.map { $0.steps[0].isStandby } == [false, true])
+        #expect(runs.map { $0.steps[0].isPlanned } == [true, true])
+        #expect(
+            runs[1].steps[0].reason
+                == "carried out only where that step is not done: already isolated by the step isolate of run \(runs[0].id) in this plan"
+        )
+        #expect(runs[1].steps[0].step?.does.count == 1)
+    }
+
+    /// Whichever of the earlier steps is done or not, the request that is needed then was in the plan.
+    @Test func isolateReleaseIsolateAreAllPlanned() {
+        let text = playbook(
+            Self.isolation + "\n  - release_device: { comment: why }\n  - isolate_device: { type: Full, comment: again }")
+        let steps = Scenario(text).plan().runs[0].steps
+        #expect(steps.map(\.isPlanned) == [true, true, true])
+        #expect(steps.map(\.isStandby) == [false, false, false])
+        #expect(steps.map { $0.step?.parts.map(\.isInForce) } == [[false], [true], [false]])
+    }
+
+    @Test func whatIsInForceBeforeThePlanIsSkipped() {
+        var scenario = Scenario(playbook(Self.isolation))
+        scenario.actions = [Sample.action("Isolate", "Succeeded", hour: 3)]
+        guard case .skipped(_, isInForce: true)? = scenario.plan().runs[0].steps.first?.state else {
+            Issue.record("not skipped")
             return
         }
-        #expect(run == runs[0].id)
-        #expect(step == "isolate")
-        #expect(runs[1].steps[0].reason?.contains("by the step isolate of run \(run) in this plan") == true)
     }
 
     @Test func anObservedRunChangesNothingForTheOthers() {
@@ -94,7 +112,7 @@ struct StepPlanningTests {
         #expect(condition.decide(["zeta": "failed", "alpha": "done"]) != .holds)
     }
 
-    @Test func aDeferredStepDoesNotCountForLaterOnes() {
+    @Test func aStepAfterADeferredOneDoesNotStandBy() {
         let text = playbook(
             """
               - id: first
@@ -105,7 +123,9 @@ struct StepPlanningTests {
               - id: sure
                 tag_device: { add: [two] }
             """)
-        #expect(Scenario(text).plan().runs[0].steps.map(\.isPlanned) == [true, true, true])
+        let steps = Scenario(text).plan().runs[0].steps
+        #expect(steps.map(\.isPlanned) == [true, true, true])
+        #expect(!steps.contains { $0.isStandby })
     }
 
     @Test func textsThatComeOutEmptyOrTooLongFail() {

@@ -52,9 +52,10 @@ final class AuditSample {
         let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer")])
         let live = Executor(effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab")
         let dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
+        var (sent, shown) = (PlanEffects(), PlanEffects())
         for run in Tenant.review.runs {
-            if let clearance = Tenant.review.clearance(of: run) { _ = try await live.carryOut(clearance) }
-            _ = try await dry.carryOut(Tenant.review.rehearsal(of: run))
+            if let clearance = Tenant.review.clearance(of: run) { _ = await live.carryOut(clearance, after: &sent) }
+            _ = await dry.carryOut(Tenant.review.rehearsal(of: run), after: &shown)
         }
         return [planEntry] + trail.entries
     }

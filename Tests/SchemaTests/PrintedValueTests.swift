@@ -14,7 +14,7 @@ import Views
 struct PrintedValueTests {
     @Test func planFiles() throws {
         let plan = try JSONValue(parsing: Tenant.plan.canonicalBytes)
-        #expect(Self.texts("state", plan["runs"]) == ["ready", "deferred", "skipped", "failed"])
+        #expect(Self.texts("state", plan["runs"]) == ["ready", "standby", "deferred", "skipped", "failed"])
         try Self.hold([plan], to: "plan", open: ["facts.alerts", "facts.devices", "facts.actions", ".body"])
     }
 

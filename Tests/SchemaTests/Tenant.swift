@@ -43,6 +43,8 @@ enum Tenant {
           - tag_device: { add: [seen] }
           - if: steps.tag_device.outcome == "done"
             collect_investigation_package: {}
+          - id: twice
+            tag_device: { add: [seen] }
           - id: unwanted
             if: alert.status == "Resolved"
             tag_device: { add: [resolved] }
