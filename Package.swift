@@ -66,6 +66,7 @@ let package = Package(
         library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
         // Row 5
         library("Planning", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
+        library("Analysis", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
         // Row 6
         library(
             "Guardrails",
@@ -123,6 +124,7 @@ let package = Package(
             [
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
             ]),
+        tests("AnalysisTests", ["Analysis", "Diagnostics", "Expressions", "TestRandom"]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
         tests("CordonTests", ["Canonical", "cordon"]),

@@ -1,0 +1,180 @@
+public import Expressions
+
+/// Translates a checked expression into a formula. What it does not understand becomes a free variable, so the same
+/// words stand for the same unknown.
+public struct FormulaBuilder {
+    /// What a declared variable stands for.
+    public enum Meaning {
+        /// Something with a name of its own, `alert`.
+        case named(String)
+        /// Another expression (a `let` name).
+        case defined(CheckedNode)
+    }
+
+    private let meaning: (Int) -> Meaning
+
+    /// - Parameter meaning: what the variable of a slot stands for.
+    public init(_ meaning: @escaping (Int) -> Meaning) { self.meaning = meaning }
+
+    /// The formula of a condition.
+    public func formula(_ node: CheckedNode) -> Formula {
+        switch node.kind {
+        case .constant(.bool(let value)): return .constant(value)
+        case .call(let call): return self.call(call, node)
+        case .presence(let operand, _, let name):
+            return presence(operand, name) ?? free(node)
+        case .comprehension(let macro): return comprehension(macro) ?? free(node)
+        case .variable(let slot):
+            if case .defined(let definition) = meaning(slot) { return formula(definition) }
+            return truth(node)
+        case .field: return truth(node)
+        default: return free(node)
+        }
+    }
+
+    private func call(_ call: CheckedNode.Call, _ node: CheckedNode) -> Formula {
+        switch call.function {
+        case "_&&_": return .and(call.arguments.map(formula))
+        case "_||_": return .or(call.arguments.map(formula))
+        case "!_": return !formula(call.arguments[0])
+        case "_?_:_":
+            let (test, yes, no) = (formula(call.arguments[0]), formula(call.arguments[1]), formula(call.arguments[2]))
+            return .or([.and([test, yes]), .and([!test, no])])
+        case "_==_": return equality(call.arguments) ?? free(node)
+        case "_!=_": return equality(call.arguments).map { !$0 } ?? free(node)
+        case "@in": return membership(call.arguments) ?? free(node)
+        default: return rank(call) ?? free(node)
+        }
+    }
+
+    // MARK: What is understood
+
+    private func equality(_ sides: [CheckedNode]) -> Formula? {
+        if let value = constant(sides[1]), let variable = variable(sides[0]) { return .member(variable, [value]) }
+        if let value = constant(sides[0]), let variable = variable(sides[1]) { return .member(variable, [value]) }
+        guard sides[0].type == .bool, sides[1].type == .bool else { return nil }
+        let (left, right) = (formula(sides[0]), formula(sides[1]))
+        return .or([.and([left, right]), .and([!left, !right])])
+    }
+
+    /// `path in [constants]`, or `"constant" in path`.
+    private func membership(_ sides: [CheckedNode]) -> Formula? {
+        if case .list(let elements) = sides[1].kind, let variable = variable(sides[0]) {
+            let values = elements.compactMap { $0.isOptional ? nil : constant($0.node) }
+            return values.count == elements.count ? .member(variable, Set(values)) : nil
+        }
+        guard case .constant(.string(let text)) = sides[0].kind else { return nil }
+        return containment(of: text, in: sides[1])
+    }
+
+    private func containment(of text: String, in list: CheckedNode) -> Formula? {
+        guard let path = path(list) else { return nil }
+        let variable = Variable("\"\(text)\" in \(path)", .closed([.bool(false), .bool(true)]))
+        return .member(variable, [.bool(true)])
+    }
+
+    private func rank(_ call: CheckedNode.Call) -> Formula? {
+        guard let type = call.rank, call.arguments.count == 2 else { return nil }
+        let isMirrored = constant(call.arguments[0]) != nil
+        let (place, bound) = isMirrored ? (call.arguments[1], call.arguments[0]) : (call.arguments[0], call.arguments[1])
+        guard let variable = variable(place), case .text(let text)? = constant(bound), let limit = type.rank(of: text),
+            let compare = Self.comparisons[call.function]
+        else { return nil }
+        let values = type.values.enumerated().filter { isMirrored ? compare(limit, $0.offset) : compare($0.offset, limit) }
+        return .member(variable, Set(values.map { .text($0.element) }))
+    }
+
+    private static let comparisons: [String: @Sendable (Int, Int) -> Bool] = [
+        "_<_": { $0 < $1 }, "_<=_": { $0 <= $1 }, "_>_": { $0 > $1 }, "_>=_": { $0 >= $1 },
+    ]
+
+    private func presence(_ operand: CheckedNode, _ name: String) -> Formula? {
+        guard let path = path(operand), case .object(let type) = operand.type.withoutNull,
+            let field = type.fields.first(where: { $0.name == name }), let domain = Self.domain(of: field.type)
+        else { return nil }
+        return .not(.member(Variable(Self.canonical("\(path).\(name)"), domain), [.null]))
+    }
+
+    /// `list.exists(t, t == "x")` is `"x" in list`.
+    private func comprehension(_ macro: CheckedNode.Comprehension) -> Formula? {
+        guard macro.effect == .exists, macro.locals.count == 1, case .call(let call) = macro.body.kind,
+            call.function == "_==_"
+        else { return nil }
+        for (element, other) in [(0, 1), (1, 0)] {
+            guard case .local(macro.locals[0], _) = call.arguments[element].kind,
+                case .constant(.string(let text)) = call.arguments[other].kind
+            else { continue }
+            return containment(of: text, in: macro.range)
+        }
+        return nil
+    }
+
+    private func truth(_ node: CheckedNode) -> Formula {
+        guard node.type.withoutNull == .bool, let variable = variable(node) else { return free(node) }
+        return .member(variable, [.bool(true)])
+    }
+
+    private func free(_ node: CheckedNode) -> Formula {
+        let spelling = Spelling(path: path) { slot in
+            guard case .defined(let definition) = meaning(slot) else { return nil }
+            return definition
+        }
+        return .member(Variable(spelling.text(node), .free), [.bool(true)])
+    }
+
+    // MARK: Pieces
+
+    private func constant(_ node: CheckedNode) -> FiniteValue? {
+        guard case .constant(let value) = node.kind else { return nil }
+        switch value {
+        case .null: return .null
+        case .bool(let value): return .bool(value)
+        case .int(let value): return .int(value)
+        case .string(let value): return .text(value)
+        default: return nil
+        }
+    }
+
+    /// A path whose value is of a type that has a finite part.
+    private func variable(_ node: CheckedNode) -> Variable? {
+        if case .variable(let slot) = node.kind, case .defined(let definition) = meaning(slot) { return variable(definition) }
+        guard let path = path(node), let domain = Self.domain(of: declaredType(node)) else { return nil }
+        return Variable(path, domain)
+    }
+
+    /// Not the node's own type, which a test before it may have narrowed: one variable has one domain.
+    private func declaredType(_ node: CheckedNode) -> CELType {
+        guard case .field(let operand, let index, _) = node.kind, case .object(let type) = operand.type.withoutNull,
+            type.fields.indices.contains(index)
+        else { return node.type }
+        return type.fields[index].type
+    }
+
+    /// `alert.device.osPlatform`; nil for anything but fields of named things.
+    private func path(_ node: CheckedNode) -> String? {
+        switch node.kind {
+        case .variable(let slot):
+            switch meaning(slot) {
+            case .named(let name): return name
+            case .defined(let definition): return path(definition)
+            }
+        case .field(let operand, _, let name): return path(operand).map { Self.canonical("\($0).\(name)") }
+        default: return nil
+        }
+    }
+
+    /// `device` is shorthand for `alert.device`.
+    private static func canonical(_ path: String) -> String {
+        path == "alert.device" ? "device" : path.hasPrefix("alert.device.") ? String(path.dropFirst("alert.".count)) : path
+    }
+
+    private static func domain(of type: CELType) -> Variable.Domain? {
+        let null: [FiniteValue] = type.acceptsNull ? [.null] : []
+        switch type.withoutNull {
+        case .bool: return .closed([.bool(false), .bool(true)] + null)
+        case .enumeration(let values) where !values.isOpen: return .closed(values.values.map { .text($0) } + null)
+        case .enumeration, .string, .int: return .open(isNullable: type.acceptsNull)
+        default: return nil
+        }
+    }
+}
