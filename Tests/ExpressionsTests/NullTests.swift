@@ -33,6 +33,7 @@ import Testing
         "alerts[0].assignedTo != null && alerts[0].assignedTo.startsWith(\"x\")",
         "alert.?assignedTo.orValue(\"nobody\").startsWith(\"x\")",
         "alert.device.riskScore != null && alert.device.riskScore >= \"Medium\"",
+        "alert.device.riskScore in [\"High\"]", "alert.device.riskScore in [\"High\", null]",
         "step.outcome == \"done\" && step.sha256.startsWith(\"a\")",
         "step.outcome in [\"done\"] && step.sha256.startsWith(\"a\")",
     ])

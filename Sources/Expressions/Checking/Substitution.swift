@@ -68,13 +68,24 @@ struct Substitution {
         if case .parameter(name) = type { return true }
         if let bound = bindings[name] {
             if bound == type { return true }
-            guard assign(type, to: bound) || assign(bound, to: type) else { return false }
+            guard assign(type, to: bound) || assign(bound, to: type) else { return widen(name, to: type, from: bound) }
             let general = resolved(type).isAsGeneral(as: resolved(bound)) ? type : bound
             if !mentions(name, in: general) { bindings[name] = general }
             return true
         }
         guard !mentions(name, in: type) else { return false }
         bindings[name] = type
+        return true
+    }
+
+    /// Two types of which one has null and the other is more general otherwise (an enumeration or null, and text): the more
+    /// general of the two, or null.
+    private mutating func widen(_ name: String, to type: CELType, from bound: CELType) -> Bool {
+        let (left, right) = (resolved(type), resolved(bound))
+        guard left.acceptsNull != right.acceptsNull, let general = join(left.withoutNull, right.withoutNull),
+            !mentions(name, in: general)
+        else { return false }
+        bindings[name] = .nullable(general)
         return true
     }
 
