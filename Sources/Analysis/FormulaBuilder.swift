@@ -7,6 +7,8 @@ public struct FormulaBuilder {
     public enum Meaning {
         /// Something with a name of its own, `alert`.
         case named(String)
+        /// The same, but only the run will tell (`steps`): nothing that hangs on it is proved.
+        case later(String)
         /// Another expression (a `let` name).
         case defined(CheckedNode)
     }
@@ -69,7 +71,7 @@ public struct FormulaBuilder {
 
     private func containment(of text: String, in list: CheckedNode) -> Formula? {
         guard let path = path(list) else { return nil }
-        let variable = Variable("\"\(text)\" in \(path)", .closed([.bool(false), .bool(true)]))
+        let variable = Variable("\"\(text)\" in \(path)", .truth, isFree: isLater(list))
         return .member(variable, [.bool(true)])
     }
 
@@ -92,7 +94,7 @@ public struct FormulaBuilder {
         guard let path = path(operand), case .object(let type) = operand.type.withoutNull,
             let field = type.fields.first(where: { $0.name == name }), let domain = Self.domain(of: field.type)
         else { return nil }
-        return .not(.member(Variable(Self.canonical("\(path).\(name)"), domain), [.null]))
+        return .not(.member(Variable(Self.canonical("\(path).\(name)"), domain, isFree: isLater(operand)), [.null]))
     }
 
     /// `list.exists(t, t == "x")` is `"x" in list`.
@@ -119,7 +121,7 @@ public struct FormulaBuilder {
             guard case .defined(let definition) = meaning(slot) else { return nil }
             return definition
         }
-        return .member(Variable(spelling.text(node), .free), [.bool(true)])
+        return .member(Variable(spelling.text(node), .truth, isFree: true), [.bool(true)])
     }
 
     // MARK: Pieces
@@ -139,7 +141,20 @@ public struct FormulaBuilder {
     private func variable(_ node: CheckedNode) -> Variable? {
         if case .variable(let slot) = node.kind, case .defined(let definition) = meaning(slot) { return variable(definition) }
         guard let path = path(node), let domain = Self.domain(of: declaredType(node)) else { return nil }
-        return Variable(path, domain)
+        return Variable(path, domain, isFree: isLater(node))
+    }
+
+    private func isLater(_ node: CheckedNode) -> Bool {
+        switch node.kind {
+        case .variable(let slot):
+            switch meaning(slot) {
+            case .named: false
+            case .later: true
+            case .defined(let definition): isLater(definition)
+            }
+        case .field(let operand, _, _): isLater(operand)
+        default: false
+        }
     }
 
     /// Not the node's own type, which a test before it may have narrowed: one variable has one domain.
@@ -155,7 +170,7 @@ public struct FormulaBuilder {
         switch node.kind {
         case .variable(let slot):
             switch meaning(slot) {
-            case .named(let name): return name
+            case .named(let name), .later(let name): return name
             case .defined(let definition): return path(definition)
             }
         case .field(let operand, _, let name): return path(operand).map { Self.canonical("\($0).\(name)") }

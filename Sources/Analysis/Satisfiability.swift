@@ -42,7 +42,6 @@ public enum Satisfiability: Hashable, Sendable {
         private static func domain(_ variable: Variable, named: Set<FiniteValue>) -> [FiniteValue] {
             switch variable.domain {
             case .closed(let values): values
-            case .free: [.bool(true), .bool(false)]
             case .open(let isNullable): (named.union(isNullable ? [.null, .other] : [.other])).sorted()
             }
         }

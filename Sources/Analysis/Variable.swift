@@ -7,18 +7,19 @@ public struct Variable: Hashable, Sendable {
         case closed([FiniteValue])
         /// Anything; the values that conditions name are told apart.
         case open(isNullable: Bool)
-        /// True or false, and nothing is known of what makes it so: conditions that hang on it are possible, never proved.
-        case free
+
+        static let truth = Domain.closed([.bool(true), .bool(false)])
     }
 
     /// How people read it: `alert.severity`, `"tier0" in device.machineTags`, or the expression.
     public let name: String
     public let domain: Domain
+    /// Whether nothing is known of what makes its value: what hangs on it is possible, never proved.
+    public let isFree: Bool
 
-    public init(_ name: String, _ domain: Domain) {
+    public init(_ name: String, _ domain: Domain, isFree: Bool = false) {
         self.name = name
         self.domain = domain
+        self.isFree = isFree
     }
-
-    public var isFree: Bool { domain == .free }
 }
