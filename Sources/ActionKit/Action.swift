@@ -16,6 +16,10 @@ public protocol Action: Sendable {
     /// Whether a state that already is as the step wants it counts as done at `apply` (language.md,
     /// `continue_if_already`); where it does not, it is drift.
     static var continuesIfAlready: Bool { get }
+    /// What later steps can read of a step of this action.
+    static var outputs: [Output] { get }
+    /// What a step acts on.
+    static var subject: ActionSubject { get }
     /// What has to be known of the device.
     static var facts: Set<DeviceFact> { get }
     /// Steps as a playbook would write them, in YAML: they must parse, plan and find a route in the simulator.
@@ -24,6 +28,10 @@ public protocol Action: Sendable {
     /// Why the inputs together make no step (each alone is fine by its parameter), or nil.
     /// `given` are the keys that the playbook writes.
     static func objection(toKeys given: Set<String>) -> String?
+
+    /// Why a step cannot be taken back although a playbook wants it to be (`undo_after`), or nil.
+    /// `choices` are the inputs that are fixed when the playbook is written.
+    static func objectionToUndo(choices: [String: String]) -> String?
 
     /// Why nothing needs to be done, or nil.
     static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce?
@@ -37,6 +45,12 @@ public protocol Action: Sendable {
 
 extension Action {
     public static func objection(toKeys given: Set<String>) -> String? { nil }
+
+    public static var subject: ActionSubject { .device }
+
+    public static func objectionToUndo(choices: [String: String]) -> String? {
+        opposite == nil ? Messages.noOpposite(key) : nil
+    }
 
     /// Application permissions, one of each inner list, without which a step of this action is refused by the service.
     public static var permissions: [[String]] { endpoints.map(\.applicationPermissions) }

@@ -14,6 +14,7 @@ public enum CollectInvestigationPackage: Action {
     public static let risk = Risk.none
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
+    public static let outputs: [Output] = [.machineActionID]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "collect_investigation_package: {}",

@@ -17,11 +17,16 @@ public enum IsolateDevice: Action {
     public static let risk = Risk.containment
     public static let opposite: String? = ReleaseDevice.key
     public static let continuesIfAlready = false
+    public static let outputs: [Output] = [.machineActionID]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         #"isolate_device: { type: Full, comment: "Ransomware: ${alert.title}" }"#,
         "isolate_device: { type: Selective, comment: suspected account takeover }",
     ]
+
+    public static func objectionToUndo(choices: [String: String]) -> String? {
+        choices["type"] == "UnManagedDevice" ? Messages.containmentStays : nil
+    }
 
     public static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? {
         switch state.isolation {

@@ -13,6 +13,7 @@ public enum TagDevice: Action {
     public static let risk = Risk.none
     public static let opposite: String? = key
     public static let continuesIfAlready = true
+    public static let outputs: [Output] = []
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = [
         "tag_device: { add: [cordon-contained] }",

@@ -36,10 +36,11 @@ final class EntityObject: HostObject {
     var text: String { record.schema.key.flatMap { record[$0].text } ?? json.canonicalText }
     var json: JSONValue { record.json() }
 
-    private func navigate(_ navigation: Vocabulary.Navigation) -> Evaluation {
-        switch navigation {
-        case .device: Self.device(of: record["machineId"].text, facts: facts)
+    private func navigate(_ property: NavigationProperty) -> Evaluation {
+        guard property.owner == .alert, property.name == "device" else {
+            return .failure(Messages.notCarriedOut("\(type.name).\(property.name)"))
         }
+        return Self.device(of: record["machineId"].text, facts: facts)
     }
 
     /// The device of an id as an expression meets it: there, to be asked for, or a failure that says why not.
