@@ -22,15 +22,29 @@ public struct Query<Response: Sendable>: Sendable {
 }
 
 extension Query where Response: EntityView {
-    /// A read of one entity by id.
-    static func entity(_ endpoint: Endpoint, id: String) -> Query {
-        Query(endpoint, WireRequest(endpoint, id: id)) { bytes throws(DecodingFailure) in
+    /// A read of one entity by what stands in the path.
+    static func entity(_ endpoint: Endpoint, _ path: [String: String], query: [WireRequest.QueryItem] = []) -> Query {
+        Query(endpoint, WireRequest(endpoint, path, query: query)) { bytes throws(DecodingFailure) in
             try Response(decoding: bytes)
         }
+    }
+
+    /// A read of one entity by id.
+    static func entity(_ endpoint: Endpoint, id: some CustomStringConvertible) -> Query {
+        entity(endpoint, ["id": id.description])
     }
 }
 
 extension Query {
+    /// A listing without options: what belongs to the entity in the path.
+    static func related<Item: EntityView>(
+        _ endpoint: Endpoint, _ path: [String: String], query: [WireRequest.QueryItem] = []
+    ) -> Query where Response == Page<Item> {
+        Query(endpoint, WireRequest(endpoint, path, query: query)) { bytes throws(DecodingFailure) in
+            try PageDecoder.page(parsed(bytes, as: Item.schema.name).root)
+        }
+    }
+
     /// A listing with the OData options that the API documents.
     static func listing<Item: EntityView>(
         _ endpoint: Endpoint, filter: ODataFilter?, top: Int?, skip: Int?, expand: String? = nil,

@@ -15,18 +15,19 @@ public struct WireRequest: Hashable, Sendable {
     public let path: String
     public let query: [QueryItem]
     public let body: JSONValue?
+    /// What is sent in place of `body` where the endpoint takes a form.
+    public let form: FormBody?
 
     /// - Precondition: `values` has one for every hole of the endpoint's path.
-    init(_ endpoint: Endpoint, _ values: [String: String] = [:], query: [QueryItem] = [], body: JSONValue? = nil) {
+    init(
+        _ endpoint: Endpoint, _ values: [String: String] = [:], query: [QueryItem] = [], body: JSONValue? = nil,
+        form: FormBody? = nil
+    ) {
         method = endpoint.method
         path = endpoint.template.path(values)
         self.query = query
         self.body = body
-    }
-
-    /// A request of an endpoint whose path has one hole, for an id.
-    init(_ endpoint: Endpoint, id: String, query: [QueryItem] = [], body: JSONValue? = nil) {
-        self.init(endpoint, [endpoint.template.holes[0]: id], query: query, body: body)
+        self.form = form
     }
 
     /// The path and the query, encoded as they stand in the request line.
@@ -38,6 +39,6 @@ public struct WireRequest: Hashable, Sendable {
 
     /// How plans, reviews and reports show the request: `{"method","path","body"}`, the path with its query.
     public var json: JSONValue {
-        ["method": .string(method.rawValue), "path": .string(target), "body": body ?? .null]
+        ["method": .string(method.rawValue), "path": .string(target), "body": form?.json ?? body ?? .null]
     }
 }

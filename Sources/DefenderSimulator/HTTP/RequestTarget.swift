@@ -1,3 +1,5 @@
+import DefenderAPI
+
 /// The path and the query of a request, decoded.
 struct RequestTarget: Hashable, Sendable {
     /// The path's parts; empty ones (a trailing or doubled slash) are left out.

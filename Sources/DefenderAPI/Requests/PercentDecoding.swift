@@ -1,7 +1,7 @@
 /// Undoes percent-encoding (RFC 3986, section 2.1; forms and query strings also write a blank as `+`).
-enum PercentDecoding {
+public enum PercentDecoding {
     /// nil if a `%` is not followed by two hexadecimal digits, or the bytes are no UTF-8.
-    static func decode(_ text: Substring, plusIsBlank: Bool) -> String? {
+    public static func decode(_ text: Substring, plusIsBlank: Bool) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
@@ -23,5 +23,17 @@ enum PercentDecoding {
         case 0x61...0x66: byte - 0x61 + 10
         default: nil
         }
+    }
+}
+
+extension Sequence<Substring> {
+    /// The parts decoded; nil if one of them is not properly encoded.
+    var percentDecoded: [String]? {
+        var decoded: [String] = []
+        for part in self {
+            guard let text = PercentDecoding.decode(part, plusIsBlank: false) else { return nil }
+            decoded.append(text)
+        }
+        return decoded
     }
 }
