@@ -62,6 +62,7 @@ final class EntityObject: HostObject {
         case .double(let number): .double(number)
         case .string(let text): .string(text)
         case .timestamp(let time): .timestamp(time)
+        case .json(let value): .string(value.canonicalText)
         case .list(let items): .list(items.map(celValue))
         case .record(let record): .object(EntityObject(record, facts: facts))
         }

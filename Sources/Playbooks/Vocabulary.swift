@@ -59,6 +59,8 @@ public enum Vocabulary {
         case .integer: .int
         case .double: .double
         case .timestamp: .timestamp
+        // Nothing is known of what it holds: an expression meets its canonical text.
+        case .json: .string
         case .record(let schema): .object(Vocabulary.type(of: schema))
         case .list(let element): .list(celType(element))
         }

@@ -43,6 +43,7 @@ extension Deed {
         case .release: "release"
         case .collectInvestigationPackage: "collect"
         case .tag(let value, let action): "\(action.rawValue) \(value)"
+        default: command.endpoint.id
         }
     }
 }
