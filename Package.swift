@@ -92,7 +92,7 @@ let package = Package(
             ]),
         library(
             "Views",
-            ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning", "Playbooks"]),
+            ["ActionKit", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Expressions", "Guardrails", "Planning", "Playbooks"]),
         // Row 10
         .executableTarget(
             name: "cordon",

@@ -16,6 +16,12 @@ public protocol Action: Sendable {
     /// Whether a state that already is as the step wants it counts as done at `apply` (language.md,
     /// `continue_if_already`); where it does not, it is drift.
     static var continuesIfAlready: Bool { get }
+    /// What later steps can read of a step of this action.
+    static var outputs: [Output] { get }
+    /// What a step acts on.
+    static var subject: ActionSubject { get }
+    /// What a step means for evidence that is still on the device.
+    static var evidence: EvidenceEffect { get }
     /// What has to be known of the device.
     static var facts: Set<DeviceFact> { get }
     /// Steps as a playbook would write them, in YAML: they must parse, plan and find a route in the simulator.
@@ -24,6 +30,14 @@ public protocol Action: Sendable {
     /// Why the inputs together make no step (each alone is fine by its parameter), or nil.
     /// `given` are the keys that the playbook writes.
     static func objection(toKeys given: Set<String>) -> String?
+
+    /// Why a step cannot be taken back although a playbook wants it to be (`undo_after`), or nil.
+    /// `choices` are the inputs that are fixed when the playbook is written.
+    static func objectionToUndo(choices: [String: String]) -> String?
+
+    /// What a step with these inputs puts in force, as far as they tell: those that the playbook fixes while it is checked,
+    /// all of them while it is planned.
+    static func effects(_ inputs: Inputs) -> [Deed.Effect]
 
     /// All that the step can need on the device, whatever its state, in order: one deed for each aspect that it wants on or
     /// off.
@@ -38,6 +52,13 @@ public protocol Action: Sendable {
 
 extension Action {
     public static func objection(toKeys given: Set<String>) -> String? { nil }
+
+    public static var subject: ActionSubject { .device }
+    public static var evidence: EvidenceEffect { .none }
+
+    public static func objectionToUndo(choices: [String: String]) -> String? {
+        opposite == nil ? Messages.noOpposite(key) : nil
+    }
 
     /// Application permissions, one of each inner list, without which a step of this action is refused by the service.
     public static var permissions: [[String]] { endpoints.map(\.applicationPermissions) }

@@ -14,11 +14,15 @@ public enum CollectInvestigationPackage: Action {
     public static let risk = Risk.none
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
+    public static let outputs: [Output] = [.machineActionID]
+    public static let evidence = EvidenceEffect.collects
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "collect_investigation_package: {}",
         #"collect_investigation_package: { comment: "Evidence for ${alert.id}" }"#,
     ]
+
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [.init(.collection, isOn: true)] }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let reason = inputs.text("comment") ?? Messages.collectComment(playbook: target.playbook)

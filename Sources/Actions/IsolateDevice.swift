@@ -17,11 +17,18 @@ public enum IsolateDevice: Action {
     public static let risk = Risk.containment
     public static let opposite: String? = ReleaseDevice.key
     public static let continuesIfAlready = false
+    public static let outputs: [Output] = [.machineActionID]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         #"isolate_device: { type: Full, comment: "Ransomware: ${alert.title}" }"#,
         "isolate_device: { type: Selective, comment: suspected account takeover }",
     ]
+
+    public static func objectionToUndo(choices: [String: String]) -> String? {
+        choices["type"] == "UnManagedDevice" ? Messages.containmentStays : nil
+    }
+
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [.init(.isolation, isOn: true)] }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let type = inputs.required("type")

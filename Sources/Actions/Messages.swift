@@ -25,6 +25,7 @@ enum Messages {
 
     static func undoComment(playbook: String) -> String { "Taken back by Cordon, which did the opposite for the playbook \(playbook)" }
 
+    static let containmentStays = "a containment (UnManagedDevice) has no documented way back: let a person be reminded instead"
     static let tagsNothing = "`tag_device` needs `add` or `remove`, or both"
     static let tagsAsWanted = "the tags are already so"
     static let notIsolated = "the device is not isolated, as far as its action history tells"

@@ -14,8 +14,11 @@ public enum ReleaseDevice: Action {
     public static let risk = Risk.disruptive
     public static let opposite: String? = IsolateDevice.key
     public static let continuesIfAlready = false
+    public static let outputs: [Output] = [.machineActionID]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [#"release_device: { comment: "False positive ${alert.id}" }"#]
+
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [.init(.isolation, isOn: false)] }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))

@@ -13,6 +13,7 @@ public enum TagDevice: Action {
     public static let risk = Risk.none
     public static let opposite: String? = key
     public static let continuesIfAlready = true
+    public static let outputs: [Output] = []
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = [
         "tag_device: { add: [cordon-contained] }",
@@ -24,15 +25,18 @@ public enum TagDevice: Action {
     }
 
     /// A tag in both lists (interpolation can make two texts one) is taken off, not added.
-    public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] {
         let remove = distinct(inputs.texts("remove"))
         let add = distinct(inputs.texts("add")).filter { !remove.contains($0) }
-        func deed(_ tag: String, isOn: Bool) -> Deed {
+        return add.map { .init(.tag($0), isOn: true) } + remove.map { .init(.tag($0), isOn: false) }
+    }
+
+    public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
+        effects(inputs).compactMap { effect in
+            guard case .tag(let tag) = effect.aspect else { return nil }
             func work(_ action: TagAction) -> Deed.Work { .change(.tag(machine: target.device, value: tag, action: action)) }
-            return Deed(
-                work(isOn ? .add : .remove), puts: .init(.tag(tag), isOn: isOn), undo: work(isOn ? .remove : .add))
+            return Deed(work(effect.isOn ? .add : .remove), puts: effect, undo: work(effect.isOn ? .remove : .add))
         }
-        return add.map { deed($0, isOn: true) } + remove.map { deed($0, isOn: false) }
     }
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {

@@ -13,11 +13,12 @@ extension DefenderClient: Effector {
 
     public func find(_ intent: Intent) async -> Finding {
         do throws(ReadFailure) {
-            switch intent.command.change {
-            case .isolate, .release, .collectInvestigationPackage: return try await action(of: intent)
-            case .tag(let value, let action):
-                let machine = try await read(.machine(intent.command.subject))
+            switch (intent.command.change, intent.command.expectation, intent.command.device) {
+            case (.tag(let value, let action), _, .some(let device)):
+                let machine = try await read(.machine(device))
                 return machine.machineTags.contains(value) == (action == .add) ? .found(actionID: nil) : .absent
+            case (_, .machineAction, .some(let device)): return try await action(of: intent, on: device)
+            default: return .unknown(Messages.noWayToFind(intent.command.endpoint))
             }
         } catch {
             return .unknown(error.description)
@@ -28,10 +29,10 @@ extension DefenderClient: Effector {
     private static var clockSkew: Duration { .seconds(300) }
 
     /// The machine action that carries the intent's token in its comment.
-    private func action(of intent: Intent) async throws(ReadFailure) -> Finding {
+    private func action(of intent: Intent, on device: MachineID) async throws(ReadFailure) -> Finding {
         let since = intent.time - Self.clockSkew
         let mark = "[cordon:\(intent.token)]"
-        let actions = try await read(.machineActions(of: intent.command.subject, since: since, top: 10_000))
+        let actions = try await read(.machineActions(of: device, since: since, top: 10_000))
         guard let ours = actions.items.first(where: { $0.requestorComment?.contains(mark) ?? false }) else { return .absent }
         return .found(actionID: ours.id)
     }

@@ -93,6 +93,10 @@ enum Messages {
     static let answerAboutAnother = "the answer is about another device or action than asked for"
 
     static func unreadableAcceptance(status: Int, _ why: String) -> String { "accepted with status \(status), but \(why)" }
+    static func noWayToFind(_ endpoint: Endpoint) -> String {
+        "nothing that the service keeps tells whether \(endpoint.id) happened; look at the entity in the portal"
+    }
+
     static func oddStatus(_ status: Int) -> String { "the service answered with status \(status)" }
 
     static func pendingAction(_ action: MachineAction) -> String {

@@ -20,8 +20,8 @@ package enum WriteResult: Hashable, Sendable {
         package let status: Int
         /// The machine action's id, or nil where the answer is the changed entity.
         package let actionID: MachineActionID?
-        /// The machine action or the machine as the service returned it.
-        package let entity: Record
+        /// The machine action or the changed entity as the service returned it; nil where it returns none or several.
+        package let entity: Record?
         /// The service's id of the request, if it gave one.
         package let requestID: String?
     }
@@ -55,19 +55,27 @@ package enum WriteResult: Hashable, Sendable {
     private static func accepted(
         status: Int, requestID: String?, _ body: [UInt8], _ command: Command
     ) throws(DecodingFailure) -> WriteResult {
+        func accepted(_ entity: Record?, _ actionID: MachineActionID? = nil) -> WriteResult {
+            .accepted(Acceptance(status: status, actionID: actionID, entity: entity, requestID: requestID))
+        }
         switch try command.expectation.answer(decoding: body) {
         case .machine(let machine):
-            guard MachineID(machine.id) == command.subject else { return .unanswered(Messages.answerAboutAnother) }
-            return .accepted(Acceptance(status: status, actionID: nil, entity: machine.record, requestID: requestID))
+            guard MachineID(machine.id) == command.device else { return .unanswered(Messages.answerAboutAnother) }
+            return accepted(machine.record)
         case .machineAction(let action):
             guard let id = MachineActionID(action.id), isAbout(action, command) else {
                 return .unanswered(Messages.answerAboutAnother)
             }
             // Some endpoints answer a duplicate with the action that is pending already: somebody else's is no receipt.
-            guard isOurs(action.requestorComment ?? "", command.comment ?? "") else {
+            guard command.comment.map({ isOurs(action.requestorComment ?? "", $0) }) ?? true else {
                 return .alreadyInProgress(APIError(status: status, code: nil, message: Messages.pendingAction(action)))
             }
-            return .accepted(Acceptance(status: status, actionID: id, entity: action.record, requestID: requestID))
+            return accepted(action.record, id)
+        case .alert(let alert): return accepted(alert.record)
+        case .investigation(let investigation): return accepted(investigation.record)
+        case .indicator(let indicator): return accepted(indicator.record)
+        case .libraryFile(let file): return accepted(file.record)
+        case .indicatorImport, .machines, .nothing: return accepted(nil)
         }
     }
 
@@ -78,8 +86,10 @@ package enum WriteResult: Hashable, Sendable {
     }
 
     private static func isAbout(_ action: MachineAction, _ command: Command) -> Bool {
-        guard case .machineAction(let type) = command.expectation, action.type == nil || action.type == type else { return false }
-        return action.machineId == nil || action.machineId.flatMap { MachineID($0) } == command.subject
+        guard case .machineAction(let type) = command.expectation else { return false }
+        guard let type else { return command.subject == MachineActionID(action.id).map { .machineAction($0) } }
+        guard action.type == nil || action.type == type else { return false }
+        return action.machineId == nil || action.machineId.flatMap { MachineID($0) } == command.device
     }
 }
 

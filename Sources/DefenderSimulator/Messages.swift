@@ -152,6 +152,7 @@ enum Messages {
         case .integer: "an integer"
         case .double: "a number"
         case .timestamp: "a time like 2026-07-01T12:00:00Z, or one from now like -2h"
+        case .json: "any value"
         case .record: "a mapping"
         case .list: "a list"
         }

@@ -65,7 +65,7 @@ public actor SimulatedTenant {
             let route = version == .v2 ? "/{tenant}/oauth2/v2.0/token" : "/{tenant}/oauth2/token"
             return (token(tenant, version, body), route)
         }
-        guard let segments = target.apiSegments, let (route, parameters) = RouteTable.find(request.method, segments) else {
+        guard let (route, parameters) = RouteTable.find(request.method, target.routeSegments) else {
             let path = "/" + target.segments.joined(separator: "/")
             return (refusal(ServiceError(.notFound, Messages.noRoute(request.method.rawValue, path))), "*")
         }
@@ -142,7 +142,7 @@ extension SimulatedTenant {
             do {
                 try journal.append(
                     effect, time: call.now, method: route.endpoint.method.rawValue,
-                    path: route.path(call.parameters, machineID: effect.machineID),
+                    path: route.path(call.parameters, of: effect),
                     body: (try? JSONValue(parsing: call.body)) ?? .null, status: reply.status.code,
                     client: call.client.appID)
             } catch {

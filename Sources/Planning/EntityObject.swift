@@ -36,10 +36,11 @@ final class EntityObject: HostObject {
     var text: String { record.schema.key.flatMap { record[$0].text } ?? json.canonicalText }
     var json: JSONValue { record.json() }
 
-    private func navigate(_ navigation: Vocabulary.Navigation) -> Evaluation {
-        switch navigation {
-        case .device: Self.device(of: record["machineId"].text, facts: facts)
+    private func navigate(_ property: NavigationProperty) -> Evaluation {
+        guard property.owner == .alert, property.name == "device" else {
+            return .failure(Messages.notCarriedOut("\(type.name).\(property.name)"))
         }
+        return Self.device(of: record["machineId"].text, facts: facts)
     }
 
     /// The device of an id as an expression meets it: there, to be asked for, or a failure that says why not.
@@ -61,6 +62,7 @@ final class EntityObject: HostObject {
         case .double(let number): .double(number)
         case .string(let text): .string(text)
         case .timestamp(let time): .timestamp(time)
+        case .json(let value): .string(value.canonicalText)
         case .list(let items): .list(items.map(celValue))
         case .record(let record): .object(EntityObject(record, facts: facts))
         }

@@ -40,11 +40,13 @@ struct InputResolver {
         do throws(Stop) {
             switch (input, parameter.kind) {
             case (.choice(let choice), _): return .success(.text(choice))
+            case (.text(let text), .choice(let values)): return .success(.text(try choice(text, parameter.name, values)))
             case (.text(let text), .text(let maximum)): return .success(.text(try self.text(text, parameter.name, maximum)))
             case (.texts(let texts), .texts(let maximum)):
                 var values: [String] = []
                 for text in texts { values.append(try self.text(text, parameter.name, maximum)) }
                 return .success(.texts(values))
+            case (.list(let text), .texts(let maximum)): return .success(.texts(try list(text, parameter.name, maximum)))
             default: preconditionFailure("the checker gave \(parameter.name) an input of another kind")
             }
         } catch {
@@ -58,6 +60,27 @@ struct InputResolver {
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
         case .unknown(let attributes): throw .open(Set(attributes.map { Question($0) }))
         }
+    }
+
+    /// One `${…}` that gives a whole list.
+    private func list(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> [String] {
+        switch input.template.evaluate(activation) {
+        case .value(.list(let items)):
+            guard !items.isEmpty else { throw .failed(Messages.inputEmpty(name)) }
+            var texts: [String] = []
+            for item in items { texts.append(try checked(item.text, name, maximum)) }
+            return texts
+        case .value: preconditionFailure("the checker gave \(name) a value that is no list")
+        case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
+        case .unknown(let attributes): throw .open(Set(attributes.map { Question($0) }))
+        }
+    }
+
+    /// The service may know values that the enumeration does not list.
+    private func choice(_ input: RuleStep.TextInput, _ name: String, _ values: [String]) throws(Stop) -> String {
+        let choice = try text(input, name, .max)
+        guard values.contains(choice) else { throw .failed(Messages.inputNoChoice(name, choice)) }
+        return choice
     }
 
     private func checked(_ text: String, _ name: String, _ maximum: Int) throws(Stop) -> String {

@@ -21,6 +21,11 @@ enum Messages {
     }
     static func conditionFailed(_ key: String, _ reason: String) -> String { "`\(key)` failed: \(reason)" }
     static func inputFailed(_ name: String, _ reason: String) -> String { "`\(name)` failed: \(reason)" }
+    /// What `RuleGraph.notYetCarriedOut` lists: whoever plans refuses it before.
+    static func notCarriedOut(_ feature: String) -> String { "this version cannot carry out `\(feature)`" }
+
+    static func inputNoChoice(_ name: String, _ value: String) -> String { "`\(name)` cannot be `\(value)`" }
+
     static func inputEmpty(_ name: String) -> String { "`\(name)` came out empty" }
     static func inputTooLong(_ name: String, maximum: Int) -> String { "`\(name)` came out longer than \(maximum) characters" }
     static func whereFailed(_ reason: String) -> String { "`where` failed: \(reason)" }

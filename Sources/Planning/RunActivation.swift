@@ -18,6 +18,7 @@ final class RunActivation: Activation {
         case Scope.subject: .value(context.subject)
         case Scope.device: context.device
         case Scope.now: .value(.timestamp(context.time))
+        case Scope.now + 1..<Scope.firstBinding: .failure(Messages.notCarriedOut(Scope.Root.common[slot - Scope.now].rawValue))
         case Scope.firstBinding..<Scope.firstBinding + bindings.count: binding(slot - Scope.firstBinding)
         default: steps.map { .value(.object($0)) } ?? .failure(Messages.stepsLater)
         }

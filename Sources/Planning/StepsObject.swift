@@ -26,5 +26,7 @@ private final class StepObject: HostObject {
 
     init(outcome: String) { self.outcome = outcome }
 
-    func field(_ index: Int) -> Evaluation { .value(.string(outcome)) }
+    func field(_ index: Int) -> Evaluation {
+        index == 0 ? .value(.string(outcome)) : .failure(Messages.notCarriedOut("steps.ID.\(type.fields[index].name)"))
+    }
 }

@@ -19,7 +19,8 @@ struct TriggerActivation: Activation {
         switch slot {
         case Scope.subject: .value(.object(alert))
         case Scope.device: EntityObject.device(of: alert.record["machineId"].text, facts: facts)
-        default: .value(.timestamp(time))
+        case Scope.now: .value(.timestamp(time))
+        default: .failure(Messages.notCarriedOut(Scope.Root.common[slot - Scope.now].rawValue))
         }
     }
 }

@@ -18,29 +18,9 @@ public struct FieldUse: Hashable, Sendable {
         ],
     ])
 
-    mutating func add(_ rule: Rule) {
-        add(rule.trigger.checked)
-        rule.bindings.forEach { add($0.condition.checked) }
-        if let condition = rule.condition { add(condition.checked) }
-        for step in rule.steps {
-            if let condition = step.condition { add(condition.checked) }
-            step.inputs.values.forEach { add($0) }
-        }
-    }
+    mutating func add(_ rule: Rule) { rule.expressions.forEach { add($0) } }
 
     public mutating func add(_ expression: CheckedExpression) { add(expression.root) }
-
-    private mutating func add(_ input: RuleStep.Input) {
-        let texts: [RuleStep.TextInput] =
-            switch input {
-            case .choice: []
-            case .text(let text): [text]
-            case .texts(let texts): texts
-            }
-        for part in texts.flatMap(\.template.parts) {
-            if case .expression(let expression, _) = part { add(expression) }
-        }
-    }
 
     private mutating func add(_ node: CheckedNode) {
         switch node.kind {

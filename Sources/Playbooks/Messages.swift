@@ -62,10 +62,6 @@ enum Messages {
             allowed: known, suggestion: Spelling.nearest(to: key.value, among: known))
     }
 
-    static func lookbackNotPositive(_ range: SourceRange) -> Diagnostic {
-        Diagnostic(id: "CDN0211", message: "`lookback` must be longer than nothing and at most 180d", range: range)
-    }
-
     static func noPlaybooks(in folder: String) -> Diagnostic {
         Diagnostic(
             id: "CDN0214", message: "there is no playbook in \(folder): put a file there whose name ends in .yaml or .yml",
@@ -159,10 +155,6 @@ enum Messages {
             range: range)
     }
 
-    static func notSQLite(_ range: SourceRange) -> Diagnostic {
-        Diagnostic(id: "CDN0406", message: "`state` must be sqlite:PATH", range: range)
-    }
-
     static func notAPolicy(_ node: Node) -> Diagnostic {
         Diagnostic(
             id: "CDN0407", message: "`policy` must be a mapping, or `none` to switch the built-in one off", range: node.range)
@@ -178,20 +170,12 @@ enum Messages {
         Diagnostic(id: "CDN0409", message: "`deny` must be `all` or a list of actions", range: range)
     }
 
-    static func limitNotPositive(_ key: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(id: "CDN0410", message: "`\(key)` must be above zero", range: range)
-    }
-
     static func limitsNothing(_ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0411", message: "`actions` must name at least one action", range: range)
     }
 
     static func severalDocuments(_ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0413", message: "cordon.yaml is one document; this is a second one", range: range)
-    }
-
-    static func comesLater(_ range: SourceRange) -> Diagnostic.Related {
-        .init(message: "this step is not before the one that asks for its outcome", range: range)
     }
 
     static func notAKeyFile(_ range: SourceRange) -> Diagnostic {

@@ -18,7 +18,7 @@ public struct Playbook: Sendable {
 
     /// Nil if it is missing or no text, which has been reported.
     public let name: Spanned<String>?
-    public let version: Spanned<Int64>?
+    public let version: Int?
     public let description: String?
     public let owner: String?
     public let references: [String]
@@ -26,10 +26,13 @@ public struct Playbook: Sendable {
     /// From then on the playbook does nothing.
     public let expires: Spanned<Timestamp>?
     /// Nil if it is missing or of another kind, which has been reported.
-    public let trigger: AlertTrigger?
+    public let trigger: Spanned<TriggerSource>?
     public let bindings: [Binding]
     public let condition: Embedded?
     public let steps: [StepSource]
+    public let limits: RunLimits?
+    /// Where `limits` stands.
+    public let limitsRange: SourceRange?
     /// The document in its file.
     public let range: SourceRange
 }

@@ -1,10 +1,11 @@
 public import Canonical
 public import DefenderAPI
 public import Diagnostics
+public import Expressions
 
 /// A checked playbook.
 public struct Rule: Sendable {
-    /// A `let` name with its checked expression; its slot is `Scope.firstBinding` plus its index.
+    /// A `let` name with its checked expression; its slot is `firstBinding` plus its index.
     public struct Binding: Sendable {
         public let name: String
         public let condition: Condition
@@ -15,18 +16,71 @@ public struct Rule: Sendable {
     public let expires: Timestamp?
     /// Where `expires` is written.
     public let expiresRange: SourceRange?
-    public let subject: AlertTrigger.Subject
-    public let lookback: Duration
-    /// `where`: which alerts.
-    public let trigger: Condition
-    /// The part of `where` that the service can filter; nil if none. What it lets through is judged by all of `where`.
-    public let pushed: ODataFilter?
+    public let startedBy: Trigger
+    /// The key of the trigger's kind.
+    public let triggerRange: SourceRange
+    /// The names that the language gives to its runs, in the order of their slots.
+    public let roots: [Scope.Root]
     public let bindings: [Binding]
     /// `when`: whether the run goes on.
     public let condition: Condition?
     public let steps: [RuleStep]
+    public let limits: RunLimits?
+    /// Where `limits` stands.
+    public let limitsRange: SourceRange?
     public let range: SourceRange
+
+    /// Slot of the first `let` name.
+    public var firstBinding: Int { roots.count }
 
     /// Whether the playbook is inert at that time.
     public func isExpired(at time: Timestamp) -> Bool { expires.map { time >= $0 } ?? false }
+
+    /// All expressions with the places where they stand.
+    public var expressions: [CheckedExpression] {
+        startedBy.expressions + bindings.map(\.condition.checked) + (condition.map { [$0.checked] } ?? []) + steps.flatMap(\.expressions)
+    }
+}
+
+extension Rule {
+    /// The trigger `alerts`; nil for the other kinds.
+    public var alertTrigger: AlertTrigger? {
+        if case .alerts(let trigger) = startedBy { return trigger }
+        return nil
+    }
+
+    private var alertsOnly: AlertTrigger {
+        guard let alertTrigger else {
+            preconditionFailure("\(name) is not started by alerts; RuleGraph.notYetCarriedOut names such playbooks")
+        }
+        return alertTrigger
+    }
+
+    /// `where` of a trigger `alerts`.
+    public var trigger: Condition { alertsOnly.condition }
+    public var pushed: ODataFilter? { alertsOnly.pushed }
+    public var lookback: Duration { alertsOnly.lookback }
+
+    /// What one run of a trigger `alerts` is about.
+    public var subject: AlertTrigger.Subject {
+        switch alertsOnly.grouping {
+        case .alert: .alert
+        case .device: .device
+        case .incident, .key:
+            preconditionFailure("\(name) groups alerts otherwise; RuleGraph.notYetCarriedOut names such playbooks")
+        }
+    }
+}
+
+extension Trigger {
+    var expressions: [CheckedExpression] {
+        switch self {
+        case .alerts(let trigger):
+            if case .key(let key, _) = trigger.grouping { [trigger.condition.checked, key.checked] } else { [trigger.condition.checked] }
+        case .hunting(let trigger):
+            trigger.query.expressions + [trigger.key.checked] + (trigger.device.map { [$0.checked] } ?? [])
+        case .devices(let trigger): [trigger.condition.checked]
+        case .schedule, .manual: []
+        }
+    }
 }

@@ -23,22 +23,47 @@ public struct RuleGraph: Sendable {
     public let catalogue: Catalogue
     /// The properties that expressions read.
     public let fieldUse: FieldUse
+    /// The forms in use that planner and executor cannot carry out yet, in the order of the files: whoever would act on
+    /// such playbooks refuses them (`NotYetCarriedOut.refusal`).
+    public let notYetCarriedOut: [NotYetCarriedOut]
 
     /// Checks playbooks against the catalogue: all mistakes go to the collector; the graph is nil if one is an error
     /// or if the collector already holds one.
+    ///
+    /// - Parameter project: what cordon.yaml declares.
     public static func check(
-        _ playbooks: [Playbook], files: [SourceFile], catalogue: Catalogue, into collector: DiagnosticCollector
+        _ playbooks: [Playbook], files: [SourceFile], catalogue: Catalogue, project: ProjectDeclarations = .none,
+        into collector: DiagnosticCollector
     ) -> RuleGraph? {
         reportDuplicates(playbooks, collector)
-        let rules = playbooks.compactMap { playbook in
-            RuleChecker(playbook, catalogue, collector).rule()
-        }
+        CallGraph(playbooks).reportCycles(collector)
+        let context = CheckContext(
+            catalogue: catalogue, project: project, callable: signatures(playbooks), collector: collector)
+        let rules = playbooks.compactMap { RuleChecker($0, context).rule() }
         guard !collector.hasErrors else { return nil }
         var use = FieldUse.identity
-        for rule in rules { use.add(rule) }
+        var review = CarriedOutReview()
+        for rule in rules {
+            use.add(rule)
+            review.review(rule)
+        }
         return RuleGraph(
             rules: rules, files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
-            catalogue: catalogue, fieldUse: use)
+            catalogue: catalogue, fieldUse: use, notYetCarriedOut: review.findings)
+    }
+
+    /// The inputs of the playbooks that can be called, by name.
+    private static func signatures(_ playbooks: [Playbook]) -> [String: [ManualInputSource]?] {
+        var signatures: [String: [ManualInputSource]?] = [:]
+        for playbook in playbooks {
+            guard let name = playbook.name?.value else { continue }
+            if case .manual(let inputs)? = playbook.trigger?.value {
+                signatures.updateValue(inputs, forKey: name)
+            } else {
+                signatures.updateValue(.none, forKey: name)
+            }
+        }
+        return signatures
     }
 
     /// What the calendar has to say: playbooks that have expired, and those that will within 30 days.

@@ -2,61 +2,46 @@ public import DefenderAPI
 public import Expressions
 import Synchronization
 
-/// The entity types of the API as expressions see them: properties of the schema first, at the schema's own indices,
-/// then the navigation properties.
+/// The entity types as expressions see them: properties of the API's schema first, at the schema's own indices, then
+/// what Cordon adds, then the navigation properties.
 public enum Vocabulary {
-    /// A look-up that a navigation property stands for.
-    public enum Navigation: String, Sendable {
-        /// `alert.device`: the machine of `machineId`.
-        case device
-    }
-
-    public static var alert: ObjectType { type(of: Alert.schema) }
-    public static var device: ObjectType { type(of: Machine.schema) }
+    public static var alert: ObjectType { type(of: EntityKind.alert) }
+    public static var device: ObjectType { type(of: EntityKind.device) }
 
     /// The outcomes that a later step may ask for (language.md, "Outcome").
     public static let outcome = EnumType(
         name: "Outcome",
         values: ["done", "failed", "timed_out", "skipped", "denied", "expired", "refused", "cancelled"])
 
-    /// What `steps.ID` is.
-    public static let step = ObjectType(
-        name: "step",
-        fields: [ObjectField("outcome", .enumeration(outcome), summary: "How the step ended.")])
+    private static let types = Mutex<[String: ObjectType]>([:])
 
-    /// What `steps` is, for a playbook whose earlier steps have these ids.
-    public static func steps(_ ids: [String]) -> ObjectType {
-        ObjectType(name: "steps", fields: ids.map { ObjectField($0, .object(step), summary: "The step \($0).") })
+    /// The object type of an entity or of a part of one; one per schema.
+    public static func type(of schema: EntitySchema) -> ObjectType {
+        if let kind = EntityKind(schema) { return type(of: kind) }
+        return known(schema.name) { schema.fields.map(objectField) }
     }
 
-    private static let types = Mutex<[EntitySchema: ObjectType]>([:])
+    /// The object type of a kind of entity.
+    public static func type(of kind: EntityKind) -> ObjectType {
+        known(kind.typeName) {
+            (kind.schema?.fields ?? []).map(objectField) + kind.ownFields
+                + NavigationProperty.all(of: kind).map { ObjectField($0.name, $0.type, summary: $0.summary) }
+        }
+    }
 
-    /// The object type of an entity; one per schema.
-    public static func type(of schema: EntitySchema) -> ObjectType {
-        types.withLock { known in
-            if let type = known[schema] { return type }
-            let type = ObjectType(name: name(of: schema)) {
-                schema.fields.map(objectField) + navigation(of: schema)
-            }
-            known[schema] = type
+    private static func known(_ name: String, _ fields: @escaping @Sendable () -> [ObjectField]) -> ObjectType {
+        types.withLock { types in
+            if let type = types[name] { return type }
+            let type = ObjectType(name: name, fields: fields)
+            types[name] = type
             return type
         }
     }
 
     /// Which navigation property stands at an index past the schema's own.
-    public static func navigation(of schema: EntitySchema, at index: Int) -> Navigation {
-        precondition(schema == Alert.schema && index == schema.fields.count, "only alerts have a navigation property")
-        return .device
-    }
-
-    private static func navigation(of schema: EntitySchema) -> [ObjectField] {
-        guard schema == Alert.schema else { return [] }
-        return [ObjectField(Navigation.device.rawValue, .object(device), summary: "The device of the alert; one look-up.")]
-    }
-
-    /// Playbooks speak of devices where the API speaks of machines.
-    private static func name(of schema: EntitySchema) -> String {
-        schema == Machine.schema ? "device" : schema == Alert.schema ? "alert" : schema.name
+    public static func navigation(of schema: EntitySchema, at index: Int) -> NavigationProperty {
+        guard let kind = EntityKind(schema) else { preconditionFailure("\(schema.name) has no navigation properties") }
+        return NavigationProperty.all(of: kind)[index - schema.fields.count - kind.ownFields.count]
     }
 
     private static func objectField(_ field: Field) -> ObjectField {
@@ -64,7 +49,8 @@ public enum Vocabulary {
         return ObjectField(field.name, field.isNullable ? .nullable(type) : type, summary: field.summary)
     }
 
-    private static func celType(_ type: FieldType) -> CELType {
+    /// The type that expressions see of a property of the API.
+    static func celType(_ type: FieldType) -> CELType {
         switch type {
         case .string: .string
         case .openEnumeration(let schema): .enumeration(enumType(schema, isOpen: true))
@@ -73,6 +59,8 @@ public enum Vocabulary {
         case .integer: .int
         case .double: .double
         case .timestamp: .timestamp
+        // Nothing is known of what it holds: an expression meets its canonical text.
+        case .json: .string
         case .record(let schema): .object(Vocabulary.type(of: schema))
         case .list(let element): .list(celType(element))
         }

@@ -6,7 +6,7 @@ public struct ValueReader {
     /// The value.
     public let node: Node
     /// For sentences: "`steps`" or "an item of `steps`".
-    let name: String
+    public let name: String
     /// Where a value that is missing is reported: its key, since nothing else is there.
     let place: SourceRange
     let isItem: Bool

@@ -61,6 +61,7 @@ struct ExampleTests {
         case .choice(let choice): .text(choice)
         case .text(let input): .text(try text(input))
         case .texts(let inputs): .texts(try inputs.map(text))
+        case .list(let input): .texts([try text(input)])
         }
     }
 

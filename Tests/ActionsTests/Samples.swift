@@ -53,6 +53,7 @@ extension Deed.Work {
         case .release: "release"
         case .collectInvestigationPackage: "collect"
         case .tag(let value, let action): "\(action.rawValue) \(value)"
+        default: command.endpoint.id
         }
     }
 }

@@ -6,7 +6,8 @@ enum RandomCondition {
         #"alert.severity == "High""#, #"alert.severity != "Low""#, #"alert.severity >= "Medium""#, #"alert.severity < "High""#,
         #"alert.severity in ["Low", "High"]"#, #"alert.status == "New""#, #"alert.status != null"#, "has(alert.status)",
         "alert.isOpen", "alert.isOpen == false", #"alert.title == "a""#,
-        #"alert.title in ["a", "b"]"#, #"alert.status in ["New", "Resolved"]"#, "alert.title == null", #""x" in alert.tags"#, #"alert.tags.exists(t, "y" == t)"#, "true", "false",
+        #"alert.title in ["a", "b"]"#, #"alert.status in ["New", "Resolved"]"#, "alert.title == null", #""x" in alert.tags"#,
+        #"alert.tags.exists(t, "y" == t)"#, "true", "false",
     ]
     private static let opaque = [
         #"(alert.title != null && alert.title.startsWith("a"))"#, "alert.tags.size() > 1", #"alert.tags.all(t, t != "x")"#,

@@ -11,7 +11,7 @@ struct CommandTests {
             command.request.json.canonicalText
                 == #"{"body":{"Comment":"Ransomware","IsolationType":"Full"},"method":"POST","path":"\#(machines)/isolate"}"#)
         #expect(command.expectation == .machineAction(type: "Isolate"))
-        #expect(command.subject == someMachine)
+        #expect(command.device == someMachine)
     }
 
     @Test func theOtherCommandsAreTheRequestsOfTheirPages() {

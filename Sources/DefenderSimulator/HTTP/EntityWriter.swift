@@ -47,6 +47,7 @@ struct EntityWriter {
             bytes.append(UInt8(ascii: "\""))
             raw(time.text(fractionDigits: 7))
             bytes.append(UInt8(ascii: "\""))
+        case .json(let value): bytes.append(contentsOf: value.canonicalBytes)
         case .list(let items): write(items, of: type)
         case .record(let record): write(record)
         }

@@ -1,3 +1,5 @@
+import DefenderAPI
+
 /// The fields of a query string or of a form body (application/x-www-form-urlencoded), in their order.
 struct NameValuePairs: Hashable, Sendable {
     struct Pair: Hashable, Sendable {

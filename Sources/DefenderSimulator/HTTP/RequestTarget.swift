@@ -1,3 +1,5 @@
+import DefenderAPI
+
 /// The path and the query of a request, decoded.
 struct RequestTarget: Hashable, Sendable {
     /// The path's parts; empty ones (a trailing or doubled slash) are left out.
@@ -17,10 +19,9 @@ struct RequestTarget: Hashable, Sendable {
         query = NameValuePairs(halves.count > 1 ? halves[1] : "")
     }
 
-    /// The parts behind `/api` and `/api/v1.0`, whatever their case; nil if the path is not the API's.
-    var apiSegments: ArraySlice<String>? {
-        guard segments.first?.lowercased() == "api" else { return nil }
-        let rest = segments.dropFirst()
-        return rest.first?.lowercased() == "v1.0" ? rest.dropFirst() : rest
+    /// The parts as the reference writes the path: `/api/v1.0/…` is `/api/…` (mde-api.yaml, `versioning`).
+    var routeSegments: [String] {
+        guard segments.count > 1, segments[0].lowercased() == "api", segments[1].lowercased() == "v1.0" else { return segments }
+        return [segments[0]] + segments.dropFirst(2)
     }
 }

@@ -9,13 +9,13 @@ enum RouteTable {
 
     static let routes: [Route] = Endpoint.all
         .compactMap { endpoint in handlers[endpoint.id].map { Route(endpoint: endpoint, handle: $0) } }
-        .sorted { $0.precision > $1.precision }
+        .sorted { $0.endpoint.template.precision > $1.endpoint.template.precision }
 
     static func find(
-        _ method: HTTPRequest.Method, _ segments: ArraySlice<String>
+        _ method: HTTPRequest.Method, _ segments: [String]
     ) -> (route: Route, parameters: [String: String])? {
         for route in routes where route.endpoint.method == method {
-            if let parameters = route.match(segments) { return (route, parameters) }
+            if let parameters = route.endpoint.template.match(segments) { return (route, parameters) }
         }
         return nil
     }

@@ -71,6 +71,7 @@ struct WorldReader {
             case .integer: scalar.integerValue.map { .integer($0) }
             case .double: scalar.numberValue.map { .number($0) }
             case .timestamp: time(text).map { .string($0.description) }
+            case .json: scalar
             case .record, .list: nil
             }
         if read == nil { mistakes.append(Messages.wrongType(what, expected: type, place)) }

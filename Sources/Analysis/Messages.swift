@@ -1,0 +1,65 @@
+import Diagnostics
+import Playbooks
+
+/// The sentences of this module.
+enum Messages {
+    static func neverTrue(_ key: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0601", message: "`\(key)` can never be true: no values fulfil it", range: range)
+    }
+
+    static func alwaysTrue(_ key: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0602", severity: .warning,
+            message: "`\(key)` is always true: it could be left out, or says something else than was meant", range: range)
+    }
+
+    static func neverMatters(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0603", severity: .warning, message: "this part can never be true here", range: range)
+    }
+
+    static func contradicts(_ key: String, _ range: SourceRange) -> Diagnostic {
+        let others = key == "when" ? "`where`" : "`where` and `when`"
+        return Diagnostic(
+            id: "CDN0604",
+            message: "`\(key)` can never be true after \(others): \(key == "when" ? "no run goes on" : "no run reaches this step")",
+            range: range)
+    }
+
+    static func takesBack(_ first: RuleStep, _ second: RuleStep) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0605", severity: .warning,
+            message:
+                "the step \(second.id) takes back what the step \(first.id) has just done: put a `pause` or a `wait` between them, or use `undo_after`",
+            range: second.range, related: [.init(message: "done here", range: first.range)])
+    }
+
+    static func opposes(_ overlap: Overlap) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0606",
+            message:
+                "\(overlap.second.rule.name) takes back what \(overlap.first.rule.name) does to the same device (\(overlap.witness ?? "any"))",
+            range: overlap.second.step.range, related: [.init(message: "done here", range: overlap.first.step.range)])
+    }
+
+    static func doesTheSame(_ overlap: Overlap) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0607", severity: .warning,
+            message:
+                "\(overlap.first.rule.name) does this to the same device already (\(overlap.witness ?? "any")): the later of the two stands by",
+            range: overlap.second.step.range, related: [.init(message: "done here", range: overlap.first.step.range)])
+    }
+
+    static func triggersItself(_ step: RuleStep, tag: String) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0608", severity: .warning,
+            message: "the tag \(tag) that this step sets or takes off makes the playbook's own trigger match again",
+            range: step.range)
+    }
+
+    static func destroysEvidence(_ step: RuleStep, before collecting: RuleStep) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0609", severity: .warning,
+            message: "this step destroys evidence that the step \(collecting.id) would still collect: collect it first",
+            range: step.range, related: [.init(message: "collected here", range: collecting.range)])
+    }
+}

@@ -1,0 +1,91 @@
+public import ActionKit
+import Canonical
+public import Playbooks
+
+/// Finds the steps of different playbooks that act on one aspect of the same device for the same alert.
+public struct OverlapReview: Sendable {
+    private struct Candidate {
+        let conditions: RuleConditions
+        let effect: StepEffect
+        let reaches: Formula
+    }
+
+    /// All overlaps that are proved or possible, in the order of the playbooks.
+    public let overlaps: [Overlap]
+    /// Whether every pair was compared.
+    public let isComplete: Bool
+
+    /// - Parameters:
+    ///   - isWanted: which kinds of overlap are looked for, by the risk of the actions.
+    ///   - maximum: how many pairs are compared at most.
+    public init(_ graph: RuleGraph, maximum: Int = .max, isWanted: (Overlap.Kind, Risk) -> Bool = { _, _ in true }) {
+        var byAspect: [DeviceState.Aspect: [Candidate]] = [:]
+        var order: [DeviceState.Aspect] = []
+        for rule in graph.rules where rule.isAboutDevices {
+            let conditions = RuleConditions(rule)
+            for effect in StepEffect.all(of: rule) where effect.isOnOwnDevice {
+                if byAspect[effect.effect.aspect] == nil { order.append(effect.effect.aspect) }
+                let candidate = Candidate(conditions: conditions, effect: effect, reaches: conditions.reaches(effect.step))
+                byAspect[effect.effect.aspect, default: []].append(candidate)
+            }
+        }
+        var found: [Overlap] = []
+        var left = maximum
+        for aspect in order { Self.compare(byAspect[aspect] ?? [], isWanted, &left, &found) }
+        overlaps = found
+        isComplete = left > 0
+    }
+
+    private static func compare(
+        _ candidates: [Candidate], _ isWanted: (Overlap.Kind, Risk) -> Bool, _ left: inout Int, _ found: inout [Overlap]
+    ) {
+        for (index, first) in candidates.enumerated() {
+            for second in candidates[(index + 1)...] where second.conditions.rule.name != first.conditions.rule.name {
+                let kind: Overlap.Kind = first.effect.effect.isOn == second.effect.effect.isOn ? .same : .opposite
+                guard isWanted(kind, max(first.effect.action.risk, second.effect.action.risk)) else { continue }
+                guard left > 0 else { return }
+                left -= 1
+                if let overlap = overlap(first, second, kind) { found.append(overlap) }
+            }
+        }
+    }
+
+    private static func overlap(_ first: Candidate, _ second: Candidate, _ kind: Overlap.Kind) -> Overlap? {
+        let witness: String?
+        switch Satisfiability.decide(.and([first.reaches, second.reaches])) {
+        case .never: return nil
+        case .always(let values): witness = Self.text(values)
+        case .possible: witness = nil
+        }
+        return Overlap(
+            kind: kind, aspect: first.effect.effect.aspect, first: .init(rule: first.conditions.rule, step: first.effect.step),
+            second: .init(rule: second.conditions.rule, step: second.effect.step), witness: witness)
+    }
+
+    /// The values for people, the ones that mean nothing left out.
+    private static func text(_ witness: [Variable: FiniteValue]) -> String {
+        let parts = witness.sorted { $0.key.name < $1.key.name }.compactMap { variable, value -> String? in
+            switch value {
+            case .text(let text): "\(variable.name) == \"\(text)\""
+            case .int(let number): "\(variable.name) == \(number)"
+            case .bool(let value): value ? variable.name : "!(\(variable.name))"
+            case .null: "\(variable.name) == null"
+            case .other: nil
+            }
+        }
+        return parts.isEmpty ? "any" : parts.joined(separator: ", ")
+    }
+}
+
+extension Rule {
+    /// Whether its runs are about a device of an alert, or a device itself: only then is "the same device" a matter of its
+    /// conditions.
+    fileprivate var isAboutDevices: Bool {
+        switch startedBy {
+        case .alerts(let trigger):
+            if case .alert = trigger.grouping { true } else if case .device = trigger.grouping { true } else { false }
+        case .devices: true
+        case .hunting, .schedule, .manual: false
+        }
+    }
+}

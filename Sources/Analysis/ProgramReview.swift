@@ -1,0 +1,60 @@
+import ActionKit
+public import Diagnostics
+public import Playbooks
+
+/// What is wrong with playbooks although each part of them is right: decided on the finite part of their conditions
+/// (enumerations, booleans, nulls, equalities, memberships), everything else taken as free. What is reported is proved.
+public enum ProgramReview {
+    /// How many pairs of steps are held against each other; `graph --overlaps` compares all.
+    static let maximumPairs = 5_000
+
+    /// The diagnostics of all playbooks, in the order of the graph.
+    public static func diagnostics(_ graph: RuleGraph) -> [Diagnostic] {
+        graph.rules.flatMap { diagnostics(RuleConditions($0)) } + overlaps(graph)
+    }
+
+    private static func diagnostics(_ conditions: RuleConditions) -> [Diagnostic] {
+        var diagnostics = ConditionReview(conditions).diagnostics
+        diagnostics += contradictions(conditions)
+        if let trigger = SelfTrigger(conditions) { diagnostics.append(Messages.triggersItself(trigger.step, tag: trigger.tag)) }
+        if let loss = EvidenceLoss(conditions.rule) {
+            diagnostics.append(Messages.destroysEvidence(loss.destroying, before: loss.collecting))
+        }
+        return diagnostics
+    }
+
+    /// Steps of one playbook of which the second takes back the first, with nothing to wait for between them.
+    private static func contradictions(_ conditions: RuleConditions) -> [Diagnostic] {
+        let effects = StepEffect.all(of: conditions.rule).filter(\.isOnOwnDevice)
+        var diagnostics: [Diagnostic] = []
+        for (index, first) in effects.enumerated() {
+            for second in effects[(index + 1)...] where second.effect.aspect == first.effect.aspect {
+                guard second.effect.isOn != first.effect.isOn, second.index > first.index,
+                    !conditions.rule.waits(between: first.index, and: second.index),
+                    case .always = Satisfiability.decide(.and([conditions.reaches(first.step), conditions.reaches(second.step)]))
+                else { continue }
+                diagnostics.append(Messages.takesBack(first.step, second.step))
+            }
+        }
+        return diagnostics
+    }
+
+    private static func overlaps(_ graph: RuleGraph) -> [Diagnostic] {
+        let review = OverlapReview(graph, maximum: maximumPairs) { kind, risk in kind == .opposite || risk >= .disruptive }
+        return review.overlaps.filter(\.isProved).map { overlap in
+            overlap.kind == .opposite ? Messages.opposes(overlap) : Messages.doesTheSame(overlap)
+        }
+    }
+}
+
+extension Rule {
+    /// Whether a step between the two, or one of them, waits for something: then the second is meant to come later.
+    fileprivate func waits(between first: Int, and second: Int) -> Bool {
+        steps[first...second].contains { step in
+            switch step.work {
+            case .pause, .pauseUntil: true
+            default: step.wait != nil || step.approval != nil
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ActionKit
+import Expressions
+import Playbooks
+
+/// What a step is sure to turn on or off on its device, as far as its inputs are fixed in the file.
+struct StepEffect {
+    let step: RuleStep
+    /// The place in the playbook's list of steps.
+    let index: Int
+    let effect: Deed.Effect
+    let action: any Action.Type
+
+    /// Whether the step acts on the device that the run is about.
+    var isOnOwnDevice: Bool { step.device == nil && step.repetition == nil }
+
+    /// All effects of a playbook, in the order of its steps.
+    static func all(of rule: Rule) -> [StepEffect] {
+        rule.steps.enumerated().flatMap { index, step -> [StepEffect] in
+            guard case .action(let action, let inputs) = step.work else { return [] }
+            return action.effects(Inputs(inputs.compactMapValues(constant))).map {
+                StepEffect(step: step, index: index, effect: $0, action: action)
+            }
+        }
+    }
+
+    private static func constant(_ input: RuleStep.Input) -> Inputs.Value? {
+        switch input {
+        case .choice(let choice): .text(choice)
+        case .text(let text): self.text(text).map { .text($0) }
+        // What can be told of a list counts; the rest is left open.
+        case .texts(let texts): .texts(texts.compactMap(text))
+        case .list: nil
+        }
+    }
+
+    private static func text(_ input: RuleStep.TextInput) -> String? {
+        guard input.expressions.isEmpty else { return nil }
+        return input.template.parts.map { if case .literal(let text) = $0 { text } else { "" } }.joined()
+    }
+}

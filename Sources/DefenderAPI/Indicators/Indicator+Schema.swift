@@ -1,0 +1,42 @@
+extension Indicator {
+    /// The properties of `Indicator`, with names, nullability and filters of mde-entities.yaml.
+    public static let schema = EntitySchema(
+        "Indicator", key: "id", "A hash, address, domain, URL or certificate that is allowed, watched or blocked.",
+        fields: [
+            Field("id", .string, "The indicator's number, as a text."),
+            Field(
+                "indicatorValue", .string, filter: .exact,
+                "The hash, address, domain, URL or thumbprint; posting a known one updates it."),
+            Field("indicatorType", .enumeration(.indicatorType), filter: .closed, "What kind of value it is."),
+            Field("application", .string, nullable: true, filter: .exact, "The application that the indicator is for."),
+            Field("action", .enumeration(.indicatorAction), filter: .closed, "What is done where the value is met."),
+            Field("externalId", .string, "The caller's own correlation id."),
+            Field("sourceType", .enumeration(.indicatorSourceType), "Whether a user or an app made it."),
+            Field("createdBySource", .string, "The name of the user or app that made it."),
+            Field("createdBy", .string, filter: .exact, "The id of the user or app that made it."),
+            Field("lastUpdatedBy", .string, nullable: true, "Who last changed it."),
+            Field("creationTimeDateTimeUtc", .timestamp, filter: .instant, "When it was made; the odd name is the service's."),
+            Field("expirationTime", .timestamp, nullable: true, filter: .instant, "When it ceases to hold; null is never."),
+            Field("lastUpdateTime", .timestamp, "When it last changed."),
+            Field("severity", .enumeration(.indicatorSeverity), filter: .closed, "How bad a match is, by rank."),
+            Field("title", .string, filter: .exact, "The headline."),
+            Field("description", .string, "What it is, in prose."),
+            Field("recommendedActions", .string, "What an analyst should do on a match."),
+            Field("rbacGroupNames", .list(.string), "The device groups that it holds for; empty is all."),
+            Field("rbacGroupIds", .list(.string), "The numbers of these device groups."),
+            Field("generateAlert", .boolean, filter: .exact, "Whether a match raises an alert."),
+            Field("source", .string, "The product or list that it came from."),
+            Field("category", .integer, "A number for the category; not documented."),
+            Field("educateUrl", .string, nullable: true, "Where a warned user can read more."),
+            Field("bypassDurationHours", .integer, nullable: true, "For how many hours a warned user may go on."),
+            Field("notificationId", .string, nullable: true, "The notification that a user sees."),
+            Field("notificationBody", .string, nullable: true, "The text of that notification."),
+            Field("version", .string, nullable: true, "The version."),
+            Field("mitreTechniques", .list(.string), "MITRE ATT&CK technique ids, e.g. T1486."),
+            Field("historicalDetection", .boolean, "Whether past events are matched too."),
+            Field("lookBackPeriod", .string, nullable: true, "How far back past events are matched."),
+            Field("additionalInfo", .string, nullable: true, "Not documented."),
+            Field("createdByDisplayName", .string, filter: .exact, "The display name of who made it."),
+            Field("certificateInfo", .json, nullable: true, "About the certificate of a thumbprint; not documented."),
+        ])
+}

@@ -1,0 +1,35 @@
+extension RemediationTask {
+    /// The properties of `RemediationTask`, with names, nullability and filters of mde-entities.yaml.
+    public static let schema = EntitySchema(
+        "RemediationTask", key: "id", "Work that somebody asked for to follow a recommendation.",
+        fields: [
+            Field("id", .string, "What names it."),
+            Field("title", .string, "The headline."),
+            Field("createdOn", .timestamp, filter: .instant, "When it was made."),
+            Field("requesterId", .string, "The id of who asked for it."),
+            Field("requesterEmail", .string, "The address of who asked for it."),
+            Field("status", .enumeration(.remediationTaskStatus), filter: .closed, "Whether it is still open."),
+            Field("statusLastModifiedOn", .timestamp, "When that last changed."),
+            Field("description", .string, "What it is, in prose."),
+            Field("relatedComponent", .string, "The product or setting that it is about."),
+            Field("targetDevices", .integer, "How many devices it is for."),
+            Field("rbacGroupNames", .list(.string), "The device groups that it is for."),
+            Field("fixedDevices", .integer, "How many of the devices are done."),
+            Field("requesterNotes", .string, "What the requester wrote."),
+            Field("dueOn", .timestamp, "Until when it is due."),
+            Field("category", .string, "Software or security configuration."),
+            Field("productivityImpactRemediationType", .string, nullable: true, "Whose work it may disturb."),
+            Field("priority", .enumeration(.remediationTaskPriority), "How urgent it is, by rank."),
+            Field("completionMethod", .string, "Whether it is closed by itself or by hand."),
+            Field("completerId", .string, nullable: true, "The id of who closed it."),
+            Field("completerEmail", .string, nullable: true, "The address of who closed it."),
+            Field("scid", .string, nullable: true, "The security configuration's id."),
+            Field("type", .string, "The kind of work."),
+            Field("productId", .string, "The product's id."),
+            Field("vendorId", .string, "The vendor's id."),
+            Field("nameId", .string, "What names the product within its vendor."),
+            Field("recommendedVersion", .string, nullable: true, "The version to go to."),
+            Field("recommendedVendor", .string, nullable: true, "The vendor of that program."),
+            Field("recommendedProgram", .string, nullable: true, "The program to go to."),
+        ])
+}

@@ -1,0 +1,39 @@
+/// Undoes percent-encoding (RFC 3986, section 2.1; forms and query strings also write a blank as `+`).
+public enum PercentDecoding {
+    /// nil if a `%` is not followed by two hexadecimal digits, or the bytes are no UTF-8.
+    public static func decode(_ text: Substring, plusIsBlank: Bool) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
+                bytes.append(high << 4 | low)
+            case UInt8(ascii: "+") where plusIsBlank: bytes.append(UInt8(ascii: " "))
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}
+
+extension Sequence<Substring> {
+    /// The parts decoded; nil if one of them is not properly encoded.
+    var percentDecoded: [String]? {
+        var decoded: [String] = []
+        for part in self {
+            guard let text = PercentDecoding.decode(part, plusIsBlank: false) else { return nil }
+            decoded.append(text)
+        }
+        return decoded
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Expressions
+import YAMLSyntax
+
+/// Checks what a `call` gives to the playbook that it runs.
+struct CallChecker {
+    let compiler: ExpressionCompiler
+    let context: CheckContext
+
+    private var collector: DiagnosticCollector { context.collector }
+
+    func work(_ call: ControlStep.Call) -> RuleStep.Work? {
+        guard let signature = context.callable[call.playbook.value] else {
+            collector.report(Messages.unknownPlaybook(call.playbook, known: context.callable.keys.sorted()))
+            return nil
+        }
+        guard let inputs = signature else {
+            let callable = context.callable.filter { $0.value != nil }.keys.sorted()
+            collector.report(Messages.notCallable(call.playbook, callable: callable))
+            return nil
+        }
+        var given: [String: RuleStep.CallInput] = [:]
+        for (name, value) in call.inputs {
+            guard let input = inputs.first(where: { $0.name.value == name.value }) else {
+                collector.report(Messages.unknownCallInput(name, of: call.playbook.value, known: inputs.map(\.name.value)))
+                continue
+            }
+            guard let type = input.type else { continue }
+            given[name.value] = self.value(name.value, value, type)
+        }
+        let names = Set(call.inputs.map(\.name.value))
+        let missing = inputs.filter { $0.fallback == nil && !names.contains($0.name.value) }
+        for input in missing { collector.report(Messages.missingCallInput(input.name, call.playbook)) }
+        return given.count == names.count && missing.isEmpty ? .call(playbook: call.playbook.value, inputs: given) : nil
+    }
+
+    /// An entity is an expression, or `${…}`, which keeps its type; anything else is a value, in which `${…}` may stand.
+    private func value(_ name: String, _ node: Node, _ type: ValueType) -> RuleStep.CallInput? {
+        let reader = ValueReader(node, name: "`\(name)`", collector)
+        guard let scalar = node.scalar, !node.isPlaceholder else {
+            return InputValue(reader, type, collector).map { .value($0) }
+        }
+        let text = Embedded(scalar, at: node.range)
+        let isTemplate = Template.hasExpression(text.text)
+        if case .entity(let kind) = type, !isTemplate { return entity(kind, text) }
+        guard isTemplate else { return InputValue(reader, type, collector).map { .value($0) } }
+        guard let template = compiler.template(text, expecting: type.celType) else { return nil }
+        let isText = type.celType == .string
+        if !template.template.isSingleExpression, !isText {
+            collector.report(Messages.textForType(name, type.celType.description, node.range))
+            return nil
+        }
+        return .text(template)
+    }
+
+    private func entity(_ kind: EntityKind, _ source: Embedded) -> RuleStep.CallInput? {
+        let object = CELType.object(Vocabulary.type(of: kind))
+        guard let condition = compiler.expression(source) else { return nil }
+        switch condition.checked.type {
+        case object, .string, .dyn: return .expression(condition)
+        case .int where kind == .incident: return .expression(condition)
+        case let other:
+            collector.report(Messages.textForType(kind.rawValue, other.description, source.range))
+            return nil
+        }
+    }
+}
+
+extension Template {
+    /// Whether `${` stands in a text and is not escaped as `$${`.
+    static func hasExpression(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "$"), bytes[index + 1] == UInt8(ascii: "{") { return true }
+            let isEscape = index + 2 < bytes.count && bytes[index...index + 2].elementsEqual("$${".utf8)
+            index += isEscape ? 3 : 1
+        }
+        return false
+    }
+}

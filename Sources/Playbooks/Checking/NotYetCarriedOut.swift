@@ -1,0 +1,94 @@
+public import Diagnostics
+import Expressions
+
+/// A form that playbooks and policies may use but that this version cannot carry out yet. `validate` says so in a note;
+/// whoever would act on it has to refuse.
+public struct NotYetCarriedOut: Hashable, Sendable {
+    /// The form as the language names it: `hunting`, `for_each`, `device.alerts`.
+    public let feature: String
+    public let range: SourceRange
+
+    /// The remark of `validate`.
+    public var note: Diagnostic { Messages.notYetCarriedOut(feature, range) }
+
+    /// The mistake for whoever would act.
+    public var refusal: Diagnostic { Messages.cannotBeCarriedOut(feature, range) }
+
+    /// One note per form, at its first place.
+    public static func notes(_ all: [NotYetCarriedOut]) -> [Diagnostic] {
+        var seen: Set<String> = []
+        return all.filter { seen.insert($0.feature).inserted }.map(\.note)
+    }
+}
+
+/// Finds the forms in a checked playbook that planner and executor do not know. What is listed here shrinks as they learn.
+struct CarriedOutReview {
+    private(set) var findings: [NotYetCarriedOut] = []
+    private var roots: [Scope.Root] = []
+
+    mutating func review(_ rule: Rule) {
+        roots = rule.roots
+        review(rule.startedBy, rule.triggerRange)
+        rule.bindings.forEach { review($0.condition) }
+        if let condition = rule.condition { review(condition) }
+        if let range = rule.limitsRange { add("limits", range) }
+        for (index, step) in rule.steps.enumerated() {
+            review(step, follows: index == 0 ? [] : [rule.steps[index - 1].id])
+        }
+    }
+
+    private mutating func add(_ feature: String, _ range: SourceRange) {
+        findings.append(NotYetCarriedOut(feature: feature, range: range))
+    }
+
+    private mutating func review(_ trigger: Trigger, _ range: SourceRange) {
+        guard case .alerts(let alerts) = trigger else { return add(trigger.kind, range) }
+        review(alerts.condition)
+        switch alerts.grouping {
+        case .alert, .device: break
+        case .incident: add("per: incident", range)
+        case .key: add("per: { key }", range)
+        }
+    }
+
+    private static let options = [
+        "for_each", "device", "alert", "approval", "wait", "retry", "on_failure", "undo_after", "continue_if_already",
+    ]
+
+    private mutating func review(_ step: RuleStep, follows before: [String]) {
+        for option in Self.options { if let place = step.places[option] { add(option, place) } }
+        if let place = step.places["needs"], step.needs != before { add("needs", place) }
+        guard case .action = step.work else { return add(step.key, step.places[step.key] ?? step.range) }
+        if let condition = step.condition { review(condition) }
+        for text in step.work.texts { review(text) }
+    }
+
+    /// A condition outside playbooks.
+    mutating func review(_ condition: Condition, roots: [Scope.Root]) {
+        self.roots = roots
+        review(condition)
+    }
+
+    private mutating func review(_ condition: Condition) { review(condition.checked, condition.source, offset: 0) }
+
+    private mutating func review(_ text: RuleStep.TextInput) {
+        for part in text.template.parts {
+            if case .expression(let expression, let offset) = part {
+                review(expression, text.source, offset: offset)
+                readsSteps(expression, text.source, offset)
+            }
+        }
+    }
+
+    private mutating func readsSteps(_ expression: CheckedExpression, _ source: Embedded, _ offset: Int) {
+        if let node = expression.root.first(where: { if case .object(let type) = $0.type { type.name == "steps" } else { false } }) {
+            add("steps in an input", source.range(of: node.offsets.lowerBound + offset..<node.offsets.upperBound + offset))
+        }
+    }
+
+    private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
+        for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut {
+            add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
+        }
+    }
+}

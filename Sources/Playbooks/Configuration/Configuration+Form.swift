@@ -1,0 +1,107 @@
+import Diagnostics
+import YAMLSyntax
+
+extension Configuration {
+    private typealias Audit = (file: String?, key: String?)
+
+    private static let auditFile = Key("file", Form.text, "The log.")
+    private static let auditKey = Key(
+        "key",
+        Form<String>.text("^file:.+", { if case .file? = SecretReference($0) { true } else { false } }, or: Messages.notAKeyFile)
+            .map { text, _, _ in SecretReference.rest(of: text, after: "file:") }, "The key that signs its checkpoints: `file:PATH`.")
+    private static let auditForm = MappingForm<Audit>("`audit`", "The audit log.", [auditFile, auditKey]) {
+        ($0[auditFile], $0[Self.auditKey])
+    }
+
+    private static let playbooks = Key("playbooks", Form.text, "Folder of the playbooks; without it `playbooks`.")
+    private static let state = Key(
+        "state",
+        Form<String>.text("^(sqlite:.+|postgres://.+)", { StateStore($0) != nil }, or: Messages.notAStateStore)
+            .map { text, _, _ in StateStore(text) }, "Where runs are kept: `sqlite:PATH` or `postgres://HOST/NAME`.")
+    private static let audit = Key("audit", auditForm.form, "The audit log.")
+    private static let variables = Key("vars", Variable.form, "Values that playbooks read as `vars.NAME`.")
+    private static let tables = Key("data", DataTable.form, "Tables that playbooks read as `data.NAME`.")
+    private static let calendars = Key("calendars", Calendar.form, "Times that playbooks ask for with `during(\"NAME\")`.")
+    private static let services = Key("services", Service.form, "Services that `call_service` may use.")
+    private static let approvers = Key("approvers", Approver.form, "The people who may answer approvals.")
+    private static let notify = Key("notify", Channel.form.form, "How people are reached.")
+    private static let evidence = Key("evidence", Form.text, "Folder for downloads; without it `.cordon/evidence`.")
+
+    static func form(_ actions: [String]) -> MappingForm<Configuration> {
+        let policies = PolicyDecoder(actions: actions)
+        let policy = policies.key("What playbooks may do; without it the built-in policy, `none` switches that off.")
+        let tenants = Key("tenants", Form.list(Configuration.Tenant.form(policies).form), required: true, "The tenants.")
+        let keys: [any KeyDeclaration] = [
+            playbooks, state, audit, tenants, variables, tables, calendars, services, approvers, notify, evidence, policy,
+        ]
+        return MappingForm("cordon.yaml", "A project: tenants, values and policy.", keys) { fields in
+            let (playbooks, state, audit) = (fields[Self.playbooks], fields[Self.state], fields[Self.audit])
+            let tenants = fields[tenants]
+            let (variables, tables, calendars) = (fields[Self.variables], fields[Self.tables], fields[Self.calendars])
+            let (services, approvers, channels) = (fields[Self.services], fields[Self.approvers], fields[notify])
+            let evidence = fields[Self.evidence]
+            let written = fields[policy]
+            checkNames(fields)
+            guard let tenants else { return nil }
+            let rules = written ?? policies.builtIn(fields.collector)
+            let configuration = Configuration(
+                playbooks: playbooks ?? "playbooks", state: state ?? .sqlite(".cordon/state.db"),
+                auditLog: audit?.file ?? ".cordon/audit.jsonl", auditKey: audit?.key ?? ".cordon/audit.key", tenants: tenants,
+                variables: variables ?? [], tables: tables ?? [], calendars: calendars ?? [], services: services ?? [],
+                approvers: approvers ?? [], channels: channels ?? [], evidence: evidence ?? ".cordon/evidence", policy: rules,
+                notYetCarriedOut: unknownToTheSession(fields, state, tenants) + rules.notYetCarriedOut)
+            configuration.check(fields.collector)
+            return configuration
+        }
+    }
+
+    private static func checkNames(_ fields: Fields) {
+        guard let node = fields.reader.mapping["tenants"], let tenants = node.sequence else { return }
+        if tenants.isEmpty { fields.collector.report(Messages.noTenants(node.range)) }
+        var names: [String: SourceRange] = [:]
+        for name in tenants.compactMap({ $0.mapping?["name"] }) {
+            guard let text = name.scalar?.text else { continue }
+            if let other = names[text] { fields.collector.report(Messages.duplicateTenant(Spanned(text, at: name.range), other)) }
+            names[text] = name.range
+        }
+    }
+
+    /// The keys of cordon.yaml that are read for the checks of playbooks but not used by any command yet.
+    private static func unknownToTheSession(_ fields: Fields, _ state: StateStore?, _ tenants: [Tenant]) -> [NotYetCarriedOut] {
+        var findings: [NotYetCarriedOut] = []
+        if case .postgres? = state, let place = fields.place(of: Self.state) {
+            findings.append(NotYetCarriedOut(feature: "state: postgres", range: place))
+        }
+        return findings + tenants.flatMap(\.notYetCarriedOut)
+    }
+
+    /// What can only be checked once all parts are known.
+    private func check(_ collector: DiagnosticCollector) {
+        for tenant in tenants {
+            for own in tenant.variables {
+                guard let shared = variables.first(where: { $0.name == own.name }) else {
+                    collector.report(Messages.unknownVariable(own.name, own.range, known: variables.map(\.name)))
+                    continue
+                }
+                guard shared.type != own.type else { continue }
+                collector.report(Messages.variableOfAnotherType(own, shared))
+            }
+        }
+        for policy in [policy] + tenants.compactMap(\.policy) { policy.check(against: declarations, collector) }
+    }
+}
+
+extension Configuration.StateStore {
+    /// Reads `sqlite:PATH` and `postgres://…` without a password in it.
+    init?(_ text: String) {
+        if let path = SecretReference.rest(of: text, after: "sqlite:") {
+            self = .sqlite(path)
+        } else if let rest = SecretReference.rest(of: text, after: "postgres://"),
+            !rest.split(separator: "@").dropLast().contains(where: { $0.contains(":") })
+        {
+            self = .postgres(text)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import YAMLSyntax
+
+extension Configuration.Tenant {
+    private typealias Origins = (api: String?, login: String?, graph: String?)
+
+    private static func origin(_ name: String, _ summary: String) -> Key<String> {
+        let form = Form<String>.text(
+            "^[hH][tT][tT][pP][sS]?://", { OriginText.normalized($0) != nil }, or: { Messages.notAnEndpoint(name, $0) })
+        return Key(name, form.map { text, _, _ in OriginText.normalized(text) }, summary)
+    }
+
+    private static let api = origin("api", "The API's address.")
+    private static let login = origin("login", "The sign-in service's address.")
+    private static let graph = origin("graph", "Microsoft Graph's address.")
+    private static let endpointsForm = MappingForm<Origins>(
+        "`endpoints`", "Other addresses; https, or http on loopback.", [api, login, graph]
+    ) { ($0[api], $0[login], $0[graph]) }
+
+    private static func identifier(_ name: String, _ summary: String) -> Key<String> {
+        let form = Form<String>.text(GUIDText.pattern, GUIDText.isGUID, or: { Messages.notAGUID(name, $0) })
+        return Key(name, form.map { text, _, _ in text.lowercased() }, required: true, summary)
+    }
+
+    private static let name = Key("name", Form.text.spanned, required: true, "How commands name it.")
+    private static let tenantID = identifier("tenantId", "The directory id.")
+    private static let clientID = identifier("clientId", "The id of the app registration.")
+    private static let credential = Key("credential", Credential.form, required: true, "How Cordon signs in.")
+    private static let cloud = Key("cloud", Form<Cloud>.word, "The cloud; without it `commercial`.")
+    private static let region = Key("region", Form<Region>.word, "The region of the API's host; without it the global one.")
+    private static let endpoints = Key("endpoints", endpointsForm.form, "Other addresses, for tests and proxies.")
+    private static let variables = Key("vars", Variable.form, "Values in place of the project's.")
+
+    static func form(_ policies: PolicyDecoder) -> MappingForm<Configuration.Tenant> {
+        let policy = policies.key("What this tenant's policy adds; the stricter wins.")
+        let keys: [any KeyDeclaration] = [name, tenantID, clientID, credential, cloud, region, endpoints, variables, policy]
+        return MappingForm("a tenant", "A tenant and how to sign in to it.", keys) { fields in
+            let name = fields[Self.name]
+            let (id, client) = (fields[tenantID], fields[clientID])
+            let credential = fields[Self.credential].flatMap { Credential.checked($0, tenant: fields.blame, fields.collector) }
+            let (cloud, region, endpoints) = (fields[Self.cloud], fields[Self.region], fields[Self.endpoints])
+            let (variables, policy) = (fields[Self.variables], fields[policy])
+            guard let name, let id, let client, let credential else { return nil }
+            return Configuration.Tenant(
+                name: name.value, id: id, clientID: client, credential: credential, cloud: cloud ?? .commercial, region: region,
+                api: endpoints?.api, login: endpoints?.login, graph: endpoints?.graph, variables: variables ?? [], policy: policy,
+                range: fields.range)
+        }
+    }
+
+    /// Forms that the session cannot carry out yet.
+    var notYetCarriedOut: [NotYetCarriedOut] {
+        var findings: [NotYetCarriedOut] = []
+        func add(_ feature: String) { findings.append(NotYetCarriedOut(feature: feature, range: range)) }
+        switch credential {
+        case .secret: break
+        case .certificate: add("credential: certificate")
+        case .federatedToken: add("credential: federatedTokenFile")
+        case .managedIdentity: add("credential: managedIdentity")
+        case .user: add("credential: user")
+        }
+        if cloud != .commercial { add("cloud: \(cloud.rawValue)") }
+        if region != nil { add("region") }
+        if !variables.isEmpty { add("vars of a tenant") }
+        if policy != nil { add("policy of a tenant") }
+        return findings
+    }
+}

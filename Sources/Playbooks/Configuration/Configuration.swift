@@ -1,0 +1,86 @@
+import Canonical
+public import Diagnostics
+
+/// cordon.yaml, decoded and checked. Paths are relative to the project folder.
+public struct Configuration: Sendable {
+    /// A tenant of Microsoft Defender for Endpoint and how Cordon signs in to it.
+    public struct Tenant: Sendable {
+        public let name: String
+        /// The directory id.
+        public let id: String
+        /// The id of the app registration.
+        public let clientID: String
+        public let credential: Credential
+        public let cloud: Cloud
+        /// The geographic region of the API's host; nil for the global one.
+        public let region: Region?
+        /// Origin of the API, without path; nil for the cloud's.
+        public let api: String?
+        /// Origin of the sign-in service, without path; nil for the cloud's.
+        public let login: String?
+        /// Origin of Microsoft Graph, without path; nil for the cloud's. No action or look-up of this version calls it.
+        public let graph: String?
+        /// What this tenant has in place of the project's `vars`.
+        public let variables: [Variable]
+        /// What this tenant's policy adds to the project's.
+        public let policy: Policy?
+        public let range: SourceRange
+    }
+
+    /// Where runs, timers and leases are kept.
+    public enum StateStore: Sendable, Hashable {
+        /// The path of the database.
+        case sqlite(String)
+        /// The address, without a password.
+        case postgres(String)
+    }
+
+    /// Folder (or file) of the playbooks.
+    public let playbooks: String
+    public let state: StateStore
+    public let auditLog: String
+    /// Path of the key that signs the audit log's checkpoints.
+    public let auditKey: String
+    public let tenants: [Tenant]
+    public let variables: [Variable]
+    public let tables: [DataTable]
+    public let calendars: [Calendar]
+    public let services: [Service]
+    public let approvers: [Approver]
+    public let channels: [Channel]
+    /// Folder for downloaded packages and live response results.
+    public let evidence: String
+    public let policy: Policy
+    /// The forms in use that this version cannot carry out yet, the policy's included.
+    public let notYetCarriedOut: [NotYetCarriedOut]
+
+    /// Path of the ledger's database.
+    public var ledger: String {
+        guard case .sqlite(let path) = state else {
+            preconditionFailure("the state is in no file; Configuration.notYetCarriedOut names that")
+        }
+        return path
+    }
+}
+
+extension Configuration.Tenant {
+    /// Where the app's secret is read from.
+    public var secret: SecretReference {
+        guard case .secret(let reference) = credential else {
+            preconditionFailure("\(name) does not sign in by a secret; Configuration.notYetCarriedOut names that")
+        }
+        return reference
+    }
+}
+
+extension Configuration {
+    /// What playbooks may name.
+    public var declarations: ProjectDeclarations {
+        var groups: [String: Set<String>] = [:]
+        for approver in approvers { for group in approver.groups { groups[group, default: []].insert(approver.name) } }
+        return ProjectDeclarations(
+            variables: variables.map { .init($0.name, $0.type.celType) }, tables: tables.map { .init($0.name, $0.type) },
+            calendars: calendars.map(\.name), channels: channels.map(\.name), approvers: groups,
+            actionsUnderApproval: Set(policy.approvals.flatMap(\.actions)))
+    }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+
+/// More sentences about cordon.yaml and policy.
+extension Messages {
+    static func notAStateStore(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0406", message: "`state` must be sqlite:PATH, or postgres://HOST/NAME without a password", range: range)
+    }
+
+    static func oneCredential(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0415", message: "a credential is one of these ways to sign in", range: range,
+            allowed: ["secret", "certificate with key", "federatedTokenFile", "managedIdentity: true", "user"])
+    }
+
+    static func notAVariable(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0416", message: "a value of `vars` is a text, a number, true or false, or a list of values of one kind", range: range)
+    }
+
+    static func unknownVariable(_ name: String, _ range: SourceRange, known: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0417", message: "the project's `vars` have no `\(name)`: a tenant can only replace values", range: range,
+            allowed: known, suggestion: Spelling.nearest(to: name, among: known))
+    }
+
+    static func variableOfAnotherType(_ own: Variable, _ shared: Variable) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0418", message: "`\(own.name)` is \(own.type.celType) here and \(shared.type.celType) for the project",
+            range: own.range,
+            related: [.init(message: "the project's", range: shared.range)])
+    }
+
+    static func notATableFile(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0419", message: "a table is a file whose name ends in .csv, .yaml or .yml", range: range)
+    }
+
+    static func notDays(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0420", message: "`days` must be days such as Mon-Fri or Sat,Sun", range: range, allowed: WeeklyTime.dayNames)
+    }
+
+    static func notHours(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0421", message: "`hours` must be two times such as 08:00-18:00", range: range)
+    }
+
+    static func notAnApproverKey(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0422", message: "`key` must be ed25519: and the public key in Base64", range: range)
+    }
+
+    static func keyOrEntra(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0423", message: "an approver has either `key` or `entra`", range: range, allowed: ["key", "entra"])
+    }
+
+    static func duplicateName(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(id: "CDN0424", message: "`\(name.value)` exists already", range: name.range)
+    }
+
+    static func channelNeeds(_ key: String, _ kind: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0425", message: "a channel of the kind `\(kind)` needs `\(key)`", range: range)
+    }
+
+    static func unknownOperation(_ name: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0426", message: "the service has no operation `\(name.value)`", range: name.range, allowed: known,
+            suggestion: Spelling.nearest(to: name.value, among: known))
+    }
+
+    static func endsBeforeItBegins(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0427", message: "this freeze ends before it begins", range: range)
+    }
+
+    static func notAHost(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0428", message: "this must be the name of a host, such as contoso.webhook.office.com", range: range)
+    }
+}

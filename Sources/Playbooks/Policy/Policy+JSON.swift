@@ -1,0 +1,60 @@
+public import Canonical
+import Diagnostics
+import Expressions
+
+extension Policy {
+    /// The policy's decoded value; plans are bound to its digest, so that a change of layout does not spend a plan. Rules
+    /// that are not written are not there.
+    public var json: JSONValue {
+        var json: JSONObject = [
+            "origin": .string(origin.rawValue), "protect": .array(protections.map(\.json)), "limits": .array(limits.map(\.json)),
+        ]
+        if !approvals.isEmpty { json["approvals"] = .array(approvals.map(\.json)) }
+        if let breaker { json["breaker"] = ["failures": .integer(Int64(breaker.failures)), "per": .duration(breaker.window)] }
+        if let plans {
+            json["plans"] = ["max_age": plans.maximumAge.map { .duration($0) } ?? .null, "signed": .string(plans.signed.rawValue)]
+        }
+        if let webhookHosts { json["webhook_hosts"] = .array(webhookHosts.map { .string($0) }) }
+        if !freezes.isEmpty { json["change_freeze"] = .array(freezes.map(\.json)) }
+        if keeper == .required { json["leases"] = ["keeper": .string(keeper.rawValue)] }
+        if let notify { json["notify"] = .string(notify.value) }
+        return .object(json)
+    }
+}
+
+extension JSONValue {
+    fileprivate static func duration(_ duration: Duration) -> JSONValue { .string(DurationText.format(duration)) }
+    fileprivate static func names(_ names: Set<String>) -> JSONValue { .array(names.sorted().map { .string($0) }) }
+}
+
+extension Policy.Protection {
+    fileprivate var json: JSONValue {
+        [
+            "name": .string(name), "where": .string(condition.checked.normalizedText),
+            "deny": deny.map { .names($0) } ?? "all",
+        ]
+    }
+}
+
+extension Policy.Limit {
+    fileprivate var json: JSONValue {
+        var json: JSONObject = ["actions": .names(actions), "max": .integer(Int64(maximum)), "per": .duration(window)]
+        if let share { json["share_of_devices"] = .string(share.value.description) }
+        return .object(json)
+    }
+}
+
+extension Policy.ApprovalRule {
+    fileprivate var json: JSONValue {
+        [
+            "actions": .names(actions), "from": .array(from.map { .string($0.value) }), "quorum": .integer(Int64(quorum?.value ?? 1)),
+            "within": within.map { .duration($0) } ?? .null,
+        ]
+    }
+}
+
+extension Policy.Freeze {
+    fileprivate var json: JSONValue {
+        ["from": .string(from.description), "to": .string(to.description), "allow": .names(allow)]
+    }
+}

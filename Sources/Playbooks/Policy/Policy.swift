@@ -1,0 +1,105 @@
+import ActionKit
+public import Canonical
+public import Diagnostics
+import Expressions
+
+/// What the organisation allows: it can only make playbooks safer.
+public struct Policy: Sendable {
+    /// Where the rules come from.
+    public enum Origin: String, Sendable {
+        /// cordon.yaml says nothing: the built-in policy holds.
+        case builtIn = "built-in"
+        case declared
+        /// `policy: none`: every output says so.
+        case none
+    }
+
+    /// Devices that some actions must not touch.
+    public struct Protection: Sendable {
+        public let name: String
+        public let condition: Condition
+        /// The refused actions; nil for all.
+        public let deny: Set<String>?
+        public let range: SourceRange
+
+        public func denies(_ action: String) -> Bool { deny?.contains(action) ?? true }
+    }
+
+    /// The most devices that some actions may touch: in one plan and, with what was begun before it, in any window.
+    public struct Limit: Sendable {
+        public let actions: Set<String>
+        public let maximum: Int
+        public let window: Duration
+        /// The most, as a part of the onboarded devices, at least one; the stricter of both holds.
+        public let share: Spanned<Share>?
+        public let range: SourceRange
+    }
+
+    /// Actions that people must have agreed to.
+    public struct ApprovalRule: Sendable {
+        public let actions: Set<String>
+        public let from: [Spanned<String>]
+        public let quorum: Spanned<Int>?
+        public let within: Duration?
+        public let range: SourceRange
+    }
+
+    /// Past so many failures in a window nothing is done until a person closes it.
+    public struct Breaker: Sendable {
+        public let failures: Int
+        public let window: Duration
+    }
+
+    /// What a plan file must be like to be applied.
+    public struct Plans: Sendable {
+        public enum Signing: String, Sendable, CaseIterable {
+            case optional, required
+        }
+
+        public let maximumAge: Duration?
+        public let signed: Signing
+    }
+
+    /// A time in which nothing but some actions is done.
+    public struct Freeze: Sendable {
+        public let from: Timestamp
+        public let to: Timestamp
+        public let allow: Set<String>
+    }
+
+    /// Whether something must be running that ends leases.
+    public enum Keeper: String, Sendable, CaseIterable {
+        case optional, required
+    }
+
+    public let origin: Origin
+    public let protections: [Protection]
+    public let limits: [Limit]
+    public var approvals: [ApprovalRule] = []
+    public var breaker: Breaker?
+    public var plans: Plans?
+    /// The hosts to which webhooks may post; nil for any.
+    public var webhookHosts: [String]?
+    public var freezes: [Freeze] = []
+    public var keeper: Keeper = .optional
+    /// The channel that is told of an open breaker and of what waits for a person.
+    public var notify: Spanned<String>?
+    /// The forms in use that cannot be carried out yet.
+    public var notYetCarriedOut: [NotYetCarriedOut] = []
+
+    public var digest: Digest { Digest(of: json.canonicalBytes) }
+
+    /// What the policy's expressions read of devices.
+    public func use(with graph: FieldUse) -> FieldUse {
+        var use = graph
+        for rule in protections { use.add(rule.condition.checked) }
+        return use
+    }
+
+    /// What can only be checked once the rest of cordon.yaml is known.
+    func check(against project: ProjectDeclarations, _ collector: DiagnosticCollector) {
+        let context = CheckContext(catalogue: .init([]), project: project, callable: [:], collector: collector)
+        for rule in approvals { context.requireApprovers(rule.from, quorum: rule.quorum) }
+        if let notify { context.requireChannel(notify) }
+    }
+}

@@ -1,0 +1,178 @@
+import ActionKit
+import Canonical
+import Diagnostics
+import YAMLSyntax
+
+/// Reads a policy, where these actions are known.
+struct PolicyDecoder: Sendable {
+    let actions: [String]
+
+    /// The key `policy` with its form: `none`, or rules.
+    func key(_ summary: String) -> Key<Policy> {
+        let rules = rules(origin: .declared).form
+        let form = Form<Policy>(schema: { ["anyOf": [["enum": ["none"]], .object(rules.schema($0))]] }) { value, collector in
+            if value.node.scalar?.text == "none" { return Policy(origin: .none, protections: [], limits: []) }
+            guard value.node.mapping != nil else {
+                if !value.node.isPlaceholder { collector.report(Messages.notAPolicy(value.node)) }
+                return nil
+            }
+            return rules.read(value, collector)
+        }
+        return Key("policy", form, summary)
+    }
+
+    func builtIn(_ collector: DiagnosticCollector) -> Policy {
+        guard let node = YAMLParser.parse(BuiltInPolicy.file, into: collector).first,
+            let policy = MappingReader(node, what: "a policy", collector).flatMap({ rules(origin: .builtIn).read($0, collector) })
+        else { preconditionFailure("the built-in policy is none") }
+        return policy
+    }
+
+    // MARK: Actions
+
+    private func actionNames() -> Form<Set<String>> {
+        Form(schema: { ["type": "array", "items": ["enum": .array($0.keys.map { .string($0) })]] }) { value, collector in
+            guard let names = value.strings() else { return nil }
+            for name in names where !actions.contains(name.value) {
+                collector.report(Messages.unknownPolicyAction(name, known: actions))
+            }
+            return Set(names.map(\.value))
+        }
+    }
+
+    private func someActions() -> Form<Set<String>> {
+        actionNames().map { names, range, collector in
+            if names.isEmpty { collector.report(Messages.limitsNothing(range)) }
+            return names
+        }
+    }
+
+    private func deny() -> Form<Set<String>?> {
+        let names = actionNames()
+        return Form(schema: { ["anyOf": [["enum": ["all"]], .object(names.schema($0))]] }) { value, collector in
+            if value.node.scalar?.text == "all" { return .some(nil) }
+            guard value.node.sequence?.isEmpty == false else {
+                collector.report(Messages.deniesNothing(value.node.range))
+                return nil
+            }
+            return names.read(value, collector).map { .some($0) }
+        }
+    }
+
+    // MARK: Rules
+
+    private func protection() -> MappingForm<Policy.Protection> {
+        let name = Key("name", Form.text, required: true, "What refusals call it.")
+        let condition = Key(
+            "where", Form.embedded([#"device.machineTags.exists(t, t == "tier0")"#]), required: true,
+            "Which devices: an expression on `device`.")
+        let deny = Key("deny", deny(), required: true, "The actions that are refused, or `all`.")
+        return MappingForm("a rule of `protect`", "Devices that some actions must not touch.", [name, condition, deny]) { fields in
+            let (name, source, deny) = (fields[name], fields[condition], fields[deny])
+            let compiler = ExpressionCompiler(scope: .policy, project: .none, collector: fields.collector)
+            let condition = source.flatMap { compiler.condition($0) }
+            guard let name, let deny, let condition else { return nil }
+            return Policy.Protection(name: name, condition: condition, deny: deny, range: fields.range)
+        }
+    }
+
+    private func limit() -> MappingForm<Policy.Limit> {
+        let actions = Key("actions", someActions(), required: true, "The actions that are counted together.")
+        let maximum = Key("max", Form.integer(0...1_000_000), required: true, "How many devices at most.")
+        let window = Key("per", Form.duration(), required: true, "The window.")
+        let share = Key("share_of_devices", Form.share.spanned, "The most, as a part of the onboarded devices; the stricter holds.")
+        return MappingForm("a rule of `limits`", "The most devices in a window.", [actions, maximum, window, share]) { fields in
+            let (actions, maximum, window, share) = (fields[actions], fields[maximum], fields[window], fields[share])
+            guard let actions, let maximum, let window else { return nil }
+            return Policy.Limit(actions: actions, maximum: maximum, window: window, share: share, range: fields.range)
+        }
+    }
+
+    private func approval() -> MappingForm<Policy.ApprovalRule> {
+        let actions = Key("actions", someActions(), required: true, "The actions that people must have agreed to.")
+        let from = Key("from", Form.list(Form.text.spanned, atLeast: 1), required: true, "Groups of approvers.")
+        let quorum = Key("quorum", Form.integer(1...100).spanned, "How many different people; without it one.")
+        let within = Key("within", Form.duration(), "How long they have.")
+        return MappingForm("a rule of `approvals`", "Actions that people must have agreed to.", [actions, from, quorum, within]) { fields in
+            let (actions, from, quorum, within) = (fields[actions], fields[from], fields[quorum], fields[within])
+            guard let actions, let from else { return nil }
+            return Policy.ApprovalRule(actions: actions, from: from, quorum: quorum, within: within, range: fields.range)
+        }
+    }
+
+    private func freeze() -> MappingForm<Policy.Freeze> {
+        let from = Key("from", Form.timestamp.spanned, required: true, "When it begins.")
+        let to = Key("to", Form.timestamp, required: true, "When it ends.")
+        let allow = Key("allow", actionNames(), "The actions that are done all the same.")
+        return MappingForm("a freeze", "A time in which nothing is changed.", [from, to, allow]) { fields in
+            let (from, to, allow) = (fields[from], fields[to], fields[allow])
+            guard let from, let to else { return nil }
+            if to <= from.value { fields.collector.report(Messages.endsBeforeItBegins(from.range)) }
+            return Policy.Freeze(from: from.value, to: to, allow: allow ?? [])
+        }
+    }
+
+    private static let failures = Key("failures", Form.integer(1...10_000), required: true, "How many failures open it.")
+    private static let window = Key("per", Form.duration(), required: true, "The window.")
+    private static let breakerForm = MappingForm<Policy.Breaker>("`breaker`", "Stops everything after failures.", [failures, window]) {
+        fields in
+        let (failures, window) = (fields[Self.failures], fields[Self.window])
+        guard let failures, let window else { return nil }
+        return Policy.Breaker(failures: failures, window: window)
+    }
+
+    private static let age = Key("max_age", Form.duration(), "How old a plan may be when it is applied.")
+    private static let signed = Key("signed", Form<Policy.Plans.Signing>.word, "Whether a plan must be signed: `optional` or `required`.")
+    private static let plansForm = MappingForm<Policy.Plans>("`plans`", "What a plan must be like.", [age, signed]) { fields in
+        let (age, signed) = (fields[Self.age], fields[Self.signed])
+        return Policy.Plans(maximumAge: age, signed: signed ?? .optional)
+    }
+
+    private static let keeper = Key(
+        "keeper", Form<Policy.Keeper>.word, required: true, "`required` refuses `undo_after` while no `watch` runs.")
+    private static let leasesForm = MappingForm<Policy.Keeper>("`leases`", "What holds for leases.", [keeper]) { $0[keeper] }
+
+    private static let breaker = Key("breaker", breakerForm.form, "Stops everything after failures, until a person closes it.")
+    private static let plans = Key("plans", plansForm.form, "What a plan must be like to be applied.")
+    private static let hosts = Key(
+        "webhook_hosts", Form.list(Form<String>.text(#"^[A-Za-z0-9.-]+$"#, isHost, or: Messages.notAHost), atLeast: 1),
+        "The hosts to which webhooks may post.")
+    private static let leases = Key("leases", leasesForm.form, "What holds for leases.")
+    private static let notify = Key("notify", Form.text.spanned, "The channel that is told of what waits for a person.")
+
+    private static func isHost(_ text: String) -> Bool { OriginText.normalized("https://\(text)") != nil && !text.contains(":") }
+
+    private func rules(origin: Policy.Origin) -> MappingForm<Policy> {
+        let protect = Key("protect", Form.list(protection().form), "Devices that some actions must not touch.")
+        let limits = Key("limits", Form.list(limit().form), "The most devices in a window; what goes past is refused.")
+        let approvals = Key("approvals", Form.list(approval().form), "Actions that people must have agreed to.")
+        let freezes = Key("change_freeze", Form.list(freeze().form), "Times in which nothing is changed.")
+        let keys: [any KeyDeclaration] = [
+            protect, limits, approvals, Self.breaker, Self.plans, Self.hosts, freezes, Self.leases, Self.notify,
+        ]
+        return MappingForm("a policy", "What playbooks may do. It can only make them safer.", keys) { fields in
+            var policy = Policy(origin: origin, protections: fields[protect] ?? [], limits: fields[limits] ?? [])
+            policy.approvals = fields[approvals] ?? []
+            policy.breaker = fields[Self.breaker]
+            policy.plans = fields[Self.plans]
+            policy.webhookHosts = fields[Self.hosts]
+            policy.freezes = fields[freezes] ?? []
+            policy.keeper = fields[Self.leases] ?? .optional
+            policy.notify = fields[Self.notify]
+            policy.notYetCarriedOut = Self.unknownToTheReviewer(policy, fields)
+            return policy
+        }
+    }
+
+    /// The rules that the review does not hold plans against yet.
+    private static func unknownToTheReviewer(_ policy: Policy, _ fields: Fields) -> [NotYetCarriedOut] {
+        var review = CarriedOutReview()
+        for rule in policy.protections { review.review(rule.condition, roots: Scope.policy.roots) }
+        let rules = ["approvals", "breaker", "plans", "webhook_hosts", "change_freeze", "leases", "notify"]
+        let written = rules.compactMap { key in
+            fields.reader.mapping.entry(key).map { NotYetCarriedOut(feature: "policy.\(key)", range: $0.key.range) }
+        }
+        let shares = policy.limits.compactMap { $0.share.map { NotYetCarriedOut(feature: "share_of_devices", range: $0.range) } }
+        return review.findings + shares + written
+    }
+}

@@ -1,0 +1,34 @@
+import ActionKit
+import Canonical
+
+/// The JSON Schema of what a step gives to an action.
+enum ActionSchema {
+    static func input(of action: any Action.Type) -> JSONObject {
+        var properties = JSONObject()
+        for parameter in action.parameters { properties[parameter.name] = .object(schema(of: parameter)) }
+        let required = action.parameters.filter(\.isRequired).map { JSONValue.string($0.name) }
+        var schema: JSONObject = [
+            "type": required.isEmpty ? ["object", "null"] : "object", "description": .string(action.summary),
+            "properties": .object(properties), "additionalProperties": false,
+        ]
+        if !required.isEmpty { schema["required"] = .array(required) }
+        return schema
+    }
+
+    private static func schema(of parameter: Parameter) -> JSONObject {
+        var schema: JSONObject
+        switch parameter.kind {
+        case .text: schema = .anyText
+        case .choice(let values): schema = ["anyOf": [["enum": .array(values.map { .string($0) })], .object(.singleExpression)]]
+        case .texts:
+            schema = ["anyOf": [["type": "array", "items": .object(.anyText), "minItems": 1], .object(.singleExpression)]]
+        }
+        schema["description"] = .string(parameter.summary)
+        return schema
+    }
+}
+
+extension JSONObject {
+    /// One `${…}`, which keeps its type.
+    static let singleExpression: JSONObject = ["type": "string", "pattern": #"^\$\{"#]
+}

@@ -1,0 +1,39 @@
+import Canonical
+
+/// The nodes and edges of a graph's JSON view, as pictures are drawn from them.
+struct GraphPicture {
+    struct Node {
+        let id: String
+        let kind: String
+        let label: String
+        let detail: String?
+        let undo: String?
+        let isObserved: Bool
+    }
+
+    struct Edge {
+        let from: String
+        let to: String
+        let kind: String
+    }
+
+    let nodes: [Node]
+    let edges: [Edge]
+
+    init(_ view: JSONObject) {
+        func text(_ value: JSONValue, _ key: String) -> String { value[key]?.stringValue ?? "" }
+        nodes = (view["nodes"]?.arrayValue ?? []).map { node in
+            let undo = node["undo"]?["action"]?.stringValue.map { action in
+                node["undo"]?["after"]?.stringValue.map { "\(action) after \($0)" } ?? action
+            }
+            return Node(
+                id: text(node, "id"), kind: text(node, "kind"), label: text(node, "label"), detail: node["detail"]?.stringValue,
+                undo: undo, isObserved: node["mode"]?.stringValue == "observe")
+        }
+        edges = (view["edges"]?.arrayValue ?? []).map {
+            Edge(from: text($0, "from"), to: text($0, "to"), kind: text($0, "kind"))
+        }
+    }
+
+    func nodes(_ kind: String) -> [Node] { nodes.filter { $0.kind == kind } }
+}
