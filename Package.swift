@@ -134,7 +134,7 @@ let package = Package(
                 "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient,
                 httpTypes, nioCore, nioHTTP1,
             ]),
-        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "TestRandom"]),
+        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "SchemaValidation", "TestRandom"]),
         tests(
             "ExecutionTests",
             [
