@@ -60,6 +60,7 @@ let package = Package(
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         library("Expressions", ["Canonical", "Diagnostics"]),
         // Row 3
+        library("Formatting", ["Diagnostics", "YAMLSyntax"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
         // Row 4
         library("Actions", ["ActionKit", "DefenderAPI"]),
@@ -97,8 +98,8 @@ let package = Package(
             name: "cordon",
             dependencies: [
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
-                "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "Views",
-                argumentParser,
+                "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks",
+                "Views", "YAMLSyntax", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -141,6 +142,7 @@ let package = Package(
                 "ActionKit", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "Execution", "Guardrails", "Planning",
                 "Playbooks", "TestKit",
             ]),
+        tests("FormattingTests", ["Diagnostics", "Formatting", "TestRandom", "YAMLSyntax"]),
         tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions", "TestRandom"]),
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(

@@ -21,6 +21,21 @@ extension Scalar {
         return finding.diagnostic(at: range, fix: fix(for: finding, at: range))
     }
 
+    /// The lines of a block scalar's content as written, without their indentation; blank ones at the end included.
+    public var blockLines: [String] {
+        range.file.bytes.withUnsafeBufferPointer { bytes in
+            BlockScalarScan.lines(bytes, range.offsets, text: text).map { String(decoding: bytes[$0], as: UTF8.self) }
+        }
+    }
+
+    /// The lines of the written form, without line breaks.
+    public var writtenLines: [String] {
+        let file = range.file
+        return (range.start.line...range.end.line).map { number in
+            file.range(file.lineOffsets(number).clamped(to: range.offsets)).text
+        }
+    }
+
     /// Only where the text stands in the file byte for byte, and the suggestion can stand there as it is.
     private func fix(for finding: Finding, at range: SourceRange) -> Diagnostic.Fix? {
         guard finding.isCertain, let suggestion = finding.suggestion, isWordLike(suggestion), !finding.offsets.isEmpty,
