@@ -39,16 +39,16 @@ struct FmtCommand: CordonCommand {
             if !check { try Files.replace(path, with: Array(text.utf8)) }
             output.show((check ? Messages.notLaidOut(source.path) : Messages.laidOut(source.path)) + "\n")
         }
-        show(collector, reader.sources)
+        show(collector, reader)
         output.note(Messages.layoutSummary(files: reader.sources.count, changed: changed, isCheck: check))
         return collector.hasErrors || (check && changed > 0) ? 1 : 0
     }
 
-    private func show(_ collector: DiagnosticCollector, _ sources: [SourceFile]) {
-        let report = DiagnosticReport(collector.diagnostics, files: sources)
+    private func show(_ collector: DiagnosticCollector, _ reader: SourceReader) {
+        let report = DiagnosticReport(collector.diagnostics, files: reader.order)
         guard !report.diagnostics.isEmpty else { return }
         let isColoured = terminal.output(isJSON: false).isColoured
-        let text = TerminalRenderer.render(report.json, sources: sources, color: isColoured)
+        let text = TerminalRenderer.render(report.json, sources: reader.sources, color: isColoured)
         Output.write(text, to: FileHandle.standardError)
     }
 }

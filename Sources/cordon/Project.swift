@@ -16,6 +16,8 @@ struct Project {
     let collector: DiagnosticCollector
     /// The files that were read, for excerpts.
     let sources: [SourceFile]
+    /// The order in which their mistakes are shown, with the files that could not be read.
+    let order: [SourceFile]
     /// The playbook files by their bytes.
     let playbooks: [RuleGraph.File]
     /// Where the files that were read lie.
@@ -80,7 +82,7 @@ struct Project {
         let graph = Pipeline.load(playbooks, .standard, into: collector)
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
-            graph: graph, collector: collector, sources: reader.sources,
+            graph: graph, collector: collector, sources: reader.sources, order: reader.order,
             playbooks: playbooks.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) }, locations: reader.locations)
     }
 
@@ -93,7 +95,7 @@ struct Project {
     }
 
     /// All diagnostics in reading order.
-    var report: DiagnosticReport { DiagnosticReport(collector.diagnostics, files: sources) }
+    var report: DiagnosticReport { DiagnosticReport(collector.diagnostics, files: order) }
 
     /// Shows all diagnostics: as JSON on stdout, for people on stderr.
     func showDiagnostics(_ output: Output) {

@@ -9,6 +9,8 @@ final class SourceReader {
     let folder: String
     /// In the order in which they were read.
     private(set) var sources: [SourceFile] = []
+    /// Those that could not be read too: the order in which mistakes are shown.
+    private(set) var order: [SourceFile] = []
     private(set) var locations: [SourceFile: String] = [:]
     private let drafts: [String: [UInt8]]
     private let collector: DiagnosticCollector
@@ -32,9 +34,11 @@ final class SourceReader {
             if let draft = drafts[path] { bytes = draft } else { bytes = try Files.contents(path) }
         } catch {
             collector.report(error.diagnostic(for: name))
+            order.append(SourceFile(path: name, bytes: []))
             return nil
         }
         let source = SourceFile(path: name, bytes: bytes)
+        order.append(source)
         sources.append(source)
         locations[source] = path
         return source
