@@ -60,6 +60,7 @@ let package = Package(
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         library("Expressions", ["Canonical", "Diagnostics"]),
         // Row 3
+        library("Formatting", ["Diagnostics", "YAMLSyntax"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
         // Row 4
         library("Actions", ["ActionKit", "DefenderAPI"]),
@@ -87,7 +88,7 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning", "Playbooks",
+                "ActionKit", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning", "Playbooks",
                 "YAMLSyntax",
             ]),
         library(
@@ -97,9 +98,9 @@ let package = Package(
         .executableTarget(
             name: "cordon",
             dependencies: [
-                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
-                "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "Views",
-                argumentParser,
+                "ActionKit", "Actions", "Analysis", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
+                "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks",
+                "Views", "YAMLSyntax", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -136,13 +137,14 @@ let package = Package(
                 "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient,
                 httpTypes, nioCore, nioHTTP1,
             ]),
-        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "TestRandom"]),
+        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "SchemaValidation", "TestRandom"]),
         tests(
             "ExecutionTests",
             [
                 "ActionKit", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "Execution", "Guardrails", "Planning",
                 "Playbooks", "TestKit",
             ]),
+        tests("FormattingTests", ["Diagnostics", "Formatting", "TestRandom", "YAMLSyntax"]),
         tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions", "TestRandom"]),
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(

@@ -9,6 +9,15 @@ extension Diagnostic {
         object["allowed"] = .array(allowed.map { .string($0) })
         object["suggestion"] = suggestion.map { .string($0) } ?? .null
         object["related"] = .array(related.map(\.json))
+        object["fix"] = fix?.json ?? .null
+        return .object(object)
+    }
+}
+
+extension Diagnostic.Fix {
+    var json: JSONValue {
+        var object = SourceRange.json(range)
+        object["replacement"] = .string(replacement)
         return .object(object)
     }
 }

@@ -14,6 +14,20 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
+    /// What mends the mistake beyond doubt: a tool may put it in place without asking.
+    public struct Fix: Hashable, Sendable {
+        /// What is replaced; empty to insert.
+        public let range: SourceRange
+        /// As it is to stand in the file, quotes and indentation included.
+        public let replacement: String
+
+        /// A text for a range of the file of the mistake.
+        public init(range: SourceRange, replacement: String) {
+            self.range = range
+            self.replacement = replacement
+        }
+    }
+
     /// Stable over versions, like `CDN0123`: people search for it and suppress by it.
     public let id: String
     /// How bad it is.
@@ -28,11 +42,14 @@ public struct Diagnostic: Hashable, Sendable {
     public let suggestion: String?
     /// Other places, in the order in which they should be read.
     public let related: [Related]
+    /// Nil where a person has to decide. A suggestion is a guess, this is not.
+    public let fix: Fix?
 
     /// An error without more to say than its sentence, unless told otherwise.
     public init(
         id: String, severity: Severity = .error, message: String, range: SourceRange?,
-        allowed: [String] = [], suggestion: String? = nil, related: [Related] = []
+        allowed: [String] = [], suggestion: String? = nil, related: [Related] = [],
+        fix: Fix? = nil
     ) {
         self.id = id
         self.severity = severity
@@ -41,5 +58,6 @@ public struct Diagnostic: Hashable, Sendable {
         self.allowed = allowed
         self.suggestion = suggestion
         self.related = related
+        self.fix = fix
     }
 }

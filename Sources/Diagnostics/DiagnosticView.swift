@@ -8,15 +8,19 @@ struct DiagnosticView {
         let column: Int
         let endLine: Int
         let endColumn: Int
+        /// In bytes.
+        let offsets: Range<Int>
 
         init?(_ json: JSONValue) {
             guard let file = json["file"]?.stringValue,
                 let line = json["start"]?["line"]?.integerValue, let column = json["start"]?["column"]?.integerValue,
-                let endLine = json["end"]?["line"]?.integerValue, let endColumn = json["end"]?["column"]?.integerValue
+                let endLine = json["end"]?["line"]?.integerValue, let endColumn = json["end"]?["column"]?.integerValue,
+                let offset = json["start"]?["offset"]?.integerValue, let endOffset = json["end"]?["offset"]?.integerValue
             else { return nil }
             self.file = file
             (self.line, self.column) = (Int(line), Int(column))
             (self.endLine, self.endColumn) = (Int(endLine), Int(endColumn))
+            offsets = Int(offset)..<max(Int(offset), Int(endOffset))
         }
     }
 
@@ -27,6 +31,12 @@ struct DiagnosticView {
     let allowed: [String]
     let suggestion: String?
     let related: [(message: String, place: Place?)]
+    let fix: (place: Place, replacement: String)?
+
+    /// All entries of a view.
+    static func all(of report: JSONValue) -> [DiagnosticView] {
+        (report["diagnostics"]?.arrayValue ?? []).map(DiagnosticView.init)
+    }
 
     init(_ json: JSONValue) {
         id = json["id"]?.stringValue ?? ""
@@ -36,5 +46,6 @@ struct DiagnosticView {
         allowed = (json["allowed"]?.arrayValue ?? []).compactMap(\.stringValue)
         suggestion = json["suggestion"]?.stringValue
         related = (json["related"]?.arrayValue ?? []).map { ($0["message"]?.stringValue ?? "", Place($0)) }
+        fix = json["fix"].flatMap(Place.init).map { ($0, json["fix"]?["replacement"]?.stringValue ?? "") }
     }
 }

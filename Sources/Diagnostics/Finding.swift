@@ -12,11 +12,13 @@ public struct Finding: Hashable, Sendable {
     public let allowed: [String]
     /// What was probably meant.
     public let suggestion: String?
+    /// Whether the suggestion mends the text beyond doubt once it stands in place of `offsets`.
+    public let isCertain: Bool
 
     /// An error without more to say than its sentence, unless told otherwise.
     public init(
         id: String, severity: Severity = .error, message: String, offsets: Range<Int>,
-        allowed: [String] = [], suggestion: String? = nil
+        allowed: [String] = [], suggestion: String? = nil, isCertain: Bool = false
     ) {
         self.id = id
         self.severity = severity
@@ -24,11 +26,14 @@ public struct Finding: Hashable, Sendable {
         self.offsets = offsets
         self.allowed = allowed
         self.suggestion = suggestion
+        self.isCertain = isCertain
     }
 
     /// The diagnostic that this is, once the place in a file is known.
-    public func diagnostic(at range: SourceRange) -> Diagnostic {
+    ///
+    /// - Parameter fix: the certain suggestion as it is to be written there.
+    public func diagnostic(at range: SourceRange, fix: Diagnostic.Fix? = nil) -> Diagnostic {
         Diagnostic(
-            id: id, severity: severity, message: message, range: range, allowed: allowed, suggestion: suggestion)
+            id: id, severity: severity, message: message, range: range, allowed: allowed, suggestion: suggestion, fix: fix)
     }
 }

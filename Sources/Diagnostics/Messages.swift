@@ -7,8 +7,10 @@ enum Messages {
 
     static func hidden(errors: Int, warnings: Int, notes: Int) -> String {
         let parts = [counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")].compactMap(\.self)
-        return "\(errors + warnings + notes) more not shown here (\(parts.joined(separator: ", ")))"
+        return "\(errors + warnings + notes) more not shown here (\(parts.joined(separator: ", "))); `--format json` shows all"
     }
+
+    static func fix(_ replacement: String) -> String { "replace by `\(replacement)`" }
 
     static func summary(errors: Int, warnings: Int, files: Int) -> String {
         let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self)

@@ -21,6 +21,18 @@ public enum Spelling {
         return best?.candidate ?? reordered
     }
 
+    /// The candidate that a word is beyond doubt a slip of: no other is near, and one edit tells them apart, or two in a
+    /// word of eight letters or more.
+    /// - Returns: nil where a person has to decide.
+    public static func certain(for word: String, among candidates: some Collection<String>) -> String? {
+        guard let best = nearest(to: word, among: candidates) else { return nil }
+        let rest = candidates.filter { !$0.utf8.elementsEqual(best.utf8) }
+        let (wanted, found) = (folded(word), folded(best))
+        let limit = found.count >= 8 ? 2 : found.count >= 4 ? 1 : 0
+        guard distance(wanted, found, limit: limit) != nil, nearest(to: word, among: rest) == nil else { return nil }
+        return best
+    }
+
     /// A third of the longer word, and never all of the shorter one.
     private static func tolerance(_ left: Int, _ right: Int) -> Int {
         min(max(max(left, right) / 3, 1), min(left, right) - 1)

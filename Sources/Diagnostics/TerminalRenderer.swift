@@ -19,7 +19,7 @@ public struct TerminalRenderer {
     }
 
     private func text(_ report: JSONValue, _ limitPerFile: Int) -> String {
-        let all = (report["diagnostics"]?.arrayValue ?? []).map(DiagnosticView.init)
+        let all = DiagnosticView.all(of: report)
         var blocks: [String] = []
         var start = 0
         while start < all.count {

@@ -9,6 +9,26 @@ public enum TerminalText {
         return result
     }
 
+    /// A JSON text in which the same characters, where they stand raw in strings, are escapes of JSON: the same value,
+    /// harmless to look at. Line breaks between the values stay.
+    public static func escapedJSON(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || isHarmless(scalar) {
+                result.unicodeScalars.append(scalar)
+            } else {
+                for unit in UTF16.encode(scalar) ?? .init() { result += jsonEscape(unit) }
+            }
+        }
+        return result
+    }
+
+    private static func jsonEscape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
+
     /// One character's part of `escaped(_:)`.
     static func escaped(_ scalar: Unicode.Scalar) -> String {
         isHarmless(scalar) ? String(Character(scalar)) : "\\u{\(String(scalar.value, radix: 16))}"

@@ -35,7 +35,6 @@ public enum GraphDOT {
             case "\n": result += "\\n"
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
-            case _ where scalar.properties.generalCategory == .control: result += " "
             default: result.unicodeScalars.append(scalar)
             }
         }

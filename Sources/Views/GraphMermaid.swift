@@ -31,7 +31,6 @@ public enum GraphMermaid {
             switch scalar {
             case "\n": result += "<br/>"
             case "\"", "#", "&", "<", ">", ";", "`": result += "#\(scalar.value);"
-            case _ where scalar.properties.generalCategory == .control: result += " "
             default: result.unicodeScalars.append(scalar)
             }
         }

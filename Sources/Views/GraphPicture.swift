@@ -1,4 +1,5 @@
 import Canonical
+import Diagnostics
 
 /// The nodes and edges of a graph's JSON view, as pictures are drawn from them.
 struct GraphPicture {
@@ -21,13 +22,15 @@ struct GraphPicture {
     let edges: [Edge]
 
     init(_ view: JSONObject) {
-        func text(_ value: JSONValue, _ key: String) -> String { value[key]?.stringValue ?? "" }
+        // Pictures are read in terminals and browsers: what would act there is shown as an escape.
+        func text(_ value: JSONValue, _ key: String) -> String { TerminalText.escaped(value[key]?.stringValue ?? "") }
         nodes = (view["nodes"]?.arrayValue ?? []).map { node in
             let undo = node["undo"]?["action"]?.stringValue.map { action in
                 node["undo"]?["after"]?.stringValue.map { "\(action) after \($0)" } ?? action
             }
             return Node(
-                id: text(node, "id"), kind: text(node, "kind"), label: text(node, "label"), detail: node["detail"]?.stringValue,
+                id: text(node, "id"), kind: text(node, "kind"), label: text(node, "label"),
+                detail: node["detail"]?.stringValue.map { TerminalText.escaped($0.replacing("\n", with: " ")) },
                 undo: undo, isObserved: node["mode"]?.stringValue == "observe")
         }
         edges = (view["edges"]?.arrayValue ?? []).map {

@@ -22,6 +22,22 @@ struct BlockScalarScan {
         return scan.map
     }
 
+    /// The lines of the content without their indentation and line breaks, blank ones at the end included.
+    static func lines(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, text: String) -> [Range<Int>] {
+        var scan = BlockScalarScan(bytes, range, false)
+        scan.header()
+        let indentation = scan.indentation(text)
+        var lines: [Range<Int>] = []
+        while scan.index < scan.end {
+            let start = scan.index + min(scan.spaces(from: scan.index), indentation)
+            var end = start
+            while end < scan.end, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+            lines.append(start..<end)
+            scan.index = LineBreak.range(in: bytes, at: end, end: scan.end)?.upperBound ?? scan.end
+        }
+        return lines
+    }
+
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isFolded: Bool) {
         self.bytes = bytes
         self.isFolded = isFolded

@@ -68,7 +68,7 @@ public struct MappingReader {
         guard !unread.isEmpty else { return }
         // A key that is there already cannot have been meant.
         let meant = known.filter { mapping.entry($0) == nil }
-        for entry in unread { unknown(entry, meant) }
+        for entry in unread { unknown(entry, meant, others: unread) }
     }
 
     // MARK: Values
@@ -117,12 +117,20 @@ public struct MappingReader {
         return nil
     }
 
-    private func unknown(_ entry: Mapping.Entry, _ meant: [String]) {
+    private func unknown(_ entry: Mapping.Entry, _ meant: [String], others unread: [Mapping.Entry]) {
         let key = entry.key.value
         let isCommaSlip = mapping.isFlow && entry.value.isNull
         collector.report(
             .unknownKey,
             isCommaSlip ? Messages.unknownKeyInFlow(key, what: what) : Messages.unknownKey(key, what: what),
-            at: entry.key.range, allowed: known, suggestion: Spelling.nearest(to: key, among: meant))
+            at: entry.key.range, allowed: known, suggestion: Spelling.nearest(to: key, among: meant),
+            fix: isCommaSlip ? nil : certainKey(key, meant, unread))
+    }
+
+    /// Nil too if another slip may mean the same key: that would give it twice.
+    private func certainKey(_ key: String, _ meant: [String], _ unread: [Mapping.Entry]) -> String? {
+        guard let certain = Spelling.certain(for: key, among: meant) else { return nil }
+        let claims = unread.count { Spelling.nearest(to: $0.key.value, among: meant) == certain }
+        return claims == 1 ? certain : nil
     }
 }

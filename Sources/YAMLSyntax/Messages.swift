@@ -16,6 +16,14 @@ enum Messages {
 
     // MARK: Bytes and limits
 
+    static func unreadable(_ reason: UnreadableFile) -> String {
+        switch reason {
+        case .deadLink: "this is a link that leads nowhere; mend or remove it"
+        case .folder: "this is a folder where a file is wanted"
+        case .denied: "this cannot be read; check its permissions"
+        }
+    }
+
     static func tooLarge(_ count: Int, limit: Int) -> String {
         "the file has \(count) bytes, more than the \(limit) that are read"
     }

@@ -37,11 +37,17 @@ struct SyntaxMistake {
         case .misplaced where isClosingBracket: return make(.syntax, Messages.closesNothing, word)
         case .misplaced, .valueNotAllowed, .itemNotAllowed, .keyNotAllowed:
             return make(.indentation, Messages.misplaced(kind), word)
-        case .badStart where byte(at: problem) == 0x09: return make(.indentation, Messages.tab, word)
-        case .tab: return make(.indentation, Messages.tab, word)
+        case .badStart where byte(at: problem) == 0x09: return tab
+        case .tab: return tab
         case .directive: return make(.directive, Messages.directive, wholeLine)
         default: return make(.syntax, Messages.syntax(kind), word)
         }
+    }
+
+    private var tab: Diagnostic {
+        Diagnostic(
+            id: YAMLDiagnosticID.indentation.rawValue, message: Messages.tab, range: word,
+            fix: TabIndentation(file).fix)
     }
 
     private func unclosedBracket(at offset: Int) -> Diagnostic {
@@ -76,9 +82,16 @@ struct SyntaxMistake {
     }
 
     private func needsQuotes(_ reason: QuoteReason) -> Diagnostic {
-        Diagnostic(
+        let suggestion = suggestion(reason)
+        return Diagnostic(
             id: YAMLDiagnosticID.needsQuotes.rawValue, message: Messages.needsQuotes(reason), range: line.range,
-            suggestion: suggestion(reason))
+            suggestion: suggestion, fix: fix(reason, suggestion))
+    }
+
+    /// A value that no character of YAML can begin can only have been meant as text.
+    private func fix(_ reason: QuoteReason, _ quoted: String?) -> Diagnostic.Fix? {
+        guard case .startsWith = reason, case .badStart = kind else { return nil }
+        return quoted.map { Diagnostic.Fix(range: line.range, replacement: $0) }
     }
 
     private func suggestion(_ reason: QuoteReason) -> String? {

@@ -42,6 +42,7 @@ struct UnknownTag {
             && content.offsets.upperBound <= value.offsets.upperBound
         return Diagnostic(
             id: YAMLDiagnosticID.unknownTag.rawValue, message: Messages.expressionAsTag(tag.text),
-            range: isWholeValue ? value.range : tag, suggestion: isWholeValue ? value.quoted : nil)
+            range: isWholeValue ? value.range : tag, suggestion: isWholeValue ? value.quoted : nil,
+            fix: isWholeValue ? value.quoted.map { Diagnostic.Fix(range: value.range, replacement: $0) } : nil)
     }
 }

@@ -6,7 +6,8 @@ extension ValueReader {
     public func bool() -> Spanned<Bool>? {
         guard let scalar = scalar(expected: Messages.boolean) else { return nil }
         guard case .bool(let value) = scalar.resolved else {
-            return wrongKind(Messages.boolean, suggestion: Self.booleanWord(scalar.text))
+            let word = Self.booleanWord(scalar.text)
+            return wrongKind(Messages.boolean, suggestion: word, fix: word)
         }
         return Spanned(value, at: node.range)
     }
@@ -73,7 +74,8 @@ extension ValueReader {
         }
         collector.report(
             .notAllowed, Messages.notAllowed(name, scalar.text), at: node.range,
-            allowed: words, suggestion: Spelling.nearest(to: scalar.text, among: words))
+            allowed: words, suggestion: Spelling.nearest(to: scalar.text, among: words),
+            fix: Spelling.certain(for: scalar.text, among: words))
         return nil
     }
 

@@ -67,13 +67,13 @@ public struct ValueReader {
         return scalar
     }
 
-    func wrongKind<Result>(_ expected: String, suggestion: String? = nil) -> Result? {
+    func wrongKind<Result>(_ expected: String, suggestion: String? = nil, fix: String? = nil) -> Result? {
         if node.isPlaceholder { return nil }
         if let scalar = node.scalar, scalar.resolved == .null {
             collector.report(.emptyValue, emptySentence(scalar.text, expected), at: emptyPlace(scalar))
         } else {
             let message = Messages.wrongKind(name, expected: expected, node)
-            collector.report(.wrongKind, message, at: reportRange, suggestion: suggestion)
+            collector.report(.wrongKind, message, at: reportRange, suggestion: suggestion, fix: fix)
         }
         return nil
     }

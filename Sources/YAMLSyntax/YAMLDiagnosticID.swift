@@ -6,6 +6,7 @@ public enum YAMLDiagnosticID: String, CaseIterable, Sendable {
     case tooDeep = "CDN0104"
     case tooManyNodes = "CDN0105"
     case reorderingCharacter = "CDN0106"
+    case unreadable = "CDN0107"
     case syntax = "CDN0110"
     case needsQuotes = "CDN0111"
     case indentation = "CDN0112"
@@ -26,4 +27,5 @@ public enum YAMLDiagnosticID: String, CaseIterable, Sendable {
     case emptyValue = "CDN0134"
     case malformedValue = "CDN0135"
     case outOfRange = "CDN0136"
+    case notLaidOut = "CDN0140"
 }

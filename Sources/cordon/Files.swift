@@ -1,7 +1,7 @@
-import Diagnostics
 import Foundation
+import YAMLSyntax
 
-/// The file system, read only.
+/// The file system.
 enum Files {
     /// The bytes of a file.
     static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
@@ -11,6 +11,13 @@ enum Files {
         do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
             throw CommandFailure(.failed, Messages.unreadable(path))
         }
+    }
+
+    /// The bytes of a file of a project, or why they cannot be had.
+    static func contents(_ path: String) throws(UnreadableFile) -> [UInt8] {
+        guard FileManager.default.fileExists(atPath: path) else { throw .deadLink }
+        guard !isFolder(path) else { throw .folder }
+        do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch { throw .denied }
     }
 
     /// Whether something is there, be it a link that leads nowhere.
@@ -46,15 +53,46 @@ enum Files {
         }
     }
 
-    /// The playbook files of a folder, deeper folders included, in the order of their paths. Tests of playbooks
-    /// (`*.test.yaml`) are none.
-    static func playbooks(in folder: String) throws(CommandFailure) -> [String] {
-        guard let names = FileManager.default.enumerator(atPath: folder) else {
-            throw CommandFailure(.failed, Messages.unreadable(folder))
+    /// Replaces a file that is there, whole or not at all; what leads to it (a link) and its permissions stay.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        let draft = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).\(getpid())").path
+        let mode = try? FileManager.default.attributesOfItem(atPath: target.path)[.posixPermissions]
+        guard FileManager.default.isWritableFile(atPath: target.path),
+            FileManager.default.createFile(
+                atPath: draft, contents: Data(bytes), attributes: [.posixPermissions: mode ?? 0o644]),
+            sync(draft), rename(draft, target.path) == 0
+        else {
+            unlink(draft)
+            throw CommandFailure(.failed, Messages.unwritable(path))
         }
+    }
+
+    private static func sync(_ path: String) -> Bool {
+        guard let file = FileHandle(forUpdatingAtPath: path) else { return false }
+        return (try? file.synchronize()) != nil && (try? file.close()) != nil
+    }
+
+    /// The playbook files of a folder, deeper folders included, in the order of their paths. Tests of playbooks
+    /// (`*.test.yaml`) are none. Links to folders are not followed.
+    ///
+    /// - Parameter unreadable: takes the folders that cannot be looked into.
+    static func playbooks(in folder: String, unreadable: (String) -> Void) -> [String] {
         var paths: [String] = []
-        for case let name as String in names where isPlaybook(name) && !isFolder(folder + "/" + name) {
-            paths.append(folder + "/" + name)
+        var folders = [folder]
+        while let next = folders.popLast() {
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: next) else {
+                unreadable(next)
+                continue
+            }
+            for name in names where !name.hasPrefix(".") {
+                let path = next + "/" + name
+                if !isFolder(path) {
+                    if isPlaybook(name) { paths.append(path) }
+                } else if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil {
+                    folders.append(path)
+                }
+            }
         }
         return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
@@ -62,7 +100,6 @@ enum Files {
     private static func isPlaybook(_ name: String) -> Bool {
         let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         let isTest = name.hasSuffix(".test.yaml") || name.hasSuffix(".test.yml")
-        let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-        return isYAML && !isTest && !isHidden
+        return isYAML && !isTest
     }
 }

@@ -15,6 +15,7 @@ enum Messages {
     static func unreadable(_ path: String) -> String { "\(path) cannot be read; check its permissions" }
     static func unwritable(_ path: String) -> String { "\(path) cannot be written; check its folder and permissions" }
 
+    static let notYetCarriedOut = "this version cannot carry out all of the playbooks and the policy; nothing was sent"
     static let filesHaveErrors = "the files have errors; nothing was sent"
     static let configurationHasErrors = "cordon.yaml has errors; `cordon validate` shows them"
     static let noProject = """

@@ -16,10 +16,10 @@ struct Output {
         Self.write(text, to: FileHandle.standardOutput)
     }
 
-    /// A result for programs.
+    /// A result for programs. What it holds cannot speak to the terminal.
     func show(_ document: ResultDocument) {
         guard isJSON else { return }
-        Self.write(document.text + "\n", to: FileHandle.standardOutput)
+        Self.write(TerminalText.escapedJSON(document.text) + "\n", to: FileHandle.standardOutput)
     }
 
     /// A message. Whatever it holds cannot speak to the terminal.

@@ -16,8 +16,12 @@ struct Project {
     let collector: DiagnosticCollector
     /// The files that were read, for excerpts.
     let sources: [SourceFile]
+    /// The order in which their mistakes are shown, with the files that could not be read.
+    let order: [SourceFile]
     /// The playbook files by their bytes.
     let playbooks: [RuleGraph.File]
+    /// Where the files that were read lie.
+    let locations: [SourceFile: String]
 
     /// Reads cordon.yaml alone, for commands that need no playbooks.
     /// - Throws: exit 1 if it has errors.
@@ -32,48 +36,54 @@ struct Project {
         return (folder, configuration)
     }
 
-    /// Reads a project.
-    /// - Parameter paths: files and folders of playbooks, as seen from the working directory; empty for those of
-    ///   cordon.yaml.
-    static func load(_ options: ProjectOptions, paths: [String]) throws(CommandFailure) -> Project {
-        try load(options) { (configuration, folder, collector) throws(CommandFailure) in
-            try playbooks(paths, configuration, folder, collector)
+    /// What cordon.yaml says, whatever is wrong with it; nil if there is none.
+    static func configuration(in folder: String) -> Configuration? {
+        let collector = DiagnosticCollector()
+        let reader = SourceReader(folder: folder, drafts: [:], collector)
+        let file = folder + "/cordon.yaml"
+        guard Files.exists(file), let source = reader.read(file, as: "cordon.yaml") else { return nil }
+        return ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).configuration(source)
+    }
+
+    /// Reads a project. A file that cannot be read is a mistake of that file; the others are checked all the same.
+    /// - Parameters:
+    ///   - paths: files and folders of playbooks, as seen from the working directory; empty for those of cordon.yaml.
+    ///   - drafts: bytes by path that are taken in place of those of the file.
+    static func load(
+        _ options: ProjectOptions, paths: [String], drafts: [String: [UInt8]] = [:]
+    ) throws(CommandFailure) -> Project {
+        try load(options, drafts) { (reader, configuration) throws(CommandFailure) in
+            try reader.playbooks(paths, configuration)
         }
     }
 
     /// Reads a project with the playbook files of a plan, as far as they are there.
     static func load(_ options: ProjectOptions, plan paths: [String]) throws(CommandFailure) -> Project {
-        try load(options) { (_, folder, _) throws(CommandFailure) in
-            var files: [SourceFile] = []
-            for path in paths where Files.exists(Files.resolve(path, in: folder)) {
-                files.append(SourceFile(path: path, bytes: try Files.bytes(Files.resolve(path, in: folder))))
+        try load(options, [:]) { (reader, _) throws(CommandFailure) in
+            for path in paths where Files.exists(Files.resolve(path, in: reader.folder)) {
+                reader.read(Files.resolve(path, in: reader.folder), as: path)
             }
-            return files
         }
     }
 
     private static func load(
-        _ options: ProjectOptions,
-        _ read: (Configuration?, String, DiagnosticCollector) throws(CommandFailure) -> [SourceFile]
+        _ options: ProjectOptions, _ drafts: [String: [UInt8]],
+        _ read: (SourceReader, Configuration?) throws(CommandFailure) -> Void
     ) throws(CommandFailure) -> Project {
         let folder = try folder(options.project)
         let collector = DiagnosticCollector()
+        let reader = SourceReader(folder: folder, drafts: drafts, collector)
         let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
-        var configuration: Configuration?
-        var sources: [SourceFile] = []
         let file = folder + "/cordon.yaml"
-        if Files.exists(file) {
-            let source = SourceFile(path: "cordon.yaml", bytes: try Files.bytes(file))
-            sources.append(source)
-            configuration = decoder.configuration(source)
-        }
-        let playbooks = try read(configuration, folder, collector)
-        sources += playbooks
-        let graph = Pipeline.load(playbooks, .standard, into: collector)
+        let configuration = Files.exists(file) ? reader.read(file, as: "cordon.yaml").flatMap(decoder.configuration) : nil
+        let others = reader.sources.count
+        try read(reader, configuration)
+        let playbooks = Array(reader.sources.dropFirst(others))
+        let graph = Pipeline.load(playbooks, .standard, project: configuration?.declarations ?? .none, into: collector)
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
-            graph: graph, collector: collector, sources: sources,
-            playbooks: playbooks.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) })
+            graph: graph, collector: collector, sources: reader.sources, order: reader.order,
+            playbooks: playbooks.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) }, locations: reader.locations)
     }
 
     /// The checked graph.
@@ -84,9 +94,29 @@ struct Project {
         throw CommandFailure(.failed, Messages.filesHaveErrors)
     }
 
+    /// The checked graph of playbooks and a policy that can be carried out.
+    /// - Throws: exit 1 after the mistakes, exit 4 after the forms that this version does not carry out have been shown.
+    func graphToCarryOut(_ output: Output) throws -> RuleGraph {
+        let graph = try checkedGraph(output)
+        let missing = graph.notYetCarriedOut + (configuration?.notYetCarriedOut ?? [])
+        guard !missing.isEmpty else { return graph }
+        collector.report(contentsOf: missing.map(\.refusal))
+        showDiagnostics(output)
+        throw CommandFailure(.refused, Messages.notYetCarriedOut)
+    }
+
+    /// What `validate` says beside mistakes: what the calendar has to say, and what this version does not carry out.
+    func remarks(at time: Timestamp) -> [Diagnostic] {
+        let missing = (graph?.notYetCarriedOut ?? []) + (configuration?.notYetCarriedOut ?? [])
+        return (graph?.warnings(at: time) ?? []) + NotYetCarriedOut.notes(missing)
+    }
+
+    /// All diagnostics in reading order.
+    var report: DiagnosticReport { DiagnosticReport(collector.diagnostics, files: order) }
+
     /// Shows all diagnostics: as JSON on stdout, for people on stderr.
     func showDiagnostics(_ output: Output) {
-        let report = DiagnosticReport(collector.diagnostics, files: sources)
+        let report = report
         output.show(ResultDocument(report.json))
         guard !output.isJSON, !report.diagnostics.isEmpty else { return }
         let text = TerminalRenderer.render(report.json, sources: sources, color: output.isColoured)
@@ -96,9 +126,8 @@ struct Project {
     /// A path of cordon.yaml: relative to the project.
     func path(_ path: String) -> String { Files.resolve(path, in: folder) }
 
-    // MARK: Finding
-
-    private static func folder(_ given: String?) throws(CommandFailure) -> String {
+    /// The project's folder: the one that was named, or the nearest one upwards.
+    static func folder(_ given: String?) throws(CommandFailure) -> String {
         let working = FileManager.default.currentDirectoryPath
         if let given {
             let folder = Files.resolve(given, in: working)
@@ -111,35 +140,5 @@ struct Project {
             folder.deleteLastPathComponent()
         }
         return folder.path
-    }
-
-    private static func playbooks(
-        _ paths: [String], _ configuration: Configuration?, _ folder: String, _ collector: DiagnosticCollector
-    ) throws(CommandFailure) -> [SourceFile] {
-        let places =
-            paths.isEmpty
-            ? [Files.resolve(configuration?.playbooks ?? "playbooks", in: folder)]
-            : paths.map { Files.resolve($0, in: FileManager.default.currentDirectoryPath) }
-        var files: [SourceFile] = []
-        var seen: Set<String> = []
-        for place in places {
-            guard Files.exists(place) else { throw missing(shown(place, folder), isNamed: configuration != nil || !paths.isEmpty) }
-            let found = Files.isFolder(place) ? try Files.playbooks(in: place) : [place]
-            if found.isEmpty { PlaybookDecoder.reportEmpty(shown(place, folder), into: collector) }
-            for path in found where seen.insert(path).inserted {
-                files.append(SourceFile(path: shown(path, folder), bytes: try Files.bytes(path)))
-            }
-        }
-        return files
-    }
-
-    /// Without cordon.yaml and without paths nobody has named the folder that is missing.
-    private static func missing(_ place: String, isNamed: Bool) -> CommandFailure {
-        CommandFailure(.usage, isNamed ? Messages.noSuchFile(place) : Messages.noProject)
-    }
-
-    /// A path as people see it: relative to the project where it lies in it.
-    private static func shown(_ path: String, _ folder: String) -> String {
-        path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
     }
 }

@@ -27,7 +27,7 @@ struct Session {
 
     /// Builds the client of the chosen tenant. Nothing is sent yet.
     static func open(_ project: Project, _ options: ProjectOptions, _ output: Output) throws -> Session {
-        let graph = try project.checkedGraph(output)
+        let graph = try project.graphToCarryOut(output)
         guard let configuration = project.configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
         let tenant = try choose(configuration, options.tenant)
         let secret = try SecretReader(project: project).secret(tenant.secret)

@@ -8,7 +8,12 @@ struct ValidateCommand: CordonCommand {
         commandName: "validate",
         abstract: "Check playbooks and cordon.yaml: every mistake of every file, without any request.",
         usage: "cordon validate [PATH …]",
-        discussion: "Example: cordon validate playbooks/contain-ransomware.yaml --format json")
+        discussion: """
+            Example: cordon validate playbooks/contain-ransomware.yaml --format sarif
+
+            --fix mends in the files what can be mended beyond doubt (a slip with one spelling near it, yes for true, tabs that \
+            indent), says what it changed, and shows what is left. `--format github` is for workflows of GitHub Actions.
+            """)
 
     @Argument(help: "Files and folders of playbooks (default: those of cordon.yaml).")
     var paths: [String] = []
@@ -16,18 +21,35 @@ struct ValidateCommand: CordonCommand {
     @Flag(help: "Warnings count as errors.")
     var strict = false
 
+    @Flag(help: "Mend what can be mended beyond doubt.")
+    var fix = false
+
+    @Option(help: "How mistakes are shown.")
+    var format: DiagnosticFormat = .human
+
     @OptionGroup var projectOptions: ProjectOptions
-    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var terminal: TerminalOptions
 
     func execute() async throws -> Int32 {
-        let output = outputOptions.output
-        let project = try Project.load(projectOptions, paths: paths)
-        let warnings = project.graph.map { $0.warnings(at: SystemClock().now()) } ?? []
-        project.collector.report(contentsOf: warnings)
-        project.showDiagnostics(output)
-        let hasWarnings = !project.collector.diagnostics.isEmpty
+        let output = terminal.output(isJSON: format != .human)
+        let project = fix ? try fixed(output) : try Project.load(projectOptions, paths: paths)
+        project.collector.report(contentsOf: project.remarks(at: SystemClock().now()))
+        format.show(project, terminal)
+        let hasWarnings = project.report.warnings > 0
         if project.collector.hasErrors || (strict && hasWarnings) { return 1 }
         output.show(Messages.valid(files: project.graph?.files.count ?? 0, playbooks: project.graph?.rules.count ?? 0) + "\n")
         return 0
+    }
+
+    /// Mends the files, writes them and says what was changed.
+    private func fixed(_ output: Output) throws(CommandFailure) -> Project {
+        let mending = try Mending(projectOptions, paths: paths)
+        for (path, bytes) in mending.drafts.sorted(by: { $0.key < $1.key }) { try Files.replace(path, with: bytes) }
+        for diagnostic in mending.mended {
+            guard let fix = diagnostic.fix else { continue }
+            let sentence = Messages.mended(diagnostic, fix)
+            if format == .human { output.show(sentence + "\n") } else { output.note(sentence) }
+        }
+        return mending.project
     }
 }

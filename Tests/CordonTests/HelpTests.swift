@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized)
 struct HelpTests {
     static let commands = [
-        ["validate"], ["plan"], ["apply"], ["run"], ["audit", "log"], ["audit", "verify"], ["simulate"],
+        ["validate"], ["fmt"], ["plan"], ["apply"], ["run"], ["audit", "log"], ["audit", "verify"], ["simulate"],
     ]
 
     private static func help(_ command: [String]) async throws -> Child.Outcome {

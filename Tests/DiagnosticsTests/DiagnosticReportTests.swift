@@ -23,7 +23,7 @@ import Testing
                 [
                     "id": "CDN0130", "severity": "error", "message": "unknown", "file": "one.yaml",
                     "start": ["line": 2, "column": 4, "offset": 8], "end": ["line": 2, "column": 6, "offset": 11],
-                    "allowed": ["x", "y"], "suggestion": "x",
+                    "allowed": ["x", "y"], "suggestion": "x", "fix": .null,
                     "related": [
                         [
                             "message": "first", "file": "two.yaml", "start": ["line": 1, "column": 1, "offset": 0],
@@ -33,7 +33,7 @@ import Testing
                 ],
                 [
                     "id": "CDN0999", "severity": "warning", "message": "nothing to read", "file": .null, "start": .null,
-                    "end": .null, "allowed": [], "suggestion": .null, "related": [],
+                    "end": .null, "allowed": [], "suggestion": .null, "related": [], "fix": .null,
                 ],
             ],
         ]

@@ -41,3 +41,21 @@ import Testing
         #expect(Spelling.nearest(to: "aaaa", among: [huge]) == nil)
     }
 }
+
+/// What may be mended without asking.
+@Suite struct CertainSpellingTests {
+    private static let words = ["severity", "status", "category", "title", "High", "Low", "Medium", "of", "if"]
+
+    @Test(arguments: [
+        ("serverity", "severity"), ("sevreity", "severity"), ("Severity", "severity"), ("Hgih", "High"), ("Mediun", "Medium"),
+    ])
+    func oneSlipWithoutARivalIsCertain(word: String, meant: String) {
+        #expect(Spelling.certain(for: word, among: Self.words) == meant)
+    }
+
+    @Test(arguments: ["ef", "Lwo", "svrit", "Hi", "stitle", "xyz", "High"])
+    func whatMayBeAnotherWordIsNot(word: String) {
+        let rival = word == "stitle" ? ["titles"] : []
+        #expect(Spelling.certain(for: word, among: Self.words + rival) == nil)
+    }
+}

@@ -116,7 +116,9 @@ import Testing
         let last = Diagnostic(id: "CDN0001", message: "n", range: other.range(0..<1))
         let text = render(diagnostics + [last], [file, other])
         #expect(text.split(separator: "\n").count { $0.hasPrefix("many:1:") } == 50)
-        #expect(text.contains("\nmany: 10 more not shown here (9 errors, 1 warning)\n\nother:1:1: error: n [CDN0001]\n"))
+        #expect(
+            text.contains(
+                "\nmany: 10 more not shown here (9 errors, 1 warning); `--format json` shows all\n\nother:1:1: error: n [CDN0001]\n"))
         #expect(text.hasSuffix("\n60 errors, 1 warning in 2 files.\n"))
     }
 

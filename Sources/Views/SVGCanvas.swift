@@ -1,0 +1,98 @@
+/// Writes SVG. Whatever comes from playbooks goes through `escaped`.
+struct SVGCanvas {
+    private var body = ""
+    private let width: Int
+    private let height: Int
+
+    init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    var text: String {
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
+        font-family="system-ui, sans-serif" font-size="12">
+        <rect width="\(width)" height="\(height)" fill="#ffffff"/>
+        \(body)</svg>
+
+        """
+    }
+
+    mutating func curve(from: GraphLayout.Point, to: GraphLayout.Point, isCall: Bool) {
+        let bend = max(24, abs(to.x - from.x) / 2)
+        let style = isCall ? "stroke=\"#6750a4\" stroke-width=\"2\"" : "stroke=\"#9aa0a6\""
+        body += """
+            <path d="M \(from.x) \(from.y) C \(from.x + bend) \(from.y), \(to.x - bend) \(to.y), \(to.x) \(to.y)" \
+            fill="none" \(style)/>
+
+            """
+    }
+
+    mutating func box(_ box: GraphLayout.Box) {
+        let (fill, stroke, radius) = Self.look(box.kind)
+        let dash = box.kind == .observed ? " stroke-dasharray=\"5 3\"" : ""
+        body += """
+            <rect x="\(box.x)" y="\(box.y)" width="\(box.width)" height="\(box.height)" rx="\(radius)" fill="\(fill)" \
+            stroke="\(stroke)"\(dash)/>
+
+            """
+        write(box.title, x: box.x + 10, y: box.y + 18, isBold: box.kind != .predicate, colour: "#202124")
+        for (index, line) in box.lines.enumerated() {
+            write(
+                line, x: box.x + 10, y: box.y + 18 + (index + 1) * 15, isBold: false, colour: box.kind == .predicate ? "#202124" : "#5f6368"
+            )
+        }
+        for (index, number) in box.guards.enumerated() { mark(number, x: box.x + box.width - 12 - index * 20, y: box.y) }
+    }
+
+    /// What the numbers of the guards mean.
+    mutating func legend(_ guards: [GraphPicture.Node], at place: GraphLayout.Point) {
+        guard !guards.isEmpty else { return }
+        write("Policy", x: place.x, y: place.y + 12, isBold: true, colour: "#b3261e")
+        for (index, rule) in guards.enumerated() {
+            let y = place.y + 36 + index * 21
+            mark(index + 1, x: place.x + 8, y: y - 4)
+            let condition = rule.detail.map { ": " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+            write(rule.label + condition, x: place.x + 24, y: y, isBold: false, colour: "#202124")
+        }
+    }
+
+    private mutating func mark(_ number: Int, x: Int, y: Int) {
+        body += """
+            <circle cx="\(x)" cy="\(y)" r="9" fill="#fce8e6" stroke="#b3261e"/>\
+            <text x="\(x)" y="\(y + 4)" text-anchor="middle" font-size="11" fill="#b3261e">\(number)</text>
+
+            """
+    }
+
+    private mutating func write(_ text: String, x: Int, y: Int, isBold: Bool, colour: String) {
+        let weight = isBold ? " font-weight=\"600\"" : ""
+        body += "<text x=\"\(x)\" y=\"\(y)\" fill=\"\(colour)\"\(weight)>\(Self.escaped(text))</text>\n"
+    }
+
+    private static func look(_ kind: GraphLayout.Box.Kind) -> (fill: String, stroke: String, radius: Int) {
+        switch kind {
+        case .predicate: ("#f1f3f4", "#dadce0", 14)
+        case .playbook: ("#e8f0fe", "#1a73e8", 4)
+        case .observed: ("#f8f9fa", "#1a73e8", 4)
+        case .step: ("#ffffff", "#5f6368", 4)
+        }
+    }
+
+    /// XML's escapes; what XML 1.0 cannot hold becomes a blank.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE: result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
