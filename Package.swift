@@ -161,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "PlaybooksTests",
             dependencies: [
-                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "SchemaValidation",
+                "YAMLSyntax",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         tests(

@@ -6,6 +6,15 @@ extension Messages {
         Diagnostic(id: "CDN0406", message: "`state` must be sqlite:PATH, or postgres://HOST/NAME without a password", range: range)
     }
 
+    /// The line is not shown: terminals and logs keep what they show.
+    static func passwordInAddress(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0406",
+            message:
+                "`state` in line \(range.start.line) must be sqlite:PATH, or postgres://HOST/NAME without a password; that line is not shown",
+            range: nil)
+    }
+
     static func oneCredential(_ range: SourceRange) -> Diagnostic {
         Diagnostic(
             id: "CDN0415", message: "a credential is one of these ways to sign in", range: range,

@@ -107,7 +107,12 @@ extension Messages {
     }
 
     static func textForType(_ name: String, _ type: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(id: "CDN0252", message: "`\(name)` and \(type) do not fit", range: range)
+        Diagnostic(
+            id: "CDN0252", message: "`\(name)` takes \(type): write one `${…}` and nothing else, which keeps its type", range: range)
+    }
+
+    static func notTheEntity(_ name: String, _ kind: String, _ type: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0252", message: "`\(name)` takes the \(kind) or its id, this is \(type)", range: range)
     }
 
     static func notAList(_ type: String, _ range: SourceRange) -> Diagnostic {

@@ -11,13 +11,15 @@ struct Checked {
     let files: [SourceFile]
     let diagnostics: [Diagnostic]
 
-    init(_ files: [SourceFile], catalogue: Catalogue = .standard, known: [String] = Catalogue.standard.keys) {
+    init(
+        _ files: [SourceFile], catalogue: Catalogue = .standard, known: [String]? = nil, project: ProjectDeclarations = .none
+    ) {
         let collector = DiagnosticCollector()
-        let decoder = PlaybookDecoder(actions: known, into: collector)
+        let decoder = PlaybookDecoder(actions: known ?? catalogue.keys, into: collector)
         let playbooks = files.flatMap { file in
             YAMLParser.parse(file, into: collector).compactMap { decoder.playbook($0) }
         }
-        graph = RuleGraph.check(playbooks, files: files, catalogue: catalogue, into: collector)
+        graph = RuleGraph.check(playbooks, files: files, catalogue: catalogue, project: project, into: collector)
         self.files = files
         diagnostics = collector.diagnostics
     }

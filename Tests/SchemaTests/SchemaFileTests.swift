@@ -12,7 +12,7 @@ struct SchemaFileTests {
     /// A schema stands by itself, for an editor that has no other; so what several need is written in each, and always alike.
     @Test(arguments: ["deviceId", "digest", "file", "request", "runId", "subject", "time", "token"])
     func whatSchemasShareTheyDefineAlike(definition: String) throws {
-        let printed = try Schema.names().filter { $0 != "world" }
+        let printed = try Schema.names().filter { !["world", "playbook", "config"].contains($0) }
         let definitions = try printed.compactMap { try Schema(named: $0).json["$defs"]?[definition] }
         #expect(!definitions.isEmpty)
         #expect(Set(definitions).count == 1)
@@ -22,6 +22,7 @@ struct SchemaFileTests {
         (#"{"type": "integer"}"#, "5", "5.5"), (#"{"type": ["string", "null"]}"#, "null", "true"),
         (#"{"const": {"a": 1}}"#, #"{"a":1}"#, "1"),
         (#"{"enum": ["a", 2]}"#, "2", #""2""#), (#"{"pattern": "^a+$"}"#, #""aa""#, #""ab""#), (#"{"minimum": 1}"#, "1", "0"),
+        (#"{"maximum": 1}"#, "1", "2"), (#"{"minItems": 1}"#, "[1]", "[]"),
         (#"{"required": ["a"]}"#, #"{"a":1}"#, "{}"), (#"{"properties": {"a": {"type": "null"}}}"#, #"{"a":null}"#, #"{"a":1}"#),
         (#"{"properties": {"a": {}}, "additionalProperties": false}"#, #"{"a":1}"#, #"{"b":1}"#),
         (#"{"additionalProperties": {"type": "null"}}"#, #"{"b":null}"#, #"{"b":1}"#),

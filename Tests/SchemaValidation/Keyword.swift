@@ -1,4 +1,4 @@
-/// The words of JSON Schema 2020-12 that the schemas of this project use. Another one is a mistake: a validator that passes over a word
+/// The words of JSON Schema (2020-12, and draft-07 for what editors read) that the schemas of this project use. Another one is a mistake: a validator that passes over a word
 /// would take what the schema's reader refuses.
 enum Keyword: String, CaseIterable {
     case schema = "$schema"
@@ -9,6 +9,6 @@ enum Keyword: String, CaseIterable {
     case type
     case constant = "const"
     case choice = "enum"
-    case pattern, minimum
+    case pattern, minimum, maximum, minItems
     case properties, required, additionalProperties, items, anyOf
 }

@@ -28,10 +28,10 @@ struct SchemaReview {
         let here = "\(place)/\(keyword.rawValue)"
         func expect(_ isRight: Bool) -> [String] { isRight ? [] : ["\(here): \(argument.canonicalText)"] }
         switch keyword {
-        case .schema: return expect(argument == "https://json-schema.org/draft/2020-12/schema")
+        case .schema: return expect(Self.drafts.contains(argument))
         case .id, .title, .description: return expect(argument.stringValue?.isEmpty == false)
         case .pattern: return expect(argument.stringValue.map { (try? Regex($0)) != nil } ?? false)
-        case .minimum: return expect(argument.integerValue != nil)
+        case .minimum, .maximum, .minItems: return expect(argument.integerValue != nil)
         case .constant: return []
         case .choice: return expect(argument.arrayValue?.isEmpty == false)
         case .type: return expect((argument.arrayValue ?? [argument]).allSatisfy { Self.types.contains($0.stringValue ?? "") })
@@ -64,6 +64,10 @@ struct SchemaReview {
         return (root["$defs"]?.objectValue?.members ?? []).filter { !text.contains("\"#/$defs/\($0.key)\"") }
             .map { "$/$defs: nothing refers to \($0.key)" }
     }
+
+    private static let drafts: [JSONValue] = [
+        "https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#",
+    ]
 
     private static let types: Set = ["null", "boolean", "integer", "number", "string", "array", "object"]
 }

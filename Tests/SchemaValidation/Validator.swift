@@ -35,7 +35,7 @@ struct Validator {
             value.objectValue.map { object in
                 (argument.arrayValue ?? []).compactMap(\.stringValue).filter { object[$0] == nil }.map { "\(place): \($0) is missing" }
             } ?? []
-        case .type, .constant, .choice, .pattern, .minimum:
+        case .type, .constant, .choice, .pattern, .minimum, .maximum, .minItems:
             allows(value, keyword, argument)
                 ? [] : ["\(place): \(value.canonicalText) against \(keyword.rawValue) \(argument.canonicalText)"]
         }
@@ -49,6 +49,8 @@ struct Validator {
         case .choice: return argument.arrayValue?.contains(value) ?? false
         case .pattern: return value.stringValue.map { Self.matches($0, argument.stringValue ?? "") } ?? true
         case .minimum: return value.integerValue.map { $0 >= argument.integerValue ?? .max } ?? true
+        case .maximum: return value.integerValue.map { $0 <= argument.integerValue ?? .min } ?? true
+        case .minItems: return value.arrayValue.map { Int64($0.count) >= argument.integerValue ?? .max } ?? true
         default: return (argument.arrayValue ?? [argument]).contains { Self.isOfType(value, $0.stringValue ?? "") }
         }
     }

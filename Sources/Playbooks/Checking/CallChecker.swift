@@ -42,7 +42,7 @@ struct CallChecker {
         }
         let text = Embedded(scalar, at: node.range)
         let isTemplate = Template.hasExpression(text.text)
-        if case .entity(let kind) = type, !isTemplate { return entity(kind, text) }
+        if case .entity(let kind) = type, !isTemplate { return entity(name, kind, text) }
         guard isTemplate else { return InputValue(reader, type, collector).map { .value($0) } }
         guard let template = compiler.template(text, expecting: type.celType) else { return nil }
         let isText = type.celType == .string
@@ -53,14 +53,15 @@ struct CallChecker {
         return .text(template)
     }
 
-    private func entity(_ kind: EntityKind, _ source: Embedded) -> RuleStep.CallInput? {
+    private func entity(_ name: String, _ kind: EntityKind, _ source: Embedded) -> RuleStep.CallInput? {
         let object = CELType.object(Vocabulary.type(of: kind))
         guard let condition = compiler.expression(source) else { return nil }
         switch condition.checked.type {
         case object, .string, .dyn: return .expression(condition)
         case .int where kind == .incident: return .expression(condition)
+        case .error: return nil
         case let other:
-            collector.report(Messages.textForType(kind.rawValue, other.description, source.range))
+            collector.report(Messages.notTheEntity(name, kind.rawValue, other.description, source.range))
             return nil
         }
     }

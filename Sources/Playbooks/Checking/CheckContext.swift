@@ -11,12 +11,14 @@ struct CheckContext {
     let collector: DiagnosticCollector
 
     /// Whether an author may give this name to a value; if not, that is reported.
-    func isFree(_ name: Spanned<String>, in scope: Scope) -> Bool {
+    ///
+    /// - Parameter keepsRoots: whether roots of other triggers are kept too, so that a `let` name reads alike everywhere.
+    func isFree(_ name: Spanned<String>, in scope: Scope, keepsRoots: Bool = true) -> Bool {
         if let mistake = Identifier.mistake(in: name) {
             collector.report(mistake)
             return false
         }
-        let isKept = Identifier.roots.contains(name.value) || Identifier.words.contains(name.value)
+        let isKept = (keepsRoots && Identifier.roots.contains(name.value)) || Identifier.words.contains(name.value)
         guard scope.declarations.slot(of: name.value) == nil, !isKept else {
             collector.report(Messages.bindingTaken(name))
             return false

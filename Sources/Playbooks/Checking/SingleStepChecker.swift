@@ -40,10 +40,11 @@ struct SingleStepChecker {
     }
 
     private func repetition(_ source: StepSource.Repetition, _ compiler: ExpressionCompiler) -> RuleStep.Repetition? {
-        let isFree = context.isFree(source.name, in: compiler.scope)
+        let isFree = context.isFree(source.name, in: compiler.scope, keepsRoots: false)
         guard let items = compiler.expression(source.items), isFree else { return nil }
         switch items.checked.type {
         case .list, .dyn: break
+        case .error: return nil
         default:
             collector.report(Messages.notAList(items.checked.type.description, source.items.range))
             return nil
@@ -55,6 +56,7 @@ struct SingleStepChecker {
         guard let condition = compiler.expression(source) else { return nil }
         switch condition.checked.type {
         case .object(Vocabulary.device), .string, .dyn: return condition
+        case .error: return nil
         case let other:
             collector.report(Messages.notADevice(other.description, source.range))
             return nil
@@ -65,6 +67,7 @@ struct SingleStepChecker {
         guard let condition = compiler.expression(source) else { return nil }
         switch condition.checked.type {
         case .object(Vocabulary.alert), .list(.object(Vocabulary.alert)), .string, .dyn: return condition
+        case .error: return nil
         case let other:
             collector.report(Messages.notAnAlert(other.description, source.range))
             return nil

@@ -1,3 +1,4 @@
+import Canonical
 import Diagnostics
 import YAMLSyntax
 
@@ -16,8 +17,13 @@ extension Configuration {
     private static let playbooks = Key("playbooks", Form.text, "Folder of the playbooks; without it `playbooks`.")
     private static let state = Key(
         "state",
-        Form<String>.text("^(sqlite:.+|postgres://.+)", { StateStore($0) != nil }, or: Messages.notAStateStore)
-            .map { text, _, _ in StateStore(text) }, "Where runs are kept: `sqlite:PATH` or `postgres://HOST/NAME`.")
+        Form<StateStore>(["type": "string", "pattern": "^(sqlite:.+|postgres://.+)"]) { value, collector in
+            guard let text = value.string() else { return nil }
+            if let store = StateStore(text.value) { return store }
+            let mayHoldPassword = text.value.contains("@")
+            collector.report(mayHoldPassword ? Messages.passwordInAddress(text.range) : Messages.notAStateStore(text.range))
+            return nil
+        }, "Where runs are kept: `sqlite:PATH` or `postgres://HOST/NAME`.")
     private static let audit = Key("audit", auditForm.form, "The audit log.")
     private static let variables = Key("vars", Variable.form, "Values that playbooks read as `vars.NAME`.")
     private static let tables = Key("data", DataTable.form, "Tables that playbooks read as `data.NAME`.")

@@ -66,11 +66,12 @@ public struct Service: Sendable {
     private static let body = MappingForm<Service>("a service", "A service and what may be asked of it.", [url, authorization, operations])
     { fields in
         let (url, authorization, operations) = (fields[Self.url], fields[Self.authorization], fields[Self.operations])
-        guard let url, let operations else { return nil }
+        guard let operations else { return nil }
         let names = operations.map(\.name.value)
         for undo in operations.compactMap(\.value.undo) where !names.contains(undo.value) {
             fields.collector.report(Messages.unknownOperation(undo, known: names))
         }
+        guard let url else { return nil }
         return Service(
             name: "", url: OriginText.normalized(url) ?? url, authorization: authorization,
             operations: operations.map { $0.value.named($0.name.value) })

@@ -3,7 +3,7 @@ import Expressions
 
 /// What expressions can speak of as a thing with properties: the API's entities, and what Cordon itself keeps.
 public enum EntityKind: String, Sendable, CaseIterable {
-    case alert, device, action
+    case alert, device, action, file, user, domain, ip, software, vulnerability, recommendation, indicator
     /// The alerts of one `incidentId`: the API has no such entity.
     case incident
     /// An effect of ours that is to end, and a run of a playbook.
@@ -15,16 +15,21 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .alert: Alert.schema
         case .device: Machine.schema
         case .action: MachineAction.schema
+        case .file: FileProfile.schema
+        case .user: User.schema
+        case .domain: Domain.schema
+        case .ip: IPAddress.schema
+        case .software: Software.schema
+        case .vulnerability: Vulnerability.schema
+        case .recommendation: Recommendation.schema
+        case .indicator: Indicator.schema
         case .incident, .lease, .run: nil
         }
     }
 
     /// The name in sentences and of the type: what language.md calls it, not what the API does.
     var typeName: String {
-        switch self {
-        case .alert, .device, .incident, .lease, .run: rawValue
-        case .action: MachineAction.schema.name
-        }
+        self == .action ? MachineAction.schema.name : rawValue
     }
 
     /// The kind of an API entity; nil for parts of entities.
@@ -45,7 +50,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .incident: [ObjectField("id", .int, summary: "The incident's number.")]
         case .lease: Self.leaseFields
         case .run: Self.runFields
-        case .alert, .device, .action: []
+        default: []
         }
     }
 

@@ -29,18 +29,21 @@ extension Form where Value == ValueType {
             return nil
         }
         let values = words.map(\.value)
-        return .enumeration(EnumType(name: "one of \(values.joined(separator: ", "))", values: values))
+        return .enumeration(EnumType(name: "allowed word (\(values.joined(separator: ", ")))", values: values))
     }
 }
 
 extension Form where Value == [Named<ValueType>] {
     /// `columns`, `outputs`: names with their types.
     static func columns(_ what: String) -> Form {
-        Form.names(what, .valueType).map { columns, _, collector in
+        let names = Form.names(what, .valueType)
+        return Form(schema: names.schema) { value, collector in
+            guard let columns = names.read(value, collector) else { return nil }
             for column in columns {
                 if let mistake = Identifier.mistake(in: column.name) { collector.report(mistake) }
             }
-            return columns
+            // With one left out, all that speaks of it would be a mistake too.
+            return columns.count == value.node.mapping?.entries.count ? columns : nil
         }
     }
 }

@@ -2,14 +2,15 @@ import Expressions
 
 /// A function of the language that is none of CEL's. Its raw value is its name and its place its slot.
 public enum HostFunction: String, Sendable, CaseIterable {
-    case device, alert, during
+    case device, alert, file, user, domain, ip, during
 
     /// The look-up behind it, by the endpoint's id; nil if there is none.
     public var endpoint: String? {
         switch self {
         case .device: "get-machine"
         case .alert: "get-alert"
-        case .during: nil
+        case .file: "get-file"
+        case .user, .domain, .ip, .during: nil
         }
     }
 
@@ -18,6 +19,10 @@ public enum HostFunction: String, Sendable, CaseIterable {
         switch self {
         case .device: .device
         case .alert: .alert
+        case .file: .file
+        case .user: .user
+        case .domain: .domain
+        case .ip: .ip
         case .during: nil
         }
     }
@@ -26,6 +31,10 @@ public enum HostFunction: String, Sendable, CaseIterable {
         switch self {
         case .device: "The device of a machine id."
         case .alert: "The alert of an id."
+        case .file: "The file of a SHA-1 or SHA-256."
+        case .user: "The account of a name; what leads on from it is looked up."
+        case .domain: "The domain of a host name; what leads on from it is looked up."
+        case .ip: "The address; what leads on from it is looked up."
         case .during: "Whether the plan's time lies in a calendar of cordon.yaml."
         }
     }

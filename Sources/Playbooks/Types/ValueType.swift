@@ -62,5 +62,5 @@ public indirect enum ValueType: Hashable, Sendable {
 
 extension EntityKind {
     /// Those that an input or a column may be.
-    static let inputs: [EntityKind] = [.device, .alert, .incident]
+    static let inputs: [EntityKind] = [.device, .alert, .incident, .file, .user, .domain, .ip]
 }

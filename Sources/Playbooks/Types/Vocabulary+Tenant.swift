@@ -15,6 +15,9 @@ extension Vocabulary {
         .init(name: "devices", kind: .device, endpoint: "list-machines", summary: "All devices."),
         .init(name: "alerts", kind: .alert, endpoint: "list-alerts", summary: "All alerts that the service keeps."),
         .init(name: "actions", kind: .action, endpoint: "list-machine-actions", summary: "All machine actions."),
+        .init(name: "indicators", kind: .indicator, endpoint: "list-indicators", summary: "All indicators."),
+        .init(
+            name: "vulnerabilities", kind: .vulnerability, endpoint: "list-vulnerabilities", summary: "All known vulnerabilities."),
         .init(name: "leases", kind: .lease, endpoint: nil, summary: "What Cordon holds in force."),
         .init(name: "runs", kind: .run, endpoint: nil, summary: "The runs that Cordon remembers."),
     ]

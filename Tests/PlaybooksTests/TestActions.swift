@@ -1,0 +1,89 @@
+import ActionKit
+import Actions
+import DefenderAPI
+
+/// Actions of the shapes that the catalogue does not have yet, for the checks alone: none is ever planned.
+protocol CheckedOnly: Action {}
+
+extension CheckedOnly {
+    static var summary: String { "For checks alone." }
+    static var risk: Risk { .none }
+    static var opposite: String? { nil }
+    static var continuesIfAlready: Bool { false }
+    static var outputs: [Output] { [] }
+    static var facts: Set<DeviceFact> { [] }
+    static var examples: [String] { [] }
+
+    static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? { preconditionFailure("never planned") }
+    static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
+        preconditionFailure("never planned")
+    }
+    static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause) {
+        preconditionFailure("never planned")
+    }
+}
+
+enum UpdateAlert: CheckedOnly {
+    static let key = "update_alert"
+    static let subject = ActionSubject.alerts
+    static let endpoints: [Endpoint] = [.getAlert, .isolateMachine]
+    static let parameters = [
+        Parameter("status", .choice(["New", "InProgress", "Resolved"]), summary: "The status."),
+        Parameter("comment", .text(maximum: 1000), summary: "A comment."),
+    ]
+}
+
+enum AddIndicator: CheckedOnly {
+    static let key = "add_indicator"
+    static let subject = ActionSubject.inputs
+    static let endpoints: [Endpoint] = [.isolateMachine]
+    static let parameters = [
+        Parameter("type", .choice(EnumSchema.indicatorType.values), required: true, summary: "The type."),
+        Parameter("value", .text(maximum: 1000), required: true, summary: "The value."),
+        Parameter("title", .text(maximum: 1000), required: true, summary: "The title."),
+    ]
+}
+
+enum RemoveIndicator: CheckedOnly {
+    static let key = "remove_indicator"
+    static let subject = ActionSubject.inputs
+    static let endpoints: [Endpoint] = [.isolateMachine]
+    static let parameters = [Parameter("id", .text(maximum: 100), required: true, summary: "The id.")]
+}
+
+enum CancelAction: CheckedOnly {
+    static let key = "cancel_action"
+    static let subject = ActionSubject.inputs
+    static let endpoints: [Endpoint] = [.isolateMachine]
+    static let parameters = [
+        Parameter("id", .text(maximum: 100), required: true, summary: "The id."),
+        Parameter("comment", .text(maximum: 100), required: true, summary: "The reason."),
+    ]
+}
+
+/// A look-up: it cannot be refused, so what it found needs no test.
+enum Hunt: CheckedOnly {
+    static let key = "hunt"
+    static let subject = ActionSubject.inputs
+    static let endpoints: [Endpoint] = [.getMachine]
+    static let parameters = [Parameter("query_file", .text(maximum: 100), required: true, summary: "The query.")]
+    static let outputs = [Output("rows", .list(.record(MachineReference.schema)), summary: "The rows.")]
+}
+
+enum FetchPackage: CheckedOnly {
+    static let key = "fetch_package"
+    static let endpoints: [Endpoint] = [.collectInvestigationPackage]
+    static let parameters: [Parameter] = []
+    static let outputs = [
+        .machineActionID,
+        Output("link", .string, from: .finished, summary: "Where it is."),
+        Output("size", .integer, from: .finished, summary: "In bytes."),
+    ]
+}
+
+extension Catalogue {
+    /// The shipped actions and the ones above.
+    static let extended = Catalogue(
+        Catalogue.standard.all
+            + [UpdateAlert.self, AddIndicator.self, RemoveIndicator.self, CancelAction.self, Hunt.self, FetchPackage.self])
+}

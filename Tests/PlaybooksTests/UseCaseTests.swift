@@ -1,0 +1,88 @@
+import ActionKit
+import Actions
+import Diagnostics
+import Expressions
+import FoundationEssentials
+import Playbooks
+import Testing
+import YAMLSyntax
+
+/// Playbooks of the kinds that a security team writes check without a remark.
+struct UseCaseTests {
+    static let folder = Repository.fixtures.appending(path: "usecases")
+
+    static func project() throws -> (Configuration, [Diagnostic]) {
+        let collector = DiagnosticCollector()
+        let decoder = ConfigurationDecoder(actions: Catalogue.extended.keys, into: collector)
+        let file = try Repository.source(folder.appending(path: "cordon.yaml"))
+        let configuration = decoder.configuration(file)
+        return (try #require(configuration, "\(Rendering.text(collector.diagnostics, [file]))"), collector.diagnostics)
+    }
+
+    static func checked() throws -> Checked {
+        let names = Repository.names(in: folder, endingIn: ".yaml").filter { $0 != "cordon.yaml" }
+        let files = try names.map { try Repository.source(folder.appending(path: $0)) }
+        return Checked(files, catalogue: .extended, project: try project().0.declarations)
+    }
+
+    @Test func theProjectIsRead() throws {
+        let (configuration, diagnostics) = try Self.project()
+        #expect(diagnostics.isEmpty)
+        #expect(
+            configuration.tenants.map(\.credential) == [
+                .secret(.environment("CORDON_CLIENT_SECRET")), .certificate(.file("app.pem"), key: .environment("APP_KEY")),
+            ])
+        #expect(
+            configuration.variables.map { "\($0.name) \($0.type.celType)" } == [
+                "on_call string", "vip_tag string", "intel_action string", "thresholds list(int)",
+            ])
+        #expect(configuration.calendars.map(\.start) == [480, 1320])
+        #expect(configuration.calendars.map(\.days) == [[0, 1, 2, 3, 4], [6]])
+        #expect(configuration.channels.map(\.name) == ["soc", "on-call", "siem"])
+        #expect(configuration.declarations.approvers == ["soc": ["alice"], "soc-lead": ["alice", "bob"]])
+        #expect(configuration.services.first?.operations.map(\.name) == ["create", "close"])
+        #expect(configuration.policy.limits.first?.share?.value.description == "2%")
+        #expect(configuration.policy.approvals.first?.quorum?.value == 2)
+    }
+
+    @Test func whatNoCommandUsesYetIsListed() throws {
+        let features = try Self.project().0.notYetCarriedOut.map(\.feature)
+        #expect(
+            features == [
+                "credential: certificate", "cloud: gccHigh", "region", "vars of a tenant", "policy of a tenant", "device.users",
+                "share_of_devices", "policy.approvals", "policy.breaker", "policy.plans", "policy.webhook_hosts", "policy.change_freeze",
+                "policy.leases", "policy.notify",
+            ])
+    }
+
+    @Test func thePlaybooksCheckWithoutARemark() throws {
+        let checked = try Self.checked()
+        #expect(checked.diagnostics.isEmpty, "\(checked.rendered)")
+        let graph = try #require(checked.graph)
+        #expect(graph.rules.count == 27)
+        let kinds = Dictionary(grouping: graph.rules, by: \.startedBy.kind).mapValues(\.count)
+        #expect(kinds == ["alerts": 11, "hunting": 1, "devices": 7, "schedule": 5, "manual": 3])
+    }
+
+    @Test func eachFormThatIsNotCarriedOutIsListedAtItsPlace() throws {
+        let graph = try #require(try Self.checked().graph)
+        let features = Set(graph.notYetCarriedOut.map(\.feature))
+        let expected: Set = [
+            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "for_each", "device", "alert",
+            "approval", "wait", "retry", "on_failure", "undo_after", "needs", "continue_if_already", "call", "assert", "pause", "undo",
+            "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data", "tenant.indicators",
+            "steps.ID.undone", "steps in an input",
+        ]
+        #expect(expected.subtracting(features) == [])
+        for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }
+        let notes = NotYetCarriedOut.notes(graph.notYetCarriedOut)
+        #expect(notes.count == features.count)
+    }
+
+    @Test func thePlaybooksThatAreCarriedOutListNothing() throws {
+        for name in Repository.names(in: Repository.root.appending(path: "playbooks"), endingIn: ".yaml") {
+            let checked = Checked([try Repository.source(Repository.root.appending(path: "playbooks/\(name)"))])
+            #expect(try #require(checked.graph).notYetCarriedOut == [])
+        }
+    }
+}
