@@ -17,7 +17,8 @@ struct Cordon: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            ValidateCommand.self, FmtCommand.self, GraphCommand.self, PlanCommand.self, ApplyCommand.self, RunCommand.self,
+            ValidateCommand.self, FmtCommand.self, ExplainCommand.self, GraphCommand.self, PlanCommand.self, ApplyCommand.self,
+            RunCommand.self,
             AuditCommand.self,
             SimulateCommand.self,
         ])

@@ -1,6 +1,7 @@
 import Audit
 import DefenderAPI
 import DefenderClient
+import Diagnostics
 import Planning
 
 /// The sentences of the command line.
@@ -14,6 +15,15 @@ enum Messages {
     static func deadLink(_ path: String) -> String { "\(path) is a link that leads nowhere; mend or remove it" }
     static func unreadable(_ path: String) -> String { "\(path) cannot be read; check its permissions" }
     static func unwritable(_ path: String) -> String { "\(path) cannot be written; check its folder and permissions" }
+
+    static let explainUsage =
+        "explain takes one thing: `cordon explain action isolate_device`, `cordon explain policy`, `cordon explain CDN0110`"
+
+    /// A name that is none of those there are.
+    static func unknown(_ kind: String, _ name: String, _ known: some Collection<String>) -> String {
+        let guess = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+        return "there is no \(kind) \(name)\(guess) There are: \(known.sorted().joined(separator: ", "))"
+    }
 
     static let notYetCarriedOut = "this version cannot carry out all of the playbooks and the policy; nothing was sent"
     static let filesHaveErrors = "the files have errors; nothing was sent"

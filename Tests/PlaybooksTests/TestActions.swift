@@ -14,13 +14,12 @@ extension CheckedOnly {
     static var facts: Set<DeviceFact> { [] }
     static var examples: [String] { [] }
 
-    static func inForce(_ inputs: Inputs, _ state: DeviceState) -> InForce? { preconditionFailure("never planned") }
-    static func plan(_ inputs: Inputs, on target: Target, _ state: DeviceState, tokens: TokenMint) -> Step {
+    static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }
+    static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] { preconditionFailure("never planned") }
+    static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
         preconditionFailure("never planned")
     }
-    static func effect(_ inputs: Inputs, on state: inout DeviceState, by cause: DeviceState.Cause) {
-        preconditionFailure("never planned")
-    }
+    static func inForce(_ settings: [DeviceState.Setting]) -> String { preconditionFailure("never planned") }
 }
 
 enum UpdateAlert: CheckedOnly {

@@ -1,4 +1,4 @@
-import Expressions
+public import Expressions
 
 /// A function of the language that is none of CEL's. Its raw value is its name and its place its slot.
 public enum HostFunction: String, Sendable, CaseIterable {
@@ -41,6 +41,9 @@ public enum HostFunction: String, Sendable, CaseIterable {
 
     /// The slot that a call of it has.
     public var slot: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// The functions as expressions see them, in the order of their slots.
+    public static var declared: [Declarations.Function] { declarations }
 
     static let declarations: [Declarations.Function] = allCases.map { function in
         let result: CELType = function.kind.map { .object(Vocabulary.type(of: $0)) } ?? .bool

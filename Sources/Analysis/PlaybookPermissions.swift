@@ -1,0 +1,27 @@
+import ActionKit
+public import DefenderAPI
+import Expressions
+public import Playbooks
+
+/// The endpoints that a playbook may call, and with them the permissions that its sign-in needs.
+public enum PlaybookPermissions {
+    /// In the order in which a run comes to them: the query, look-ups of expressions, what actions read, what steps change.
+    public static func endpoints(_ rule: Rule) -> [Endpoint] {
+        let lookups = rule.expressions.flatMap { Reach.all(in: $0.root, roots: rule.roots) }.compactMap(\.endpoint)
+        let steps = rule.steps.flatMap { step -> [Endpoint] in
+            guard case .action(let action, _) = step.work else { return [] }
+            let facts: [String] = action.facts.map { $0 == .machine ? "get-machine" : "list-machine-actions" }.sorted()
+            return facts.compactMap(Endpoint.named) + action.endpoints
+        }
+        return query(rule).compactMap(Endpoint.named) + lookups.compactMap(Endpoint.named) + steps
+    }
+
+    private static func query(_ rule: Rule) -> [String] {
+        switch rule.startedBy {
+        case .alerts: ["list-alerts"]
+        case .devices: ["list-machines"]
+        case .hunting: ["run-advanced-query"]
+        case .schedule, .manual: []
+        }
+    }
+}

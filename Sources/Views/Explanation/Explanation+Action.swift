@@ -1,0 +1,75 @@
+public import ActionKit
+import Canonical
+import DefenderAPI
+
+extension Explanation {
+    /// An action of the catalogue: its keys, examples, permissions, what takes it back, what later steps can read.
+    public init(action: any Action.Type) {
+        self.init(
+            "action", action.key, action.summary,
+            [
+                Section("Keys", rows: action.parameters.map(Self.row)),
+                Section("Examples", code: action.examples.map { "- " + $0 }.joined(separator: "\n")),
+                Section(
+                    "Outputs", action.outputs.isEmpty ? [] : ["Read behind a test of the outcome: `steps.ID.outcome == \"done\"`."],
+                    rows: action.outputs.map(Self.row)),
+                Section("Terms", rows: Self.terms(action)),
+                Section("Permissions", rows: action.endpoints.map(Self.permission)),
+            ])
+    }
+
+    private static func row(_ parameter: Parameter) -> Row {
+        let type =
+            switch parameter.kind {
+            case .text(let maximum): "text of at most \(maximum) characters, `${…}` allowed"
+            case .choice(let values): values.joined(separator: ", ")
+            case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
+            }
+        return Row(parameter.name, type + (parameter.isRequired ? "; required" : ""), parameter.summary)
+    }
+
+    private static func row(_ output: Output) -> Row {
+        Row(output.name, output.type.words, output.summary + (output.stage == .finished ? " Needs `wait: finished`." : ""))
+    }
+
+    private static func terms(_ action: any Action.Type) -> [Row] {
+        let risk =
+            switch action.risk {
+            case .none: "none: it leaves the device as it is"
+            case .disruptive: "disruptive: the user notices it"
+            case .containment: "containment: it cuts the device off, or cannot be taken back"
+            }
+        return [
+            Row("risk", risk),
+            Row("taken back by", action.opposite ?? "nothing: the API knows no opposite"),
+            Row(
+                "in force already",
+                action.continuesIfAlready ? "counts as done" : "skipped when it is planned, drift when it came about afterwards"),
+        ]
+    }
+
+    /// An endpoint with the permissions that open it.
+    static func permission(_ endpoint: Endpoint) -> Row {
+        func list(_ names: [String]) -> String { names.isEmpty ? "none stated" : names.joined(separator: " or ") }
+        return Row(
+            endpoint.id,
+            "application: \(list(endpoint.applicationPermissions)); delegated: \(list(endpoint.delegatedPermissions))")
+    }
+}
+
+extension FieldType {
+    /// The type in words.
+    var words: String {
+        switch self {
+        case .string: "string"
+        case .openEnumeration(let schema), .enumeration(let schema): schema.name
+        case .boolean: "bool"
+        case .integer: "int"
+        case .double: "double"
+        case .timestamp: "timestamp"
+        case .json: "any JSON"
+        case .record(let schema): schema.name
+        case .list(let element): "list(\(element.words))"
+        }
+    }
+}

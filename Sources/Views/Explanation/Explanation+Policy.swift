@@ -1,0 +1,33 @@
+import Canonical
+import Diagnostics
+public import Playbooks
+
+extension Explanation {
+    /// A policy: what it protects, and its limits.
+    public init(policy: Policy) {
+        let summary =
+            switch policy.origin {
+            case .builtIn: "The built-in policy, as cordon.yaml declares none."
+            case .declared: "The policy of cordon.yaml."
+            case .none: "`policy: none`: nothing is protected and nothing is limited."
+            }
+        self.init(
+            "policy", policy.origin.rawValue, summary,
+            [
+                Section("Protected", rows: policy.protections.map(Self.row)),
+                Section("Limits", rows: policy.limits.map(Self.row)),
+                Section("As it would be written", code: policy.origin == .builtIn ? BuiltInPolicy.text : nil),
+            ])
+    }
+
+    private static func row(_ rule: Policy.Protection) -> Row {
+        let actions = rule.deny.map { $0.sorted().joined(separator: ", ") } ?? "every action"
+        return Row(rule.name, "\(oneLine(rule.condition.source.text)) (\(rule.range))", "refuses \(actions)")
+    }
+
+    private static func row(_ limit: Policy.Limit) -> Row {
+        Row(
+            limit.actions.sorted().joined(separator: ", "), "\(limit.range)",
+            "at most \(limit.maximum) devices in \(DurationText.format(limit.window))")
+    }
+}
