@@ -51,6 +51,7 @@ let package = Package(
         .target(
             name: "CSimdJSON", cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         library("Canonical", [crypto, "CSimdJSON"]),
         // Row 1
         library("DefenderAPI", ["Canonical", httpTypes]),
@@ -58,7 +59,7 @@ let package = Package(
         library("Audit", ["Canonical", crypto]),
         // Row 2
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
-        library("Expressions", ["Canonical", "Diagnostics"]),
+        library("Expressions", ["CRE2", "Canonical", "Diagnostics"]),
         // Row 3
         library("ActionKit", ["Canonical", "DefenderAPI"]),
         // Row 4
@@ -107,6 +108,7 @@ let package = Package(
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Benchmarks/Matching", swiftSettings: strict),
+        .executableTarget(name: "cel-conformance", dependencies: ["CELConformance"], swiftSettings: strict),
         // Tests
         .target(
             name: "TestKit",
@@ -115,6 +117,9 @@ let package = Package(
                 "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Tests/TestKit", swiftSettings: strict),
+        .target(
+            name: "CELConformance", dependencies: ["Canonical", "Diagnostics", "Expressions"], path: "Tests/CELConformance",
+            swiftSettings: strict),
         .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
         .target(
             name: "SchemaValidation", dependencies: ["Canonical"], path: "Tests/SchemaValidation", swiftSettings: strict),
@@ -141,7 +146,7 @@ let package = Package(
                 "ActionKit", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "Execution", "Guardrails", "Planning",
                 "Playbooks", "TestKit",
             ]),
-        tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions", "TestRandom"]),
+        tests("ExpressionsTests", ["CELConformance", "Canonical", "Diagnostics", "Expressions", "TestRandom"]),
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(
             "LedgerSQLiteTests",

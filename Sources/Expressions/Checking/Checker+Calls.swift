@@ -45,6 +45,7 @@ extension Checker {
             return refuse(.noOverload(name, arguments: found, allowed: allowed), at: offsets, node)
         }
         reportUntested(arguments, nullable, first.0.overload)
+        if name == "matches" { checkPattern(arguments[1]) }
         if let kept = keptEnumeration(name, arguments) { return call(name, [first.0.overload.id], arguments, kept, node) }
         if let slot = first.0.hostFunction { functions.insert(slot) }
         let results = matches.map { types.resolved($0.1) }
@@ -98,11 +99,20 @@ extension Checker {
         return wrapped
     }
 
+    /// A constant pattern is compiled here to see whether it can be; the program compiles it for use.
+    private mutating func checkPattern(_ argument: CheckedNode) {
+        guard !isLenient, case .constant(.string(let pattern)) = argument.kind else { return }
+        do throws(Pattern.Refusal) {
+            _ = try Pattern(pattern)
+        } catch {
+            mistakes.report(.badPattern(error.reason), at: argument.offsets)
+        }
+    }
+
     private mutating func refuseFunction(
         _ name: String, _ isMember: Bool, _ others: [NameTable.Candidate], _ arguments: [CheckedNode],
         _ node: SyntaxNode, at offsets: Range<Int>
     ) -> CheckedNode {
-        if StandardLibrary.missing.contains(name) { return refuse(.notAvailable(name), at: offsets, node) }
         if arguments.contains(where: { type(of: $0) == .error }) && !isLenient {
             return make(.invalid(""), .error, node)
         }

@@ -6,7 +6,9 @@ enum Conversions {
         function("bool", .bool, [.bool, .string], bool), function("int", .int, [.int, .uint, .double, .string, .timestamp], int),
         function("uint", .uint, [.uint, .int, .double, .string], uint),
         function("double", .double, [.double, .int, .uint, .string], double),
-        function("string", .string, [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration], string),
+        function(
+            "string", .string,
+            [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, NetworkFunctions.ip, NetworkFunctions.cidr], string),
         function("bytes", .bytes, [.bytes, .string], bytes),
         function("timestamp", .timestamp, [.timestamp, .string, .int], timestamp),
         function("duration", .duration, [.duration, .string], duration),
@@ -84,6 +86,7 @@ enum Conversions {
         case .bytes(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else { throw .conversion(value, .string) }
             return .string(text)
+        case .object(let object) where object is IPObject || object is NetworkObject: return .string(object.text)
         default: throw .noSuchOverload("string", [value])
         }
     }

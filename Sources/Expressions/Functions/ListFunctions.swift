@@ -76,11 +76,21 @@ enum ListFunctions {
 
     private static func sort(_ value: Value) throws(Fault) -> Value {
         guard case .list(let elements) = value else { throw .noSuchOverload("sort", [value]) }
-        guard let first = elements.first else { return value }
-        guard elements.allSatisfy({ $0.type == first.type && Comparison.order($0, first) != nil }) else {
-            throw Fault.unorderable
+        return .list(try sorted(elements, by: elements))
+    }
+
+    /// The elements in the order of their keys; equal keys keep their places.
+    static func sorted(_ elements: [Value], by keys: [Value]) throws(Fault) -> [Value] {
+        guard let first = keys.first else { return elements }
+        guard keys.allSatisfy({ $0.type == first.type && Comparison.order($0, first) != nil }) else { throw Fault.unorderable }
+        let places = elements.indices.sorted { left, right in
+            switch Comparison.order(keys[left], keys[right]) {
+            case .less: true
+            case .greater: false
+            default: left < right
+            }
         }
-        return .list(elements.sorted { Comparison.order($0, $1) == .less })
+        return places.map { elements[$0] }
     }
 
     private static func reverse(_ value: Value) throws(Fault) -> Value {

@@ -45,16 +45,19 @@ enum TimeFunctions {
 
     /// The instant whose UTC fields are the zone's.
     private static func local(_ instant: Timestamp, _ zone: Value) throws(Fault) -> Timestamp {
-        guard case .string(let name) = zone, let seconds = offset(name) else { throw .badZone(zone.text) }
+        guard case .string(let name) = zone, let seconds = offset(name) ?? TimeZones.offset(name, at: instant.seconds) else {
+            throw .badZone(zone.text)
+        }
         return try adding(.seconds(seconds), to: instant, "the time zone")
     }
 
-    /// `+02:00`, `-09:30`, `02:00` or `UTC`.
+    /// `+02:00`, `-9:30`, `02:00` or `UTC`.
     private static func offset(_ zone: String) -> Int? {
-        if zone == "UTC" || zone == "Z" { return 0 }
+        if zone == "UTC" || zone == "Z" || zone.isEmpty { return 0 }
         var digits = Array(zone.utf8)
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+        if digits.count == 4 { digits.insert(UInt8(ascii: "0"), at: 0) }
         let values = digits.map { Int($0) - 0x30 }
         guard values.count == 5, digits[2] == UInt8(ascii: ":"),
             [0, 1, 3, 4].allSatisfy({ (0...9).contains(values[$0]) }), values[3] < 6

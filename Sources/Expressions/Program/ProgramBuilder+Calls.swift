@@ -10,7 +10,16 @@ extension ProgramBuilder {
         guard let function = StandardLibrary.functions[call.function] else {
             preconditionFailure("The checker let a function pass that the library does not have.")
         }
-        return folded(build(function, operands, offsets), operands)
+        return matcher(function, operands, offsets) ?? folded(build(function, operands, offsets), operands)
+    }
+
+    /// `matches` with a constant pattern that can be compiled.
+    private static func matcher(
+        _ function: StandardFunction, _ operands: [any ProgramNode], _ offsets: Range<Int>
+    ) -> (any ProgramNode)? {
+        guard function.name == "matches", operands.count == 2, let pattern = text(operands[1]).flatMap({ try? Pattern($0) })
+        else { return nil }
+        return folded(MatchesNode(operands[0], pattern, offsets), operands)
     }
 
     /// The operators that have nodes of their own.

@@ -57,6 +57,7 @@ enum ProgramBuilder {
         case .map, .transformList: TransformNode(loop, condition: condition, body: body)
         case .transformMap: TransformMapNode(loop, condition: condition, body: body, givesEntries: false)
         case .transformMapEntry: TransformMapNode(loop, condition: condition, body: body, givesEntries: true)
+        case .sortBy: SortNode(loop, body)
         case .optMap: OptionalMapNode(loop, body, isFlat: false)
         case .optFlatMap: OptionalMapNode(loop, body, isFlat: true)
         }

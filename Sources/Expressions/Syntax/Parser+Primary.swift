@@ -65,8 +65,10 @@ extension Parser {
         _ name: SyntaxNode.Name, target: SyntaxNode?, _ arguments: [SyntaxNode], from start: Int,
         isAbsolute: Bool = false
     ) -> SyntaxNode {
-        let macro = MacroExpander.expand(
-            name, target: target, arguments: arguments, offsets: start..<previousEnd, &mistakes)
+        let offsets = start..<previousEnd
+        let block = hasBlocks ? BlockMacros.expand(name, target: target, arguments: arguments, offsets: offsets) : nil
+        let macro =
+            block ?? MacroExpander.expand(name, target: target, arguments: arguments, offsets: offsets, &mistakes)
         let plain = SyntaxNode.Kind.call(name, target: target, arguments: arguments, isAbsolute: isAbsolute)
         return node(macro?.kind ?? plain, from: start)
     }
