@@ -1,4 +1,4 @@
-final class EqualNode: ProgramNode {
+final class EqualNode: TestNode {
     private let left, right: any ProgramNode
     private let isNegated: Bool
 
@@ -8,9 +8,11 @@ final class EqualNode: ProgramNode {
         self.isNegated = isNegated
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let (left, right) = (left.evaluate(activation, &frame), right.evaluate(activation, &frame))
-        guard case .value(let leftValue) = left, case .value(let rightValue) = right else { return Gaps.of(left, right) }
-        return .bool(leftValue.isEqual(to: rightValue) != isNegated)
+    func test(_ frame: inout Frame) -> Truth {
+        let (left, right) = (left.evaluate(&frame), right.evaluate(&frame))
+        guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
+            return frame.keep(Gaps.of(left, right))
+        }
+        return Truth(leftValue.isEqual(to: rightValue) != isNegated)
     }
 }

@@ -1,5 +1,5 @@
 /// `matches` with a constant pattern.
-final class MatchesNode: ProgramNode {
+final class MatchesNode: TestNode {
     private let operand: any ProgramNode
     private let pattern: Pattern
     private let offsets: Range<Int>
@@ -10,10 +10,12 @@ final class MatchesNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let result = operand.evaluate(activation, &frame)
-        guard case .value(let value) = result else { return result }
-        guard case .string(let text) = value else { return .fault(.noSuchOverload("matches", [value, .string("")]), at: offsets) }
-        return frame.spend(text.utf8.count / 64, at: offsets) ?? .bool(pattern.matches(text))
+    func test(_ frame: inout Frame) -> Truth {
+        switch operand.evaluate(&frame) {
+        case .value(.string(let text)):
+            frame.spend(text.utf8.count / 64, at: offsets).map { frame.keep($0) } ?? Truth(pattern.matches(text))
+        case .value(let other): frame.keep(.fault(.noSuchOverload("matches", [other, .string("")]), at: offsets))
+        case let gap: frame.keep(gap)
+        }
     }
 }

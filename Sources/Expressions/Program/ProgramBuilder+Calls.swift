@@ -13,12 +13,15 @@ extension ProgramBuilder {
         return matcher(function, operands, offsets) ?? folded(build(function, operands, offsets), operands)
     }
 
-    /// `matches` with a constant pattern that can be compiled.
+    /// Tests of a text with a constant: a pattern that can be compiled, or a part.
     private static func matcher(
         _ function: StandardFunction, _ operands: [any ProgramNode], _ offsets: Range<Int>
     ) -> (any ProgramNode)? {
-        guard function.name == "matches", operands.count == 2, let pattern = text(operands[1]).flatMap({ try? Pattern($0) })
-        else { return nil }
+        guard operands.count == 2, let constant = text(operands[1]) else { return nil }
+        if let test = StringFunctions.Test(rawValue: function.name) {
+            return folded(TextTestNode(operands[0], test, constant, offsets), operands)
+        }
+        guard function.name == "matches", let pattern = try? Pattern(constant) else { return nil }
         return folded(MatchesNode(operands[0], pattern, offsets), operands)
     }
 
@@ -80,8 +83,8 @@ extension ProgramBuilder {
     /// `duration("7d")` is read once. What fails does so each time, at its place.
     private static func folded(_ node: any ProgramNode, _ operands: [any ProgramNode]) -> any ProgramNode {
         guard operands.allSatisfy({ $0 is ConstantNode }) else { return node }
-        var frame = Frame(locals: 0, budget: foldingBudget)
-        guard case .value(let value) = node.evaluate(EmptyActivation(), &frame) else { return node }
+        let outcome = Program.evaluate(node, frameSize: 0, EmptyActivation(), foldingBudget)
+        guard case .value(let value) = outcome else { return node }
         return ConstantNode(value)
     }
 

@@ -11,8 +11,8 @@ final class UnaryCallNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let result = operand.evaluate(activation, &frame)
+    func evaluate(_ frame: inout Frame) -> Evaluation {
+        let result = operand.evaluate(&frame)
         guard case .value(let value) = result else { return result }
         do throws(Fault) {
             return frame.pay(for: try function(value), at: offsets)

@@ -12,8 +12,8 @@ final class VariadicCallNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        switch Arguments.evaluate(operands, activation, &frame) {
+    func evaluate(_ frame: inout Frame) -> Evaluation {
+        switch Arguments.evaluate(operands, &frame) {
         case .failure(let gaps): return gaps.evaluation
         case .success(let values):
             do throws(Fault) {
