@@ -81,6 +81,10 @@ extension Mistake {
 /// The sentences of functions that refuse what they are given.
 enum Messages {
     static let negativeShift = "a shift can't be by a negative number of bits"
+    static let notKnown = "not known yet"
+    static func failed(_ reason: String) -> String { "error: \(reason)" }
+    static func evaluations(_ count: Int) -> String { " (the last of \(count))" }
+
     static let formatEnds = "the text of format() ends after %; a literal % is written %%"
 
     static func emptyList(_ function: String) -> String { "\(function)() needs at least one number" }

@@ -33,7 +33,7 @@ extension Checker {
         isAbsolute: Bool = false, nullable: Set<Int> = []
     ) -> CheckedNode {
         let (name, all) = names.overloads(of: name, isAbsolute: isAbsolute || isMember)
-        let candidates = all.filter { $0.overload.isMember == isMember }
+        let candidates = all.contains { $0.overload.isMember != isMember } ? all.filter { $0.overload.isMember == isMember } : all
         guard !candidates.isEmpty else { return refuseFunction(name, isMember, all, arguments, node, at: offsets) }
         let found = arguments.map { type(of: $0) }
         if found.contains(.error) { return make(.invalid(""), .error, node) }

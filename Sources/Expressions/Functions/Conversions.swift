@@ -81,7 +81,8 @@ enum Conversions {
     private static func string(_ value: Value) throws(Fault) -> Value {
         switch value {
         case .string: return value
-        case .bool, .int, .uint, .double, .timestamp: return .string(value.text)
+        case .double(let number): return .string(DoubleText.format(number, plainDigits: 6))
+        case .bool, .int, .uint, .timestamp: return .string(value.text)
         case .duration(let duration): return .string(TimeFunctions.secondsText(duration))
         case .bytes(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else { throw .conversion(value, .string) }

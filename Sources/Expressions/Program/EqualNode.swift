@@ -1,8 +1,10 @@
 final class EqualNode: TestNode {
     private let left, right: any ProgramNode
     private let isNegated: Bool
+    private let offsets: Range<Int>
 
-    init(_ left: any ProgramNode, _ right: any ProgramNode, isNegated: Bool) {
+    init(_ left: any ProgramNode, _ right: any ProgramNode, isNegated: Bool, _ offsets: Range<Int>) {
+        self.offsets = offsets
         self.left = left
         self.right = right
         self.isNegated = isNegated
@@ -12,6 +14,9 @@ final class EqualNode: TestNode {
         let (left, right) = (left.evaluate(&frame), right.evaluate(&frame))
         guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
             return frame.keep(Gaps.of(left, right))
+        }
+        if let exhausted = frame.spend(min(Work.steps(leftValue), Work.steps(rightValue)), at: offsets) {
+            return frame.keep(exhausted)
         }
         return Truth(leftValue.isEqual(to: rightValue) != isNegated)
     }

@@ -5,11 +5,14 @@ struct Frame {
     private var remaining: Int
     /// Where the budget ran out: the whole evaluation fails then, nothing absorbs it.
     private(set) var exhaustion: Range<Int>?
+    /// Takes down what each node comes to, if somebody wants to see it.
+    let recorder: TraceRecorder?
     private var gap = Evaluation.value(.null)
     /// Borrowed for the length of the evaluation: a copy at every node would cost more than what most nodes do.
     private let activation: UnsafePointer<any Activation>
 
-    init(_ activation: UnsafePointer<any Activation>, locals: Int, budget: Int) {
+    init(_ activation: UnsafePointer<any Activation>, locals: Int, budget: Int, recorder: TraceRecorder? = nil) {
+        self.recorder = recorder
         self.activation = activation
         self.locals = locals == 0 ? [] : Array(repeating: .value(.null), count: locals)
         self.remaining = budget
@@ -35,14 +38,7 @@ struct Frame {
 
     /// Pays for a value that was made, by its size.
     mutating func pay(for value: Value, at offsets: Range<Int>) -> Evaluation {
-        let steps: Int
-        switch value {
-        case .string(let text): steps = text.utf8.count / 64
-        case .bytes(let bytes): steps = bytes.count / 64
-        case .list(let elements): steps = elements.count / 4
-        default: return .value(value)
-        }
-        return spend(steps, at: offsets) ?? .value(value)
+        spend(Work.steps(value), at: offsets) ?? .value(value)
     }
 
     /// Keeps what a test came to instead of a truth.

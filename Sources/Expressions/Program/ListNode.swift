@@ -8,7 +8,7 @@ final class ListNode: ProgramNode {
     }
 
     func evaluate(_ frame: inout Frame) -> Evaluation {
-        if let exhausted = frame.spend(elements.count / 4, at: offsets) { return exhausted }
+        if let exhausted = frame.spend(elements.count / Work.elementsPerStep, at: offsets) { return exhausted }
         var values: [Value] = []
         values.reserveCapacity(elements.count)
         var gaps = Gaps()

@@ -13,7 +13,7 @@ final class MatchesNode: TestNode {
     func test(_ frame: inout Frame) -> Truth {
         switch operand.evaluate(&frame) {
         case .value(.string(let text)):
-            frame.spend(text.utf8.count / 64, at: offsets).map { frame.keep($0) } ?? Truth(pattern.matches(text))
+            frame.spend(text.utf8.count / Work.bytesPerStep, at: offsets).map { frame.keep($0) } ?? Truth(pattern.matches(text))
         case .value(let other): frame.keep(.fault(.noSuchOverload("matches", [other, .string("")]), at: offsets))
         case let gap: frame.keep(gap)
         }

@@ -7,7 +7,7 @@ public struct Program: Sendable {
     let frameSize: Int
 
     public init(_ checked: CheckedExpression) {
-        root = ProgramBuilder.build(checked.root)
+        root = ProgramBuilder(isTraced: false).build(checked.root)
         frameSize = checked.frameSize
     }
 
@@ -22,10 +22,11 @@ public struct Program: Sendable {
 
     @inline(__always)
     static func evaluate(
-        _ root: any ProgramNode, frameSize: Int, _ activation: any Activation, _ maximumSteps: Int
+        _ root: any ProgramNode, frameSize: Int, _ activation: any Activation, _ maximumSteps: Int,
+        recorder: TraceRecorder? = nil
     ) -> Evaluation {
         withUnsafePointer(to: activation) { activation in
-            var frame = Frame(activation, locals: frameSize, budget: maximumSteps)
+            var frame = Frame(activation, locals: frameSize, budget: maximumSteps, recorder: recorder)
             let result = root.evaluate(&frame)
             guard let place = frame.exhaustion else { return result }
             return .fault(.tooMuchWork, at: place)
