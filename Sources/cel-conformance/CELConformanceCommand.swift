@@ -45,7 +45,10 @@ enum CELConformanceCommand {
             if let pattern { tests = tests.filter { matches($0.id, pattern) } }
             let report = ConformanceReport(running: tests)
             if listsFailures {
-                for (test, fault) in report.failures { print("\(test.id): \(test.expr.debugDescription): \(fault)") }
+                for (test, fault) in report.failures {
+                    let line = fault.replacingOccurrences(of: "\n", with: "\\n")
+                    print("\(test.id): \(test.expr.debugDescription): \(line)")
+                }
             }
             print(report.summary)
             exit(report.failures.isEmpty ? 0 : 1)

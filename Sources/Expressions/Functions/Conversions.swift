@@ -57,7 +57,7 @@ enum Conversions {
             guard let result = UInt64(exactly: number) else { throw .outOfRange(value, .uint) }
             return .uint(result)
         case .double(let number):
-            guard number > -1, number < 0x1p64 else { throw .outOfRange(value, .uint) }
+            guard number >= 0, number < 0x1p64 else { throw .outOfRange(value, .uint) }
             return .uint(UInt64(number))
         case .string(let text):
             guard let result = UInt64(text) else { throw .conversion(value, .uint) }

@@ -20,12 +20,8 @@ enum OptionalFunctions {
             guard let inner = try unwrap("value", value) else { throw .noValue }
             return inner
         },
-        StandardFunction("or", [.member("optional_or_optional", [wrapped, wrapped], wrapped)]) {
-            left, right throws(Fault) in try unwrap("or", left) == nil ? right : left
-        },
-        StandardFunction("orValue", [.member("optional_or_value", [wrapped, element], element)]) {
-            value, other throws(Fault) in try unwrap("orValue", value) ?? other
-        },
+        StandardFunction("or", [.member("optional_or_optional", [wrapped, wrapped], wrapped)], binary: Logic.isProgramNode),
+        StandardFunction("orValue", [.member("optional_or_value", [wrapped, element], element)], binary: Logic.isProgramNode),
     ]
 
     private static let unwrapped = CELType.list(element)

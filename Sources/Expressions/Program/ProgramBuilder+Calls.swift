@@ -10,13 +10,18 @@ extension ProgramBuilder {
         guard let function = StandardLibrary.functions[call.function] else {
             preconditionFailure("The checker let a function pass that the library does not have.")
         }
-        return matcher(function, operands, offsets) ?? folded(build(function, operands, offsets), operands)
+        return special(function, operands, offsets) ?? folded(build(function, operands, offsets), operands)
     }
 
-    /// Tests of a text with a constant: a pattern that can be compiled, or a part.
-    private func matcher(
+    /// Functions with nodes of their own: alternatives, and tests of a text with a constant (a pattern that can be
+    /// compiled, or a part).
+    private func special(
         _ function: StandardFunction, _ operands: [any ProgramNode], _ offsets: Range<Int>
     ) -> (any ProgramNode)? {
+        if function.name == "or" || function.name == "orValue" {
+            let node = OptionalOrNode(operands[0], operands[1], unwraps: function.name == "orValue", offsets)
+            return folded(node, operands)
+        }
         guard operands.count == 2, let constant = text(operands[1]) else { return nil }
         if let test = StringFunctions.Test(rawValue: function.name) {
             return folded(TextTestNode(operands[0], test, constant, offsets), operands)

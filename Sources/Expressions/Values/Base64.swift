@@ -16,9 +16,9 @@ enum Base64 {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// With padding or without; nil for anything else.
+    /// With padding or without, line ends anywhere; nil for anything else.
     static func decode(_ text: String) -> [UInt8]? {
-        var digits = Array(text.utf8)
+        var digits = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
         if digits.count % 4 == 0 {
             for _ in 0..<2 where digits.last == UInt8(ascii: "=") { digits.removeLast() }
         }
