@@ -51,6 +51,7 @@ let package = Package(
         .target(
             name: "CSimdJSON", cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         library("Canonical", [crypto, "CSimdJSON"]),
         // Row 1
         library("DefenderAPI", ["Canonical", httpTypes]),
@@ -58,7 +59,7 @@ let package = Package(
         library("Audit", ["Canonical", crypto]),
         // Row 2
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
-        library("Expressions", ["Canonical", "Diagnostics"]),
+        library("Expressions", ["CRE2", "Canonical", "Diagnostics"]),
         // Row 3
         library("Formatting", ["Diagnostics", "YAMLSyntax"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
@@ -109,6 +110,7 @@ let package = Package(
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Benchmarks/Matching", swiftSettings: strict),
+        .executableTarget(name: "cel-conformance", dependencies: ["CELConformance"], swiftSettings: strict),
         // Tests
         .target(
             name: "TestKit",
@@ -117,6 +119,9 @@ let package = Package(
                 "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Tests/TestKit", swiftSettings: strict),
+        .target(
+            name: "CELConformance", dependencies: ["Canonical", "Diagnostics", "Expressions"], path: "Tests/CELConformance",
+            swiftSettings: strict),
         .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
         .target(
             name: "SchemaValidation", dependencies: ["Canonical"], path: "Tests/SchemaValidation", swiftSettings: strict),
@@ -145,7 +150,7 @@ let package = Package(
                 "Playbooks", "TestKit",
             ]),
         tests("FormattingTests", ["Diagnostics", "Formatting", "TestRandom", "YAMLSyntax"]),
-        tests("ExpressionsTests", ["Canonical", "Diagnostics", "Expressions", "TestRandom"]),
+        tests("ExpressionsTests", ["CELConformance", "Canonical", "Diagnostics", "Expressions", "TestRandom"]),
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(
             "LedgerSQLiteTests",

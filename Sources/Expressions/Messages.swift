@@ -44,7 +44,7 @@ extension Mistake {
         case .noOverload(let function, let arguments, _): Self.noOverload(function, arguments)
         case .notEquatable(let symbol, let left, let right):
             "\(symbol) compares values of one type; these are \(left) and \(right)"
-        case .notAvailable(let name): "\(name)() is not available yet; use startsWith(), endsWith() or contains()"
+        case .badPattern(let reason): "this pattern is not in the syntax of RE2: \(reason)"
         default: typeMessage
         }
     }
@@ -78,6 +78,30 @@ extension Mistake {
     }
 }
 
+/// The sentences of functions that refuse what they are given.
+enum Messages {
+    static let negativeShift = "a shift can't be by a negative number of bits"
+    static let notKnown = "not known yet"
+    static func failed(_ reason: String) -> String { "error: \(reason)" }
+    static func evaluations(_ count: Int) -> String { " (the last of \(count))" }
+
+    static let formatEnds = "the text of format() ends after %; a literal % is written %%"
+
+    static func emptyList(_ function: String) -> String { "\(function)() needs at least one number" }
+
+    static func unknownClause(_ letter: String) -> String {
+        "format() has no clause %\(letter); there are %s, %d, %f, %e, %b, %o, %x and %X"
+    }
+
+    static func tooFewArguments(_ index: Int) -> String { "format() has no argument \(index + 1) for its clause" }
+
+    static func clauseDoesNotFit(_ letter: String, _ type: String) -> String {
+        "the clause %\(letter) of format() does not take \(type)"
+    }
+
+    static func badPrecision(_ most: Int) -> String { "the precision of a clause of format() is a number from 0 to \(most)" }
+}
+
 extension CELType {
     /// `a string`, `an int`.
     var withArticle: String {
@@ -107,10 +131,12 @@ extension Fault {
         case .repeatedKey(let key): "the key \(key.quotedText) stands twice"
         case .badKey(let value): "\(value.type.withArticle) can't be a key of a map"
         case .notCollection(let value): "\(value.type.withArticle) has no elements to go over"
-        case .badZone(let zone): "\"\(zone)\" is not an offset such as +02:00; zone names are not available yet"
+        case .badZone(let zone): "\"\(zone)\" is no time zone; write an offset such as +02:00 or a name such as Europe/Berlin"
         case .noValue: "this optional has no value"
         case .notRanked(let value, let enumeration): "\(value.quotedText) has no place in the order of \(enumeration.name)"
         case .tooMuchWork: "evaluating this takes too many steps"
+        case .badPattern(let pattern, let reason): "\(Value.string(pattern).quotedText) is not a pattern in the syntax of RE2: \(reason)"
+        case .badAddress(let text, let refusal): "\(Value.string(text).quotedText) \(refusal.reason)"
         case .badArgument(let text): text
         }
     }
@@ -119,6 +145,16 @@ extension Fault {
     static let badSlice = Fault.badArgument("slice() needs 0 <= start <= end <= size of the list")
     static let badRange = Fault.badArgument("the place is outside of the text")
     static let unorderable = Fault.badArgument("sort() needs elements of one type that has an order")
+}
+
+extension IPAddress.Refusal {
+    var reason: String {
+        switch self {
+        case .syntax: "is no IP address or network"
+        case .zone: "has a zone, which addresses and networks can't have here"
+        case .mapped: "is an IPv4 address inside an IPv6 one; write the IPv4 address"
+        }
+    }
 }
 
 extension Value {

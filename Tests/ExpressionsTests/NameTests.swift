@@ -37,8 +37,10 @@ import Testing
         #expect(messages("1 == \"a\"") == ["== compares values of one type; these are int and string"])
     }
 
-    @Test func matchesSaysThatItIsNotThere() {
-        #expect(messages("alert.title.matches(\"a+\")") == ["matches() is not available yet; use startsWith(), endsWith() or contains()"])
+    @Test func aConstantPatternIsReadAtOnce() {
+        #expect(compile("alert.title.matches(\"a+\")").0 != nil)
+        #expect(messages("alert.title.matches(\"(a\")") == ["this pattern is not in the syntax of RE2: missing ): (a"])
+        #expect(places("alert.title.matches(\"(a\")") == ["\"(a\""])
     }
 
     @Test func theResultHasToFitThePlace() {

@@ -32,7 +32,7 @@ public struct CheckedExpression: Sendable {
     private static func build(
         _ text: String, _ declarations: Declarations, _ expecting: CELType?, isLenient: Bool
     ) -> (CheckedExpression?, [Finding]) {
-        let (syntax, mistakes) = Parser.parse(text)
+        let (syntax, mistakes) = Parser.parse(text, hasBlocks: declarations.hasBlocks)
         var checker = Checker(text, declarations, isLenient: isLenient)
         checker.mistakes = mistakes
         let root = checker.check(syntax)

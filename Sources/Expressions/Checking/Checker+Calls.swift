@@ -33,7 +33,7 @@ extension Checker {
         isAbsolute: Bool = false, nullable: Set<Int> = []
     ) -> CheckedNode {
         let (name, all) = names.overloads(of: name, isAbsolute: isAbsolute || isMember)
-        let candidates = all.filter { $0.overload.isMember == isMember }
+        let candidates = all.contains { $0.overload.isMember != isMember } ? all.filter { $0.overload.isMember == isMember } : all
         guard !candidates.isEmpty else { return refuseFunction(name, isMember, all, arguments, node, at: offsets) }
         let found = arguments.map { type(of: $0) }
         if found.contains(.error) { return make(.invalid(""), .error, node) }
@@ -45,6 +45,7 @@ extension Checker {
             return refuse(.noOverload(name, arguments: found, allowed: allowed), at: offsets, node)
         }
         reportUntested(arguments, nullable, first.0.overload)
+        if name == "matches" { checkPattern(arguments[1]) }
         if let kept = keptEnumeration(name, arguments) { return call(name, [first.0.overload.id], arguments, kept, node) }
         if let slot = first.0.hostFunction { functions.insert(slot) }
         let results = matches.map { types.resolved($0.1) }
@@ -98,11 +99,20 @@ extension Checker {
         return wrapped
     }
 
+    /// A constant pattern is compiled here to see whether it can be; the program compiles it for use.
+    private mutating func checkPattern(_ argument: CheckedNode) {
+        guard !isLenient, case .constant(.string(let pattern)) = argument.kind else { return }
+        do throws(Pattern.Refusal) {
+            _ = try Pattern(pattern)
+        } catch {
+            mistakes.report(.badPattern(error.reason), at: argument.offsets)
+        }
+    }
+
     private mutating func refuseFunction(
         _ name: String, _ isMember: Bool, _ others: [NameTable.Candidate], _ arguments: [CheckedNode],
         _ node: SyntaxNode, at offsets: Range<Int>
     ) -> CheckedNode {
-        if StandardLibrary.missing.contains(name) { return refuse(.notAvailable(name), at: offsets, node) }
         if arguments.contains(where: { type(of: $0) == .error }) && !isLenient {
             return make(.invalid(""), .error, node)
         }

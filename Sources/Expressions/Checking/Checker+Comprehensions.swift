@@ -46,7 +46,7 @@ extension Checker {
         let found = type(of: body)
         switch macro {
         case .all, .exists, .existsOne: return .bool
-        case .filter: return .list(variables[0].type)
+        case .filter, .sortBy: return .list(variables[0].type)
         case .map, .transformList: return .list(found)
         case .transformMap:
             if case .map(let key, _) = type(of: range).withoutNull { return .map(key, found) }

@@ -71,8 +71,9 @@ extension Checker {
     private func shownByEquality(_ call: CheckedNode.Call) -> Set<String> {
         let (left, right) = (call.arguments[0], call.arguments[1])
         var paths: Set<String> = []
-        if !type(of: right).acceptsNull, let path = Self.path(of: left) { paths.insert(path) }
-        if !type(of: left).acceptsNull, let path = Self.path(of: right) { paths.insert(path) }
+        let (leftMayBe, rightMayBe) = (type(of: left).acceptsNull, type(of: right).acceptsNull)
+        if leftMayBe, !rightMayBe, let path = Self.path(of: left) { paths.insert(path) }
+        if rightMayBe, !leftMayBe, let path = Self.path(of: right) { paths.insert(path) }
         return paths.union(guarded(left, equals: right)).union(guarded(right, equals: left))
     }
 
@@ -87,7 +88,7 @@ extension Checker {
     /// Fields that exist while this one has this value.
     private func guarded(_ node: CheckedNode, equals constant: CheckedNode) -> Set<String> {
         guard case .field(let operand, _, let name) = node.kind, case .constant(.string(let value)) = constant.kind,
-            case .object(let object) = type(of: operand).withoutNull, let path = Self.path(of: operand)
+            case .object(let object) = type(of: operand).withoutNull, object.hasGuards, let path = Self.path(of: operand)
         else { return [] }
         let indices = object.fields.indices.filter {
             object.fields[$0].presence == ObjectField.Guard(field: name, equals: value)

@@ -45,7 +45,7 @@ extension Checker {
             parts.append(field.text)
             node = operand
         }
-        guard case .identifier(let root, let isAbsolute) = node.kind else { return nil }
+        guard case .identifier(let root, let isAbsolute) = node.kind, parts.isEmpty || names.isRoot(root) else { return nil }
         let isLocal = !isAbsolute && locals.contains { $0.name == root }
         let text = parts.isEmpty ? root : ([root] + parts.reversed()).joined(separator: ".")
         return QualifiedName(text: text, isAbsolute: isAbsolute, isLocal: isLocal, isDotted: !parts.isEmpty)

@@ -44,6 +44,9 @@ public struct Declarations: Sendable {
     public var functions: [Function]
     /// The scope in which names are looked up first, as in CEL: `a.b` makes `c` mean `a.b.c`, `a.c` or `c`.
     public var container: String
+    /// Whether `cel.block`, `cel.index` and `cel.iterVar` are macros: CEL's written form of what optimizers make, for
+    /// conformance tests.
+    public var hasBlocks = false
 
     public init(_ variables: [Variable] = [], functions: [Function] = [], container: String = "") {
         self.variables = variables

@@ -25,7 +25,7 @@ enum Mistake {
     case noFields(CELType, field: String)
     case noOverload(String, arguments: [CELType], allowed: [String])
     case notEquatable(String, CELType, CELType)
-    case notAvailable(String)
+    case badPattern(String)
     case outsideEnumeration(String, EnumType, quote: String)
     case unlistedValue(String, EnumType, quote: String)
     case notRanked(EnumType)
@@ -60,7 +60,7 @@ enum Mistake {
         case .unknownFunction: "CDN0305"
         case .unknownField, .noFields: "CDN0306"
         case .noOverload, .notEquatable, .keyType: "CDN0307"
-        case .notAvailable: "CDN0308"
+        case .badPattern: "CDN0316"
         case .outsideEnumeration: "CDN0309"
         case .unlistedValue: "CDN0310"
         case .notRanked: "CDN0311"

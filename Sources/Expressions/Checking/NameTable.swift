@@ -8,10 +8,12 @@ struct NameTable {
     let declarations: Declarations
     private let slots: [String: Int]
     private let hostFunctions: [String: [Int]]
+    private let roots: Set<String>
 
     init(_ declarations: Declarations) {
         self.declarations = declarations
         slots = Dictionary(declarations.variables.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        roots = Set((declarations.variables.map { $0.name } + declarations.functions.map { $0.name }).compactMap { Self.root($0) })
         hostFunctions = Dictionary(grouping: declarations.functions.indices) { declarations.functions[$0].name }
     }
 
@@ -40,8 +42,26 @@ struct NameTable {
         let hostFunction: Int?
     }
 
+    /// Whether a dotted name that begins so may mean something as a whole.
+    func isRoot(_ name: String) -> Bool {
+        !declarations.container.isEmpty || roots.contains(name) || Self.standardRoots.contains(name)
+    }
+
+    private static let standardRoots = Set(
+        (Array(StandardLibrary.typeNames.keys) + StandardLibrary.functions.keys).compactMap { root($0) })
+
+    private static func root(_ name: String) -> String? {
+        name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }
+    }
+
+    /// The overloads of the standard library's functions.
+    private static let standard = StandardLibrary.functions.mapValues { function in
+        function.overloads.map { Candidate(overload: $0, hostFunction: nil) }
+    }
+
     /// All overloads of a function; empty if there is no such function.
     func overloads(of name: String, isAbsolute: Bool = false) -> (name: String, candidates: [Candidate]) {
+        if hostFunctions.isEmpty, isAbsolute || declarations.container.isEmpty { return (name, Self.standard[name] ?? []) }
         let names = declarations.container.isEmpty || isAbsolute ? [name] : candidates(name)
         for name in names {
             let host = (hostFunctions[name] ?? []).map { slot in
@@ -50,8 +70,7 @@ struct NameTable {
                     overload: Overload(function.id, function.parameters, function.result, isMember: function.isMember),
                     hostFunction: slot)
             }
-            let standard = StandardLibrary.functions[name]?.overloads ?? []
-            let all = host + standard.map { Candidate(overload: $0, hostFunction: nil) }
+            let all = host + (Self.standard[name] ?? [])
             if !all.isEmpty { return (name, all) }
         }
         return (name, [])

@@ -46,12 +46,13 @@ struct Substitution {
 
     /// The type with all that is settled put in.
     func resolved(_ type: CELType) -> CELType {
-        type.rebuilt { name in bindings[name].map { resolved($0) } ?? .parameter(name) }
+        bindings.isEmpty ? type : type.rebuilt { name in bindings[name].map { resolved($0) } ?? .parameter(name) }
     }
 
     /// The type with what never got settled as `dyn`.
     func settled(_ type: CELType) -> CELType {
-        type.rebuilt { name in bindings[name].map { settled($0) } ?? .dyn }
+        if count == 0, bindings.isEmpty { return type }
+        return type.rebuilt { name in bindings[name].map { settled($0) } ?? .dyn }
     }
 
     /// Whether a value of one type fits another, settling parameters of both.

@@ -17,5 +17,7 @@ enum Fault: Error {
     case noValue
     case notRanked(Value, EnumType)
     case tooMuchWork
+    case badPattern(String, String)
+    case badAddress(String, IPAddress.Refusal)
     case badArgument(String)
 }

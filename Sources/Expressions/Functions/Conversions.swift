@@ -6,7 +6,9 @@ enum Conversions {
         function("bool", .bool, [.bool, .string], bool), function("int", .int, [.int, .uint, .double, .string, .timestamp], int),
         function("uint", .uint, [.uint, .int, .double, .string], uint),
         function("double", .double, [.double, .int, .uint, .string], double),
-        function("string", .string, [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration], string),
+        function(
+            "string", .string,
+            [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, NetworkFunctions.ip, NetworkFunctions.cidr], string),
         function("bytes", .bytes, [.bytes, .string], bytes),
         function("timestamp", .timestamp, [.timestamp, .string, .int], timestamp),
         function("duration", .duration, [.duration, .string], duration),
@@ -55,7 +57,7 @@ enum Conversions {
             guard let result = UInt64(exactly: number) else { throw .outOfRange(value, .uint) }
             return .uint(result)
         case .double(let number):
-            guard number > -1, number < 0x1p64 else { throw .outOfRange(value, .uint) }
+            guard number >= 0, number < 0x1p64 else { throw .outOfRange(value, .uint) }
             return .uint(UInt64(number))
         case .string(let text):
             guard let result = UInt64(text) else { throw .conversion(value, .uint) }
@@ -79,11 +81,13 @@ enum Conversions {
     private static func string(_ value: Value) throws(Fault) -> Value {
         switch value {
         case .string: return value
-        case .bool, .int, .uint, .double, .timestamp: return .string(value.text)
+        case .double(let number): return .string(DoubleText.format(number, plainDigits: 6))
+        case .bool, .int, .uint, .timestamp: return .string(value.text)
         case .duration(let duration): return .string(TimeFunctions.secondsText(duration))
         case .bytes(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else { throw .conversion(value, .string) }
             return .string(text)
+        case .object(let object) where object is IPObject || object is NetworkObject: return .string(object.text)
         default: throw .noSuchOverload("string", [value])
         }
     }

@@ -20,8 +20,10 @@ enum ListFunctions {
         .member("list_reverse", [StandardFunction.list], StandardFunction.list),
         .member("string_reverse", [.string], .string),
     ]
+    /// What can't be hashed is compared with all before it.
+    private static let mostCompared = 5000
     /// A list that a number makes must not be a way around the budget.
-    private static let longestRange: Int64 = 100_000
+    static let longestRange: Int64 = 100_000
 
     private static func end(_ name: String, _ pick: @escaping @Sendable ([Value]) -> Value?) -> StandardFunction {
         let overload = Overload.member("list_\(name)", [StandardFunction.list], .optional(StandardFunction.element))
@@ -39,6 +41,8 @@ enum ListFunctions {
         for element in elements {
             if let key = MapKey(lookingUp: element) {
                 if seen.insert(key).inserted { result.append(element) }
+            } else if others.count > mostCompared {
+                throw .tooMuchWork
             } else if !others.contains(where: { $0.isEqual(to: element) }) {
                 others.append(element)
                 result.append(element)
@@ -76,11 +80,21 @@ enum ListFunctions {
 
     private static func sort(_ value: Value) throws(Fault) -> Value {
         guard case .list(let elements) = value else { throw .noSuchOverload("sort", [value]) }
-        guard let first = elements.first else { return value }
-        guard elements.allSatisfy({ $0.type == first.type && Comparison.order($0, first) != nil }) else {
-            throw Fault.unorderable
+        return .list(try sorted(elements, by: elements))
+    }
+
+    /// The elements in the order of their keys; equal keys keep their places.
+    static func sorted(_ elements: [Value], by keys: [Value]) throws(Fault) -> [Value] {
+        guard let first = keys.first else { return elements }
+        guard keys.allSatisfy({ $0.type == first.type && Comparison.order($0, first) != nil }) else { throw Fault.unorderable }
+        let places = elements.indices.sorted { left, right in
+            switch Comparison.order(keys[left], keys[right]) {
+            case .less: true
+            case .greater: false
+            default: left < right
+            }
         }
-        return .list(elements.sorted { Comparison.order($0, $1) == .less })
+        return places.map { elements[$0] }
     }
 
     private static func reverse(_ value: Value) throws(Fault) -> Value {

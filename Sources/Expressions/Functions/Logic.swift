@@ -15,7 +15,7 @@ enum Logic {
         return .bool(!flag)
     }
 
-    private static func isProgramNode(_ left: Value, _ right: Value) throws(Fault) -> Value {
-        preconditionFailure("Logical operators are program nodes.")
+    static func isProgramNode(_ left: Value, _ right: Value) throws(Fault) -> Value {
+        preconditionFailure("Functions that choose among their operands are program nodes.")
     }
 }

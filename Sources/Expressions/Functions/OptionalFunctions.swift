@@ -11,6 +11,8 @@ enum OptionalFunctions {
         StandardFunction("optional.ofNonZeroValue", [Overload("optional_of_non_zero_value", [element], wrapped)]) {
             value throws(Fault) in .optional(isZero(value) ? nil : value)
         },
+        StandardFunction("optional.unwrap", [Overload("optional_unwrap", [wrappedList], unwrapped)], unary: present),
+        StandardFunction("unwrapOpt", [.member("optional_unwrapOpt", [wrappedList], unwrapped)], unary: present),
         StandardFunction("hasValue", [.member("optional_has_value", [wrapped], .bool)]) { value throws(Fault) in
             .bool(try unwrap("hasValue", value) != nil)
         },
@@ -18,13 +20,21 @@ enum OptionalFunctions {
             guard let inner = try unwrap("value", value) else { throw .noValue }
             return inner
         },
-        StandardFunction("or", [.member("optional_or_optional", [wrapped, wrapped], wrapped)]) {
-            left, right throws(Fault) in try unwrap("or", left) == nil ? right : left
-        },
-        StandardFunction("orValue", [.member("optional_or_value", [wrapped, element], element)]) {
-            value, other throws(Fault) in try unwrap("orValue", value) ?? other
-        },
+        StandardFunction("or", [.member("optional_or_optional", [wrapped, wrapped], wrapped)], binary: Logic.isProgramNode),
+        StandardFunction("orValue", [.member("optional_or_value", [wrapped, element], element)], binary: Logic.isProgramNode),
     ]
+
+    private static let unwrapped = CELType.list(element)
+    private static let wrappedList = CELType.list(wrapped)
+
+    private static func present(_ value: Value) throws(Fault) -> Value {
+        guard case .list(let elements) = value else { throw .noSuchOverload("optional.unwrap", [value]) }
+        var found: [Value] = []
+        for element in elements {
+            if let inner = try unwrap("optional.unwrap", element) { found.append(inner) }
+        }
+        return .list(found)
+    }
 
     private static func none(_ arguments: [Value]) throws(Fault) -> Value { .optional(nil) }
 

@@ -17,6 +17,11 @@ enum StringEditing {
             try mapBytes("upperAscii", value) { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
         },
         StandardFunction("trim", [.member("string_trim", [.string], .string)], unary: trim),
+        StandardFunction("strings.quote", [Overload("strings_quote", [.string], .string)]) { value throws(Fault) in
+            guard case .string(let text) = value else { throw .noSuchOverload("strings.quote", [value]) }
+            return .string("\"" + text.unicodeScalars.map(quoted).joined() + "\"")
+        },
+        StringFormat.function,
     ]
 
     private static func places(_ id: String) -> [Overload] {
@@ -96,6 +101,22 @@ enum StringEditing {
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return .string("") }
         return .string(String(scalars[first...last]))
+    }
+
+    /// The escapes that CEL's literals have names for; all else stays as it is.
+    private static func quoted(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\u{7}": "\\a"
+        case "\u{8}": "\\b"
+        case "\u{C}": "\\f"
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        case "\u{B}": "\\v"
+        case "\\": "\\\\"
+        case "\"": "\\\""
+        default: String(scalar)
+        }
     }
 
     static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

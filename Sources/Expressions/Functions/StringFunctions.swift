@@ -1,29 +1,46 @@
 /// Functions that look at strings. Places and sizes count code points.
 enum StringFunctions {
-    static let functions: [StandardFunction] = [
-        StandardFunction(
-            "size",
-            [
-                Overload("size_string", [.string], .int), Overload("size_bytes", [.bytes], .int),
-                Overload("size_list", [StandardFunction.list], .int),
-                Overload("size_map", [StandardFunction.anyMap], .int),
-                .member("string_size", [.string], .int), .member("bytes_size", [.bytes], .int),
-                .member("list_size", [StandardFunction.list], .int),
-                .member("map_size", [StandardFunction.anyMap], .int),
-            ], unary: size),
-        test("startsWith", "starts_with_string", CodePoints.starts),
-        test("endsWith", "ends_with_string", CodePoints.ends),
-        test("contains", "contains_string") { CodePoints.firstIndex(of: $1, in: $0) != nil },
-    ]
+    static let functions: [StandardFunction] =
+        [
+            StandardFunction(
+                "size",
+                [
+                    Overload("size_string", [.string], .int), Overload("size_bytes", [.bytes], .int),
+                    Overload("size_list", [StandardFunction.list], .int),
+                    Overload("size_map", [StandardFunction.anyMap], .int),
+                    .member("string_size", [.string], .int), .member("bytes_size", [.bytes], .int),
+                    .member("list_size", [StandardFunction.list], .int),
+                    .member("map_size", [StandardFunction.anyMap], .int),
+                ], unary: size)
+        ] + Test.allCases.map { $0.function }
 
-    private static func test(
-        _ name: String, _ id: String, _ holds: @escaping @Sendable (String, String) -> Bool
-    ) -> StandardFunction {
-        StandardFunction(name, [.member(id, [.string, .string], .bool)]) { text, part throws(Fault) in
-            guard case .string(let text) = text, case .string(let part) = part else {
-                throw .noSuchOverload(name, [text, part])
+    /// The tests of a string for a part.
+    enum Test: String, CaseIterable {
+        case startsWith, endsWith, contains
+
+        func holds(_ text: String, _ part: String) -> Bool {
+            switch self {
+            case .startsWith: CodePoints.starts(text, with: part)
+            case .endsWith: CodePoints.ends(text, with: part)
+            case .contains: CodePoints.firstIndex(of: part, in: text) != nil
             }
-            return .bool(holds(text, part))
+        }
+
+        private var id: String {
+            switch self {
+            case .startsWith: "starts_with_string"
+            case .endsWith: "ends_with_string"
+            case .contains: "contains_string"
+            }
+        }
+
+        fileprivate var function: StandardFunction {
+            StandardFunction(rawValue, [.member(id, [.string, .string], .bool)]) { text, part throws(Fault) in
+                guard case .string(let text) = text, case .string(let part) = part else {
+                    throw .noSuchOverload(rawValue, [text, part])
+                }
+                return .bool(holds(text, part))
+            }
         }
     }
 

@@ -29,7 +29,7 @@ enum TimeFunctions {
         return StandardFunction(name, overloads) { arguments throws(Fault) in
             switch (arguments[0], arguments.count) {
             case (.timestamp(let instant), 1): return .int(Int64(part(instant)))
-            case (.timestamp(let instant), 2): return .int(Int64(part(try local(instant, arguments[1]))))
+            case (.timestamp(let instant), 2): return .int(try local(instant, arguments[1], name, part))
             case (.duration(let duration), 1):
                 if let ofDuration { return .int(ofDuration(duration)) }
             default: break
@@ -43,18 +43,30 @@ enum TimeFunctions {
         duration.components.attoseconds / 1_000_000_000_000_000
     }
 
-    /// The instant whose UTC fields are the zone's.
-    private static func local(_ instant: Timestamp, _ zone: Value) throws(Fault) -> Timestamp {
-        guard case .string(let name) = zone, let seconds = offset(name) else { throw .badZone(zone.text) }
-        return try adding(.seconds(seconds), to: instant, "the time zone")
+    /// The calendar repeats itself after 400 years, days of the week included.
+    private static let cycle = (years: 400 as Int64, seconds: 146_097 * 86_400 as Int64)
+
+    /// A part of the clock or calendar of a zone. At either end of the years that instants can have, that is read one
+    /// cycle of the calendar away.
+    private static func local(
+        _ instant: Timestamp, _ zone: Value, _ field: String, _ part: (Timestamp) -> Int
+    ) throws(Fault) -> Int64 {
+        guard case .string(let name) = zone, let seconds = offset(name) ?? TimeZones.offset(name, at: instant.seconds) else {
+            throw .badZone(zone.text)
+        }
+        if let local = instant.adding(.seconds(seconds)) { return Int64(part(local)) }
+        let turn: Int64 = instant.seconds < 0 ? 1 : -1
+        let shifted = try adding(.seconds(Int64(seconds) + turn * cycle.seconds), to: instant, field)
+        return Int64(part(shifted)) - (field == "getFullYear" ? turn * cycle.years : 0)
     }
 
-    /// `+02:00`, `-09:30`, `02:00` or `UTC`.
+    /// `+02:00`, `-9:30`, `02:00` or `UTC`.
     private static func offset(_ zone: String) -> Int? {
-        if zone == "UTC" || zone == "Z" { return 0 }
+        if zone == "UTC" || zone == "Z" || zone.isEmpty { return 0 }
         var digits = Array(zone.utf8)
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+        if digits.count == 4 { digits.insert(UInt8(ascii: "0"), at: 0) }
         let values = digits.map { Int($0) - 0x30 }
         guard values.count == 5, digits[2] == UInt8(ascii: ":"),
             [0, 1, 3, 4].allSatisfy({ (0...9).contains(values[$0]) }), values[3] < 6

@@ -1,13 +1,13 @@
 /// The condition of a macro that makes a collection: every element has to be decided.
 enum Condition {
     static func holds(
-        _ condition: (any ProgramNode)?, _ offsets: Range<Int>, _ activation: any Activation, _ frame: inout Frame, _ gaps: inout Gaps
+        _ condition: (any ProgramNode)?, _ offsets: Range<Int>, _ frame: inout Frame, _ gaps: inout Gaps
     ) -> Bool {
         guard let condition else { return true }
-        switch condition.evaluate(activation, &frame) {
-        case .value(.bool(let flag)): return flag
-        case .value(let other): gaps.add(.notBoolean(other), at: offsets)
-        case let gap: gaps.add(gap)
+        switch condition.test(&frame) {
+        case .no: return false
+        case .yes: return true
+        case .gap: gaps.add(testOf: frame.takeGap(), at: offsets)
         }
         return false
     }

@@ -10,12 +10,14 @@ final class ConditionalNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        switch condition.evaluate(activation, &frame) {
-        case .value(.bool(true)): yes.evaluate(activation, &frame)
-        case .value(.bool(false)): no.evaluate(activation, &frame)
-        case .value(let other): .fault(.notBoolean(other), at: offsets)
-        case let gap: gap
+    func evaluate(_ frame: inout Frame) -> Evaluation {
+        switch condition.test(&frame) {
+        case .yes: return yes.evaluate(&frame)
+        case .no: return no.evaluate(&frame)
+        case .gap:
+            let gap = frame.takeGap()
+            guard case .value(let other) = gap else { return gap }
+            return .fault(.notBoolean(other), at: offsets)
         }
     }
 }

@@ -1,16 +1,23 @@
-final class EqualNode: ProgramNode {
+final class EqualNode: TestNode {
     private let left, right: any ProgramNode
     private let isNegated: Bool
+    private let offsets: Range<Int>
 
-    init(_ left: any ProgramNode, _ right: any ProgramNode, isNegated: Bool) {
+    init(_ left: any ProgramNode, _ right: any ProgramNode, isNegated: Bool, _ offsets: Range<Int>) {
+        self.offsets = offsets
         self.left = left
         self.right = right
         self.isNegated = isNegated
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let (left, right) = (left.evaluate(activation, &frame), right.evaluate(activation, &frame))
-        guard case .value(let leftValue) = left, case .value(let rightValue) = right else { return Gaps.of(left, right) }
-        return .bool(leftValue.isEqual(to: rightValue) != isNegated)
+    func test(_ frame: inout Frame) -> Truth {
+        let (left, right) = (left.evaluate(&frame), right.evaluate(&frame))
+        guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
+            return frame.keep(Gaps.of(left, right))
+        }
+        if let exhausted = frame.spend(min(Work.steps(leftValue), Work.steps(rightValue)), at: offsets) {
+            return frame.keep(exhausted)
+        }
+        return Truth(leftValue.isEqual(to: rightValue) != isNegated)
     }
 }

@@ -1,5 +1,5 @@
 /// Comparison with a constant text: what most conditions are made of.
-final class EqualTextNode: ProgramNode {
+final class EqualTextNode: TestNode {
     private let operand: any ProgramNode
     private let text: String
     private let isNegated: Bool
@@ -10,10 +10,11 @@ final class EqualTextNode: ProgramNode {
         self.isNegated = isNegated
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let result = operand.evaluate(activation, &frame)
-        guard case .value(let value) = result else { return result }
-        guard case .string(let found) = value else { return .bool(isNegated) }
-        return .bool(CodePoints.areEqual(found, text) != isNegated)
+    func test(_ frame: inout Frame) -> Truth {
+        switch operand.evaluate(&frame) {
+        case .value(.string(let found)): Truth(CodePoints.areEqual(found, text) != isNegated)
+        case .value: Truth(isNegated)
+        case let gap: frame.keep(gap)
+        }
     }
 }

@@ -8,22 +8,22 @@ final class ExistsOneNode: ProgramNode {
         self.body = body
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        switch loop.start(activation, &frame) {
-        case .elements(let elements): evaluate(elements, activation, &frame)
+    func evaluate(_ frame: inout Frame) -> Evaluation {
+        switch loop.start(&frame) {
+        case .elements(let elements): evaluate(elements, &frame)
         case .gap(let gap): gap
         }
     }
 
-    private func evaluate(_ elements: Loop.Elements, _ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+    private func evaluate(_ elements: Loop.Elements, _ frame: inout Frame) -> Evaluation {
         var count = 0
         var gaps = Gaps()
         for index in elements.values.indices {
             if let exhausted = loop.bind(elements, index, &frame) { return exhausted }
-            switch body.evaluate(activation, &frame) {
-            case .value(.bool(let flag)): count += flag ? 1 : 0
-            case .value(let other): gaps.add(.notBoolean(other), at: loop.offsets)
-            case let gap: gaps.add(gap)
+            switch body.test(&frame) {
+            case .no: break
+            case .yes: count += 1
+            case .gap: gaps.add(testOf: frame.takeGap(), at: loop.offsets)
             }
         }
         return gaps.isEmpty ? .bool(count == 1) : gaps.evaluation

@@ -17,6 +17,11 @@ struct Gaps {
         add(.fault(fault, at: offsets))
     }
 
+    /// Adds what a condition came to instead of a truth.
+    mutating func add(testOf outcome: Evaluation, at offsets: Range<Int>) {
+        if case .value(let other) = outcome { add(.notBoolean(other), at: offsets) } else { add(outcome) }
+    }
+
     /// What to return; only if something was added.
     var evaluation: Evaluation {
         if let failure, unknown.isEmpty { return .failure(failure) }

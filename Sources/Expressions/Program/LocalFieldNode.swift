@@ -12,7 +12,7 @@ final class LocalFieldNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+    func evaluate(_ frame: inout Frame) -> Evaluation {
         switch frame.locals[slot] {
         case .value(.object(let object)): object.field(index).placed(at: offsets)
         case .value(.null): .fault(.isNull(name), at: offsets)

@@ -20,8 +20,8 @@ struct Loop: Sendable {
         case gap(Evaluation)
     }
 
-    func start(_ activation: any Activation, _ frame: inout Frame) -> Start {
-        switch range.evaluate(activation, &frame) {
+    func start(_ frame: inout Frame) -> Start {
+        switch range.evaluate(&frame) {
         case .value(.list(let values)): .elements(Elements(keys: nil, values: values))
         case .value(.map(let map)):
             locals.count == 1

@@ -1,4 +1,4 @@
-final class NotNode: ProgramNode {
+final class NotNode: TestNode {
     private let operand: any ProgramNode
     private let offsets: Range<Int>
 
@@ -7,11 +7,14 @@ final class NotNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        switch operand.evaluate(activation, &frame) {
-        case .value(.bool(let flag)): .bool(!flag)
-        case .value(let other): .fault(.noSuchOverload("!_", [other]), at: offsets)
-        case let gap: gap
+    func test(_ frame: inout Frame) -> Truth {
+        switch operand.test(&frame) {
+        case .no: return .yes
+        case .yes: return .no
+        case .gap:
+            let gap = frame.takeGap()
+            guard case .value(let other) = gap else { return frame.keep(gap) }
+            return frame.keep(.fault(.noSuchOverload("!_", [other]), at: offsets))
         }
     }
 }

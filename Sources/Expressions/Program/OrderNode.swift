@@ -1,4 +1,4 @@
-final class OrderNode: ProgramNode {
+final class OrderNode: TestNode {
     private let operation: Operator
     private let left, right: any ProgramNode
     private let offsets: Range<Int>
@@ -10,13 +10,15 @@ final class OrderNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let (left, right) = (left.evaluate(activation, &frame), right.evaluate(activation, &frame))
-        guard case .value(let leftValue) = left, case .value(let rightValue) = right else { return Gaps.of(left, right) }
+    func test(_ frame: inout Frame) -> Truth {
+        let (left, right) = (left.evaluate(&frame), right.evaluate(&frame))
+        guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
+            return frame.keep(Gaps.of(left, right))
+        }
         do throws(Fault) {
-            return .bool(try Comparison.compare(operation, leftValue, rightValue))
+            return Truth(try Comparison.compare(operation, leftValue, rightValue))
         } catch {
-            return .fault(error, at: offsets)
+            return frame.keep(.fault(error, at: offsets))
         }
     }
 }

@@ -1,6 +1,14 @@
 /// Turns checked nodes into program nodes, with what is constant evaluated.
-enum ProgramBuilder {
-    static func build(_ node: CheckedNode) -> any ProgramNode {
+struct ProgramBuilder {
+    /// Whether each node records what it comes to.
+    let isTraced: Bool
+
+    func build(_ node: CheckedNode) -> any ProgramNode {
+        let built = untraced(node)
+        return isTraced && !(built is ConstantNode) ? TraceNode(built, node) : built
+    }
+
+    private func untraced(_ node: CheckedNode) -> any ProgramNode {
         switch node.kind {
         case .constant(let value): ConstantNode(value)
         case .variable(let slot): VariableNode(slot, node.offsets)
@@ -20,7 +28,7 @@ enum ProgramBuilder {
         }
     }
 
-    private static func field(
+    private func field(
         _ operand: CheckedNode, _ index: Int, _ name: String, _ offsets: Range<Int>
     ) -> any ProgramNode {
         switch operand.kind {
@@ -30,13 +38,13 @@ enum ProgramBuilder {
         }
     }
 
-    private static func list(_ elements: [CheckedNode.Element], _ offsets: Range<Int>) -> any ProgramNode {
+    private func list(_ elements: [CheckedNode.Element], _ offsets: Range<Int>) -> any ProgramNode {
         let nodes = elements.map { (node: build($0.node), isOptional: $0.isOptional) }
         let constants = nodes.compactMap { $0.isOptional ? nil : ($0.node as? ConstantNode)?.value }
         return constants.count == nodes.count ? ConstantNode(.list(constants)) : ListNode(nodes, offsets)
     }
 
-    private static func map(_ entries: [CheckedNode.Entry]) -> any ProgramNode {
+    private func map(_ entries: [CheckedNode.Entry]) -> any ProgramNode {
         MapNode(
             entries.map { entry in
                 MapNode.Entry(
@@ -45,7 +53,7 @@ enum ProgramBuilder {
             })
     }
 
-    private static func build(_ macro: CheckedNode.Comprehension, _ offsets: Range<Int>) -> any ProgramNode {
+    private func build(_ macro: CheckedNode.Comprehension, _ offsets: Range<Int>) -> any ProgramNode {
         let loop = Loop(range: build(macro.range), locals: macro.locals, offsets: offsets)
         let condition = macro.filter.map { build($0) }
         let body = build(macro.body)
@@ -57,6 +65,7 @@ enum ProgramBuilder {
         case .map, .transformList: TransformNode(loop, condition: condition, body: body)
         case .transformMap: TransformMapNode(loop, condition: condition, body: body, givesEntries: false)
         case .transformMapEntry: TransformMapNode(loop, condition: condition, body: body, givesEntries: true)
+        case .sortBy: SortNode(loop, body)
         case .optMap: OptionalMapNode(loop, body, isFlat: false)
         case .optFlatMap: OptionalMapNode(loop, body, isFlat: true)
         }

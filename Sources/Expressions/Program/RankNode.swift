@@ -1,5 +1,5 @@
 /// Orders the values of a ranked enumeration.
-final class RankNode: ProgramNode {
+final class RankNode: TestNode {
     private let operation: Operator
     private let enumeration: EnumType
     private let left: any ProgramNode
@@ -24,13 +24,22 @@ final class RankNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        let (left, right) = (left.evaluate(activation, &frame), right.evaluate(activation, &frame))
-        guard case .value(let leftValue) = left, case .value(let rightValue) = right else { return Gaps.of(left, right) }
-        guard let leftRank = rank(leftValue) else { return .fault(.notRanked(leftValue, enumeration), at: offsets) }
-        guard let rightRank = constantRank ?? rank(rightValue) else { return .fault(.notRanked(rightValue, enumeration), at: offsets) }
-        let order: Numbers.Order = leftRank < rightRank ? .less : leftRank > rightRank ? .greater : .equal
-        return .bool(Comparison.holds(operation, order))
+    func test(_ frame: inout Frame) -> Truth {
+        let left = left.evaluate(&frame)
+        if let constantRank, case .value(.string(let text)) = left, let rank = enumeration.rank(of: text) {
+            return Truth(Self.holds(operation, rank, constantRank))
+        }
+        let right = right.evaluate(&frame)
+        guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
+            return frame.keep(Gaps.of(left, right))
+        }
+        guard let leftRank = rank(leftValue) else { return frame.keep(.fault(.notRanked(leftValue, enumeration), at: offsets)) }
+        guard let rightRank = rank(rightValue) else { return frame.keep(.fault(.notRanked(rightValue, enumeration), at: offsets)) }
+        return Truth(Self.holds(operation, leftRank, rightRank))
+    }
+
+    private static func holds(_ operation: Operator, _ left: Int, _ right: Int) -> Bool {
+        Comparison.holds(operation, left < right ? .less : left > right ? .greater : .equal)
     }
 
     private func rank(_ value: Value) -> Int? {

@@ -12,8 +12,8 @@ final class VariableFieldNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
-        switch activation.variable(slot) {
+    func evaluate(_ frame: inout Frame) -> Evaluation {
+        switch frame.variable(slot) {
         case .value(.object(let object)): object.field(index).placed(at: offsets)
         case .value(.null): .fault(.isNull(name), at: offsets)
         case .value(let other): .fault(.noSuchField(name, other.type), at: offsets)

@@ -64,12 +64,8 @@ struct Lexer {
 
     private mutating func scanSymbol(_ first: UInt8) -> Token.Kind {
         let start = position
-        if let second = peek(1), let symbol = Symbol(rawValue: String(decoding: [first, second], as: UTF8.self)) {
-            position += 2
-            return .symbol(symbol)
-        }
-        if first < 0x80, let symbol = Symbol(rawValue: String(UnicodeScalar(first))) {
-            position += 1
+        if let symbol = Symbol(first, followedBy: peek(1) ?? 0) {
+            position += symbol.rawValue.utf8.count
             return .symbol(symbol)
         }
         repeat { position += 1 } while peek().map { $0 & 0xC0 == 0x80 } == true

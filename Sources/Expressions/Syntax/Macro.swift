@@ -1,6 +1,6 @@
 /// The macros that visit elements or name a value.
 public enum Macro: String, Sendable, CaseIterable {
-    case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry, optMap, optFlatMap
+    case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry, optMap, optFlatMap, sortBy
 
     /// `exists_one` is the older spelling of `existsOne`.
     init?(called name: String) {
@@ -11,7 +11,7 @@ public enum Macro: String, Sendable, CaseIterable {
     var argumentCounts: ClosedRange<Int> {
         switch self {
         case .all, .exists, .existsOne, .map: 2...3
-        case .filter, .optMap, .optFlatMap: 2...2
+        case .filter, .optMap, .optFlatMap, .sortBy: 2...2
         case .transformList, .transformMap, .transformMapEntry: 3...4
         }
     }
@@ -20,7 +20,7 @@ public enum Macro: String, Sendable, CaseIterable {
     func variableCount(arguments: Int) -> Int {
         switch self {
         case .all, .exists, .existsOne: arguments - 1
-        case .filter, .map, .optMap, .optFlatMap: 1
+        case .filter, .map, .optMap, .optFlatMap, .sortBy: 1
         case .transformList, .transformMap, .transformMapEntry: 2
         }
     }

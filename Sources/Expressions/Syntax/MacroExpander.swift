@@ -8,8 +8,14 @@ enum MacroExpander {
         guard let target else {
             return name.text == "has" && arguments.count == 1 ? presence(arguments[0], offsets, &mistakes) : nil
         }
-        if name.text == "bind", case .identifier("cel", _) = target.kind, arguments.count == 3 {
-            return binding(arguments, offsets, &mistakes)
+        if case .identifier(let namespace, _) = target.kind {
+            switch (namespace, name.text) {
+            case ("cel", "bind") where arguments.count == 3: return binding(arguments, offsets, &mistakes)
+            case ("math", "greatest") where arguments.count > 2, ("math", "least") where arguments.count > 2:
+                let list = SyntaxNode(.list(arguments.map { .init(node: $0, isOptional: false) }), offsets)
+                return SyntaxNode(.call(name, target: target, arguments: [list], isAbsolute: false), offsets)
+            default: break
+            }
         }
         guard let macro = Macro(called: name.text), macro.argumentCounts.contains(arguments.count) else { return nil }
         return comprehension(macro, target, arguments, offsets, &mistakes)

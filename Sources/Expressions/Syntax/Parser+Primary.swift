@@ -49,7 +49,7 @@ extension Parser {
     private mutating func parseName(_ name: String, _ start: Int, isAbsolute: Bool) -> SyntaxNode {
         let offsets = current.offsets
         advance()
-        if !isAbsolute, let constant = Self.constants[name] { return SyntaxNode(.literal(constant), offsets) }
+        if !isAbsolute, let constant = Self.constant(name) { return SyntaxNode(.literal(constant), offsets) }
         if Self.reserved.contains(name) { mistakes.report(.reservedWord(name), at: offsets) }
         guard at(.leftParenthesis) else {
             return node(.identifier(name, isAbsolute: isAbsolute), from: start)
@@ -59,14 +59,23 @@ extension Parser {
         return call(name, target: nil, arguments, from: start, isAbsolute: isAbsolute)
     }
 
-    private static let constants: [String: Value] = ["true": .bool(true), "false": .bool(false), "null": .null]
+    private static func constant(_ name: String) -> Value? {
+        switch name {
+        case "true": .bool(true)
+        case "false": .bool(false)
+        case "null": .null
+        default: nil
+        }
+    }
 
     mutating func call(
         _ name: SyntaxNode.Name, target: SyntaxNode?, _ arguments: [SyntaxNode], from start: Int,
         isAbsolute: Bool = false
     ) -> SyntaxNode {
-        let macro = MacroExpander.expand(
-            name, target: target, arguments: arguments, offsets: start..<previousEnd, &mistakes)
+        let offsets = start..<previousEnd
+        let block = hasBlocks ? BlockMacros.expand(name, target: target, arguments: arguments, offsets: offsets) : nil
+        let macro =
+            block ?? MacroExpander.expand(name, target: target, arguments: arguments, offsets: offsets, &mistakes)
         let plain = SyntaxNode.Kind.call(name, target: target, arguments: arguments, isAbsolute: isAbsolute)
         return node(macro?.kind ?? plain, from: start)
     }

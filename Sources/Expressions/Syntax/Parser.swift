@@ -11,16 +11,18 @@ struct Parser {
     var mistakes = Mistakes()
     /// Where the last token stood that did not fit.
     var lastRefused: Int?
+    let hasBlocks: Bool
     private var depth = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], hasBlocks: Bool) {
         lexer = Lexer(bytes)
+        self.hasBlocks = hasBlocks
         current = lexer.next()
     }
 
     /// The tree and what was found; a tree with errors holds `.mistake` nodes.
-    static func parse(_ text: String) -> (SyntaxNode, Mistakes) {
-        var parser = Parser(Array(text.utf8))
+    static func parse(_ text: String, hasBlocks: Bool = false) -> (SyntaxNode, Mistakes) {
+        var parser = Parser(Array(text.utf8), hasBlocks: hasBlocks)
         let node = parser.parseWhole()
         parser.mistakes.add(parser.lexer.mistakes)
         return (node, parser.mistakes)

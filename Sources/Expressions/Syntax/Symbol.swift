@@ -26,3 +26,25 @@ enum Symbol: String, Sendable {
     case or = "||"
     case membership = "in"
 }
+
+extension Symbol {
+    /// The longest symbol that begins with these bytes.
+    init?(_ first: UInt8, followedBy second: UInt8) {
+        switch (first, second) {
+        case (UInt8(ascii: "="), UInt8(ascii: "=")): self = .equal
+        case (UInt8(ascii: "!"), UInt8(ascii: "=")): self = .notEqual
+        case (UInt8(ascii: "<"), UInt8(ascii: "=")): self = .lessOrEqual
+        case (UInt8(ascii: ">"), UInt8(ascii: "=")): self = .greaterOrEqual
+        case (UInt8(ascii: "&"), UInt8(ascii: "&")): self = .and
+        case (UInt8(ascii: "|"), UInt8(ascii: "|")): self = .or
+        default:
+            guard let symbol = Self.single[Int(first)] else { return nil }
+            self = symbol
+        }
+    }
+
+    /// By their one byte.
+    private static let single: [Symbol?] = (0..<256).map { byte in
+        byte < 0x80 ? Symbol(rawValue: String(UnicodeScalar(UInt8(byte)))) : nil
+    }
+}

@@ -50,6 +50,6 @@ final class SyntaxNode: Sendable {
     init(_ kind: Kind, _ offsets: Range<Int>) {
         self.kind = kind
         self.offsets = offsets
-        self.height = 1 + kind.children.reduce(0) { max($0, $1.height) }
+        self.height = 1 + kind.heightBelow
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 public final class ObjectType: Sendable, Hashable {
     public let name: String
     private let provide: @Sendable () -> [ObjectField]
-    private let cached = Mutex<[ObjectField]?>(nil)
+    private let cached = Mutex<(fields: [ObjectField], hasGuards: Bool)?>(nil)
 
     /// Fields are asked for at first use, so that types may refer to each other and to themselves.
     public init(name: String, fields: @escaping @Sendable () -> [ObjectField]) {
@@ -17,11 +17,17 @@ public final class ObjectType: Sendable, Hashable {
     }
 
     /// The fields; a field's place here is the index that `HostObject.field(_:)` gets.
-    public var fields: [ObjectField] {
+    public var fields: [ObjectField] { layout.fields }
+
+    /// Whether a test of one of the fields can show that another is there.
+    var hasGuards: Bool { layout.hasGuards }
+
+    private var layout: (fields: [ObjectField], hasGuards: Bool) {
         if let known = cached.withLock({ $0 }) { return known }
         let fields = provide()
-        cached.withLock { $0 = fields }
-        return fields
+        let layout = (fields, fields.contains { $0.presence != nil })
+        cached.withLock { $0 = layout }
+        return layout
     }
 
     /// The place of a field, by its exact spelling.

@@ -1,15 +1,23 @@
+import Glibc
+
 /// Strings as CEL sees them: sequences of code points. Swift's own `==` would call canonically equivalent texts equal.
 enum CodePoints {
-    @inline(__always)
+    /// Whether the bytes are the same.
     static func areEqual(_ left: String, _ right: String) -> Bool {
-        // Different by canonical equivalence is different by bytes: the cheap test settles most pairs.
-        guard left == right else { return false }
-        return bytesAreEqual(left, right)
+        // The same words in memory are the same text; short texts, most of all, are held in them alone.
+        let words = (unsafeBitCast(left, to: Words.self), unsafeBitCast(right, to: Words.self))  // both are two words
+        if words.0.first == words.1.first, words.0.second == words.1.second { return true }
+        guard left.utf8.count == right.utf8.count else { return false }
+        return withBytes(left) { left in withBytes(right) { right in haveSameBytes(left, right) } }
     }
 
-    private static func bytesAreEqual(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count
-            && withBytes(left) { left in withBytes(right) { right in left.elementsEqual(right) } }
+    private struct Words {
+        let first, second: UInt64
+    }
+
+    private static func haveSameBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = left.baseAddress, let second = right.baseAddress else { return left.count == right.count }
+        return left.count == right.count && memcmp(first, second, left.count) == 0
     }
 
     /// UTF-8 sorts as code points do.
@@ -18,11 +26,15 @@ enum CodePoints {
     }
 
     static func starts(_ text: String, with part: String) -> Bool {
-        withBytes(text) { text in withBytes(part) { part in text.starts(with: part) } }
+        withBytes(text) { text in
+            withBytes(part) { part in text.count >= part.count && haveSameBytes(.init(rebasing: text.prefix(part.count)), part) }
+        }
     }
 
     static func ends(_ text: String, with part: String) -> Bool {
-        withBytes(text) { text in withBytes(part) { part in text.suffix(part.count).elementsEqual(part) } }
+        withBytes(text) { text in
+            withBytes(part) { part in text.count >= part.count && haveSameBytes(.init(rebasing: text.suffix(part.count)), part) }
+        }
     }
 
     /// The UTF-8 offset of the first occurrence at or after an offset.
@@ -33,10 +45,13 @@ enum CodePoints {
     private static func find(
         _ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> Int? {
-        guard let first = part.first else { return start <= text.count ? start : nil }
+        guard let needle = part.baseAddress, let first = part.first else { return start <= text.count ? start : nil }
+        guard let hay = text.baseAddress else { return nil }
         var place = start
         while place + part.count <= text.count {
-            if text[place] == first, text[place..<place + part.count].elementsEqual(part) { return place }
+            guard let found = memchr(hay + place, Int32(first), text.count - part.count - place + 1) else { return nil }
+            place = UnsafeRawPointer(found) - UnsafeRawPointer(hay)
+            if memcmp(found, needle, part.count) == 0 { return place }
             place += 1
         }
         return nil

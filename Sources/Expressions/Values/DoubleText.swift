@@ -1,11 +1,13 @@
 /// The shortest text that reads back as the same number, in plain digits where those are not many.
 enum DoubleText {
-    static func format(_ number: Double) -> String {
+    /// - Parameter plainDigits: up to how many digits before the point are written out; people read 21, CEL's `string()`
+    ///   has 6 (Go's `%g`).
+    static func format(_ number: Double, plainDigits: Int = 21) -> String {
         if number.isNaN { return "NaN" }
         if number.isInfinite { return number < 0 ? "-Inf" : "+Inf" }
         let (digits, exponent) = parts(number.magnitude)
         let sign = number.sign == .minus ? "-" : ""
-        return sign + (exponent < -3 || exponent > 21 ? scientific(digits, exponent) : plain(digits, exponent))
+        return sign + (exponent < -3 || exponent > plainDigits ? scientific(digits, exponent) : plain(digits, exponent))
     }
 
     /// The digits, and where the point stands in them (`exponent` 1 is after the first).

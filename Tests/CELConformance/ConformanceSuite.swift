@@ -1,8 +1,9 @@
-import Foundation
+public import Foundation
 
-/// The folder of the CEL conformance tests, beside the package's own folder.
-enum ConformanceSuite {
-    static let folder: URL? = {
+/// A folder of conformance tests.
+public enum ConformanceSuite {
+    /// The sample beside the package's own folder; nil where it is absent.
+    public static let sample: URL? = {
         var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         while place.path != "/" {
             let candidate = place.deletingLastPathComponent().appendingPathComponent("shared/conformance/cel")
@@ -12,17 +13,16 @@ enum ConformanceSuite {
         return nil
     }()
 
-    /// All tests of a tier, sorted by file.
-    static func cases(tier: String) throws -> [ConformanceCase] {
-        guard let folder else { return [] }
+    /// All tests of a folder's JSON files, sorted by file.
+    public static func tests(in folder: URL) throws -> [ConformanceCase] {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
         return try files.flatMap { file in
-            try JSONDecoder().decode(ConformanceFile.self, from: Data(contentsOf: file)).tests
-        }.filter { $0.tier == tier }
+            try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).tests
+        }
     }
-}
 
-struct ConformanceFile: Decodable {
-    let tests: [ConformanceCase]
+    private struct File: Decodable {
+        let tests: [ConformanceCase]
+    }
 }

@@ -1,7 +1,7 @@
 import Expressions
 
 /// A type in the suite's notation: a text, or a list of a text and its parts.
-struct ConformanceType: Decodable {
+struct ConformanceType: Decodable, Sendable {
     let type: CELType
 
     init(from decoder: any Decoder) throws {
@@ -25,13 +25,13 @@ struct ConformanceType: Decodable {
     ]
 
     private static func composed(_ kind: String, _ name: String, _ inner: [CELType]) -> CELType {
-        switch kind {
-        case "list": .list(inner[0])
-        case "map": .map(inner[0], inner[1])
-        case "type": .type(inner.first ?? .dyn)
-        case "param": .parameter(name)
-        case "wrapper": .nullable(plain[name] ?? .dyn)
-        case "abstract" where name == "optional_type": .optional(inner[0])
+        switch (kind, inner.count) {
+        case ("list", 1): .list(inner[0])
+        case ("map", 2): .map(inner[0], inner[1])
+        case ("type", _): .type(inner.first ?? .dyn)
+        case ("param", _): .parameter(name)
+        case ("wrapper", _): .nullable(plain[name] ?? .dyn)
+        case ("abstract", 1) where name == "optional_type": .optional(inner[0])
         default: .opaque(name, inner)
         }
     }
@@ -43,6 +43,7 @@ struct ConformanceType: Decodable {
         case "map": .map(.dyn, .dyn)
         case "null_type": .null
         case "type": .type(.dyn)
+        case "optional_type": .optional(.dyn)
         case "google.protobuf.Timestamp": .timestamp
         case "google.protobuf.Duration": .duration
         default: plain[name] ?? .opaque(name, [])

@@ -1,0 +1,16 @@
+/// A node whose outcome is taken down.
+final class TraceNode: ProgramNode {
+    private let node: any ProgramNode
+    private let source: CheckedNode
+
+    init(_ node: any ProgramNode, _ source: CheckedNode) {
+        self.node = node
+        self.source = source
+    }
+
+    func evaluate(_ frame: inout Frame) -> Evaluation {
+        let outcome = node.evaluate(&frame)
+        frame.recorder?.record(outcome, of: source)
+        return outcome
+    }
+}
