@@ -51,7 +51,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("mistakes stop a plan", ["plan"], 1, ["did you mean", "the files have errors; nothing was sent"]) {
             try $0.edit(keepEvidence, "lookback:", "lookbak:")
         },
-        BadInput("a link that leads nowhere", ["validate"], 1, ["playbooks/dead.yaml:1:1: error: this is a link that leads nowhere; mend"]) {
+        BadInput("a link that leads nowhere", ["validate"], 1, ["playbooks/dead.yaml:1:1: error: this is a link that leads nowhere; mend"])
+        {
             let link = $0.path("playbooks/dead.yaml").path
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/no/such/file")
         },

@@ -50,7 +50,8 @@ struct PrintedValueTests {
         let range = SourceRange(file: file, offsets: 19..<27)
         let related = Diagnostic.Related(message: "here too", range: range)
         let report = DiagnosticReport([
-            Diagnostic(id: "CDN0201", message: "no", range: range, allowed: ["enforce"], suggestion: "enforce", related: [related],
+            Diagnostic(
+                id: "CDN0201", message: "no", range: range, allowed: ["enforce"], suggestion: "enforce", related: [related],
                 fix: Diagnostic.Fix(range: range, replacement: "enforce")),
             Diagnostic(id: "CDN0202", severity: .warning, message: "no playbooks", range: nil),
             Diagnostic(id: "CDN0203", severity: .note, message: "look", range: SourceRange(file: file, offsets: 0..<0)),
