@@ -52,7 +52,7 @@ let package = Package(
             name: "cordon-fuzz",
             dependencies: ["ActionKit", "Actions", "Canonical", "Diagnostics", "Formatting", "Pipeline", "Playbooks", "YAMLSyntax"],
             path: "Harness",
-            // libFuzzer brings `main`.
+            // Without @main: the harness has the entry point that the package manager asks for.
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
     ]

@@ -22,9 +22,24 @@ enum Part: String, CaseIterable {
     }
 }
 
-/// The name that libFuzzer calls (llvm.org, "libFuzzer": fuzz target).
+/// One input (llvm.org, "libFuzzer": fuzz target).
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     Part.chosen.run(Array(UnsafeBufferPointer(start: data, count: count)))
     return 0
+}
+
+/// libFuzzer's own loop (FuzzerInterface.h).
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The package manager calls this in place of `main`.
+@_cdecl("cordon_fuzz_main")
+public func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    var count = count
+    var arguments = arguments
+    return runDriver(&count, &arguments, fuzzOneInput)
 }
