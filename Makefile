@@ -6,12 +6,12 @@ SWIFT ?= swift
 SCRATCH ?= .build
 # The import check belongs to every build: without it, a warm folder accepts an import that Package.swift does not declare.
 FLAGS := --scratch-path $(SCRATCH) --explicit-target-dependency-import-check error
-SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
+SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks Fuzz)
 
-export SCRATCH
+export SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo bench clean help
+.PHONY: deps build debug test check format generate demo bench fuzz clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ demo: debug ## plan and contain against the embedded simulator
 bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
 	Benchmarks/run --build $(SCRATCH)
+
+fuzz: deps ## RUNS inputs (default 100000) to each part of Fuzz/parts
+	Fuzz/run
 
 clean: ## remove the build folder
 	rm -rf $(SCRATCH)

@@ -1,5 +1,6 @@
 import Canonical
 import Diagnostics
+import SchemaValidation
 import Testing
 
 @Suite struct DiagnosticReportTests {
@@ -38,6 +39,14 @@ import Testing
             ],
         ]
         #expect(DiagnosticReport([full, bare]).json == expected)
+    }
+
+    @Test func theJSONFormConformsToItsSchema() throws {
+        let schema = try Schema(named: "diagnostics")
+        #expect(schema.mistakes == [])
+        #expect(schema.findings(in: Sample.report.json) == [])
+        let broken: JSONValue = ["schema": "cordon/diagnostics/1", "errors": 0, "warnings": 0, "diagnostics": [["id": "CDN0130", "fix": 1]]]
+        #expect(!schema.findings(in: broken).isEmpty)
     }
 
     @Test func theyStandInTheOrderOfFilesAndPlaces() {
