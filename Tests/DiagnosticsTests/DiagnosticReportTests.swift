@@ -45,7 +45,9 @@ import Testing
         let schema = try Schema(named: "diagnostics")
         #expect(schema.mistakes == [])
         #expect(schema.findings(in: Sample.report.json) == [])
-        let broken: JSONValue = ["schema": "cordon/diagnostics/1", "errors": 0, "warnings": 0, "diagnostics": [["id": "CDN0130", "fix": 1]]]
+        let broken: JSONValue = [
+            "schema": "cordon/diagnostics/1", "errors": 0, "warnings": 0, "diagnostics": [["id": "CDN0130", "fix": 1]],
+        ]
         #expect(!schema.findings(in: broken).isEmpty)
     }
 
