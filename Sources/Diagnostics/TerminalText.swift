@@ -9,6 +9,11 @@ public enum TerminalText {
         return result
     }
 
+    /// The same for each line of a text, which keeps its line breaks.
+    public static func escapedLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "\n")
+    }
+
     /// A JSON text in which the same characters, where they stand raw in strings, are escapes of JSON: the same value,
     /// harmless to look at. Line breaks between the values stay.
     public static func escapedJSON(_ text: String) -> String {

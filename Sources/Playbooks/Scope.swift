@@ -1,4 +1,4 @@
-import Expressions
+public import Expressions
 
 /// The names that an expression may use, by the place where it stands. Slots are fixed per kind of trigger, so that an
 /// activation is an array: the roots in the order of `roots`, then the `let` names, then `steps`, then the item of a
@@ -36,6 +36,9 @@ public struct Scope: Sendable {
 
     /// `where` of an alerts trigger: one alert, its device (a look-up for each alert that the rest lets through) and the time.
     static func alerts(_ project: ProjectDeclarations) -> Scope { Scope([.alert, .device] + Root.common, project) }
+
+    /// The names of an expression that is tried out: those of an alerts trigger's `where`.
+    public static func trial(_ project: ProjectDeclarations) -> Declarations { alerts(project).declarations }
 
     /// `where` of a policy rule: the device that a step acts on, and the time.
     static let policy = Scope([.device, .now], .none)

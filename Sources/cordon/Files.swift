@@ -37,6 +37,13 @@ enum Files {
     }
 
     /// Makes a folder that nobody else may look into.
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(CommandFailure) {
+        do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+            throw CommandFailure(.failed, Messages.unwritable(path))
+        }
+    }
+
     static func makePrivateFolder(_ path: String) throws(CommandFailure) {
         do {
             try FileManager.default.createDirectory(

@@ -25,6 +25,14 @@ enum Messages {
         return "there is no \(kind) \(name)\(guess) There are: \(known.sorted().joined(separator: ", "))"
     }
 
+    static func alreadyThere(_ paths: [String]) -> String {
+        "\(paths.joined(separator: ", ")) \(paths.count == 1 ? "is" : "are") there already; nothing was written"
+    }
+
+    static let initialized = "Fill in the tenant in cordon.yaml, then: cordon validate, cordon plan"
+    static let needsAlert = "the expression asks for an alert: name a file with --alert, or use --type to check it alone"
+    static let needsDevice = "not known: the expression asks for the alert's device; name a file with --device"
+
     static let notYetCarriedOut = "this version cannot carry out all of the playbooks and the policy; nothing was sent"
     static let filesHaveErrors = "the files have errors; nothing was sent"
     static let configurationHasErrors = "cordon.yaml has errors; `cordon validate` shows them"

@@ -30,6 +30,7 @@ extension Macro {
         case .transformMapEntry: "map.transformMapEntry(k, v, {key: value}) -> map"
         case .optMap: "optional.optMap(x, value) -> optional"
         case .optFlatMap: "optional.optFlatMap(x, optional) -> optional"
+        case .sortBy: "list.sortBy(x, key) -> list"
         }
     }
 
@@ -45,6 +46,7 @@ extension Macro {
         case .transformMapEntry: "A map with other keys and values."
         case .optMap: "A value made of what an optional holds, if it holds something."
         case .optFlatMap: "The optional made of what an optional holds, if it holds something."
+        case .sortBy: "The elements in the order of a key."
         }
     }
 }
