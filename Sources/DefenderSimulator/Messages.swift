@@ -43,6 +43,76 @@ enum Messages {
         "Quota exceeded. Try again in \(seconds) seconds."
     }
 
+    static func emptyList(_ name: String) -> String { "The parameter '\(name)' must not be empty." }
+
+    static func batchTooLarge(_ count: Int, limit: Int) -> String {
+        "The maximum batch size was exceeded. Received: \(count), allowed: \(limit)."
+    }
+
+    static func invalidTime(_ name: String) -> String { "The parameter '\(name)' is not a valid time." }
+    static let timeOutOfRange = "The timestamp must be in the past 30 days."
+
+    static func outOfRange(_ name: String, _ value: String, _ range: ClosedRange<Int>) -> String {
+        "'\(value)' is not a valid value of '\(name)': a number from \(range.lowerBound) to \(range.upperBound) is expected."
+    }
+
+    static func invalidID(_ value: String, of name: String) -> String { "'\(value)' is not a valid value of '\(name)'." }
+    static func invalidHash(_ value: String) -> String { "The hash '\(value)' is not valid." }
+    static func invalidDomain(_ value: String) -> String { "The domain name '\(value)' is not valid." }
+    static func invalidAddress(_ value: String) -> String { "The IP address '\(value)' is not valid." }
+    static func invalidURL(_ value: String) -> String { "The URL '\(value)' is not valid." }
+    static func noEvent(_ report: String) -> String { "No event of report \(report) was found at this time on this machine" }
+
+    static func tagTooLong(_ length: Int) -> String {
+        "The parameter 'Value' has \(length) characters; at most 200 are allowed."
+    }
+
+    static func wrongDetermination(_ value: String, under classification: String?) -> String {
+        "The determination '\(value)' is not valid for the classification '\(classification ?? "null")'."
+    }
+
+    // MARK: Indicators
+
+    /// Misspelt as observed.
+    static let emptyIndicator = "Recieved an empty indicator value."
+    static let othersIndicator = "The indicator was created by another application."
+    static let silentAudit = "An indicator of the action Audit must generate an alert."
+
+    static func tooManyIndicators(_ limit: Int) -> String {
+        "The tenant has reached the limit of \(limit) active indicators."
+    }
+
+    // MARK: Machine actions and live response
+
+    static let noPackage = "The investigation package is not available: no collection of this action is complete."
+    static let wrongOrder = "Commands must come in the order PutFile, RunScript, GetFile."
+    static let noForm = "The request must be multipart/form-data with a file."
+
+    static func actionIsOver(_ action: Record) -> String {
+        "The action \(action.key) cannot be cancelled: its status is \(action["status"].text ?? "unknown")."
+    }
+
+    static func tooManySessions(_ limit: Int) -> String {
+        "The limit of \(limit) concurrently running live response sessions has been reached."
+    }
+
+    static func notInLibrary(_ name: String) -> String { "The file '\(name)' is not in the live response library." }
+    static func noFileOnDevice(_ path: String) -> String { "The file '\(path)' was not found on the device." }
+    static func noResult(_ index: Int) -> String { "The command \(index) has no result to download." }
+    static func fileTooLarge(_ size: Int) -> String { "The file has \(size) bytes; at most 20 MB are allowed." }
+    static func fileExists(_ name: String) -> String { "A file named '\(name)' already exists in the library." }
+
+    /// What a simulated script writes.
+    static func scriptOutput(_ name: String, arguments: String, size: Int?) -> String {
+        "\(name) \(arguments): simulated, \(size.map { "\($0) bytes" } ?? "content unknown")"
+    }
+
+    /// The storage's words for a link that is expired or was changed.
+    static let linkRefused = """
+        <?xml version="1.0" encoding="utf-8"?><Error><Code>AuthenticationFailed</Code><Message>Server failed to \
+        authenticate the request. Make sure the link is complete and has not expired.</Message></Error>
+        """
+
     // MARK: OData
 
     static func unsupportedOption(_ name: String) -> String {

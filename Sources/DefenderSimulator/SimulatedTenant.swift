@@ -50,7 +50,7 @@ public actor SimulatedTenant {
         let (reply, route) = answer(request, body, isLocal)
         if let route { counters.count(method: request.method.rawValue, route: route, status: reply.status.code) }
         var response = HTTPResponse(status: reply.status, headerFields: reply.headers)
-        response.headerFields[.contentType] = "application/json; charset=utf-8"
+        if reply.headers[.contentType] == nil { response.headerFields[.contentType] = "application/json; charset=utf-8" }
         response.headerFields[.cacheControl] = "no-store"
         return (response, reply.body)
     }
@@ -61,11 +61,14 @@ public actor SimulatedTenant {
             return (refusal(ServiceError(.badRequest, Messages.invalidEncoding)), "*")
         }
         if target.segments.first == AdminRoutes.prefix { return (admin(request.method, target, body, isLocal), nil) }
+        if target.segments.first == DownloadTicket.prefix {
+            return (Downloads.reply(request, target, &state, now: clock.now), "/\(DownloadTicket.prefix)/{ticket}")
+        }
         if request.method == .post, let (tenant, version) = TokenService.endpoint(target.segments) {
             let route = version == .v2 ? "/{tenant}/oauth2/v2.0/token" : "/{tenant}/oauth2/token"
             return (token(tenant, version, body), route)
         }
-        guard let (route, parameters) = RouteTable.find(request.method, target.routeSegments) else {
+        guard let (route, parameters) = RouteTable.find(request.method, target) else {
             let path = "/" + target.segments.joined(separator: "/")
             return (refusal(ServiceError(.notFound, Messages.noRoute(request.method.rawValue, path))), "*")
         }
@@ -113,8 +116,8 @@ extension SimulatedTenant {
             let client = try admitted(request, route)
             let origin = "\(request.scheme ?? "http")://\(request.authority ?? "localhost")"
             let call = Call(
-                endpoint: route.endpoint, parameters: parameters, query: target.query, body: body, client: client,
-                origin: origin, now: clock.now)
+                endpoint: route.endpoint, parameters: parameters, isCount: target.isCount, query: target.query, body: body,
+                contentType: request.headerFields[.contentType], client: client, origin: origin, now: clock.now)
             let reply = try route.handle(&state, call)
             try record(reply, route, call)
             return reply

@@ -40,18 +40,55 @@ struct Laboratory {
     }
 
     func send(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String = "", token: String?, isLocal: Bool = true
+        _ method: HTTPRequest.Method, _ path: String, _ body: String = "", token: String?, isLocal: Bool = true,
+        headers: HTTPFields = [:]
     ) async throws -> Answer {
         var request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: path)
+        request.headerFields = headers
         if let token { request.headerFields[.authorization] = "Bearer \(token)" }
         let (response, bytes) = await tenant.respond(to: request, body: Array(body.utf8), isLocal: isLocal)
-        let json = bytes.isEmpty ? JSONValue.null : try JSONValue(parsing: bytes)
+        // Downloads are no JSON.
+        let json = (try? JSONValue(parsing: bytes)) ?? .null
         return Answer(status: response.status.code, headers: response.headerFields, body: bytes, json: json)
     }
 
     func get(_ path: String) async throws -> Answer { try await send(.get, path, token: token) }
 
     func post(_ path: String, _ body: String) async throws -> Answer { try await send(.post, path, body, token: token) }
+
+    func patch(_ path: String, _ body: String) async throws -> Answer { try await send(.patch, path, body, token: token) }
+
+    func delete(_ path: String) async throws -> Answer { try await send(.delete, path, token: token) }
+
+    /// What the simulator answers to a query, as a client reads it.
+    func read<Response>(_ query: Query<Response>) async throws -> Response {
+        let body = query.request.body?.canonicalText ?? ""
+        let answer = try await send(query.request.method, query.request.target, body, token: token)
+        #expect(answer.status == 200, "\(query.endpoint.id): \(answer.message)")
+        return try query.decode(answer.body)
+    }
+
+    /// Sends a command and reads the receipt.
+    func perform(_ command: Command) async throws -> CommandAnswer {
+        let answer = try await attempt(command)
+        #expect((200..<300).contains(answer.status), "\(command.endpoint.id): \(answer.message)")
+        return try command.expectation.answer(decoding: answer.body)
+    }
+
+    func attempt(_ command: Command) async throws -> Answer {
+        let request = command.request
+        let bytes = request.form?.bytes ?? request.body?.canonicalBytes ?? []
+        let headers: HTTPFields = request.form.map { [.contentType: $0.contentType] } ?? [:]
+        return try await send(
+            request.method, request.target, String(decoding: bytes, as: UTF8.self), token: token, headers: headers)
+    }
+
+    /// A link of the storage, which asks for no token.
+    func download(_ link: String?, headers: HTTPFields = [:]) async throws -> Answer {
+        let url = try #require(link)
+        #expect(url.hasPrefix("http://lab.example/"))
+        return try await send(.get, String(url.dropFirst("http://lab.example".count)), token: nil, headers: headers)
+    }
 
     /// A list of `$filter`, percent-encoded as clients do.
     func list(_ set: String, _ filter: String, also: String = "") async throws -> Answer {

@@ -12,7 +12,9 @@ struct SchemaTests {
         ("evidence", AlertEvidence.schema), ("comment", AlertComment.schema), ("relatedUser", AlertRelatedUser.schema),
         ("ipAddress", MachineIPAddress.schema), ("vmMetadata", VMMetadata.schema),
         ("relatedFileInfo", RelatedFileInfo.schema), ("commandResult", LiveResponseCommandResult.schema),
-        ("command", LiveResponseCommand.schema), ("parameter", LiveResponseParam.schema),
+        ("user", User.schema), ("file", FileProfile.schema), ("indicator", Indicator.schema),
+        ("investigation", Investigation.schema), ("remediation", RemediationTask.schema),
+        ("libraryFile", LibraryFile.schema), ("command", LiveResponseCommand.schema), ("parameter", LiveResponseParam.schema),
     ])
     func theSchemaHasTheEntitysProperties(name: String, entity: EntitySchema) throws {
         let definition = try #require(try Self.schema()["$defs"]?[name])
@@ -22,6 +24,9 @@ struct SchemaTests {
 
     @Test func theSchemaHasTheKeysOfAWorld() throws {
         let keys = try Self.schema()["properties"]?.objectValue?.members.map { $0.key }
-        #expect(keys == ["actions", "alerts", "app", "devices"])
+        #expect(
+            keys == [
+                "actions", "alerts", "app", "devices", "files", "indicators", "investigations", "library", "remediations", "users",
+            ])
     }
 }

@@ -5,6 +5,32 @@ import Diagnostics
 import Testing
 
 struct WorldTests {
+    @Test func aWorldFileHoldsEveryCollection() async throws {
+        let text = """
+            devices: [{computerDnsName: a.example}, {computerDnsName: b.example, id: abcdefabcdefabcdefabcdefabcdefabcdefabcd}]
+            users: [{accountName: root, mostPrevalentMachineId: abcdefabcdefabcdefabcdefabcdefabcdefabcd}]
+            files: [{sha1: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, filePublisher: Contoso}]
+            indicators: [{indicatorValue: evil.example, indicatorType: domainname, expirationTime: 2h, certificateInfo: {a: [1]}}]
+            investigations: [{computerDnsName: b.example, state: PendingApproval}]
+            remediations: [{productId: microsoft-_-edge, priority: high}]
+            library: [{fileName: fix.ps1}]
+            """
+        let file = SourceFile(path: "world.yaml", bytes: Array(text.utf8))
+        let world = try WorldFile.read(file, seed: 1, tenantID: "t", now: Laboratory.start)
+        let laboratory = try await Laboratory { $0.source = .world(world) }
+        let indicator = try #require(try await laboratory.read(.indicators()).items.first)
+        #expect(indicator.indicatorType == "DomainName" && indicator.certificateInfo == ["a": [1]])
+        #expect(indicator.expirationTime == Laboratory.start + .seconds(7200))
+        let hash = try #require(FileHash(String(repeating: "a", count: 40)))
+        #expect(try await laboratory.read(.file(hash)).filePublisher == "Contoso")
+        let investigations = try await laboratory.read(.investigations()).items
+        #expect(investigations.map(\.computerDnsName) == ["b.example"])
+        let root = try #require(AccountName("root"))
+        #expect(try await laboratory.read(.machines(of: root)).items.map(\.computerDnsName) == ["b.example"])
+        #expect(try await laboratory.read(.remediations()).items.map(\.priority) == ["High"])
+        #expect(try await laboratory.read(.libraryFiles).items.map(\.fileName) == ["fix.ps1"])
+    }
+
     private static func generated(seed: UInt64, devices: Int = 50, alerts: Int = 50, start: Timestamp = Laboratory.start) -> World {
         WorldGenerator(seed: seed, devices: devices, alerts: alerts, tenantID: "t", start: start).world()
     }

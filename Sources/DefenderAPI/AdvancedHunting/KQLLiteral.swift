@@ -15,7 +15,8 @@ public enum KQLLiteral: Hashable, Sendable {
         switch self {
         case .string(let text): Self.quoted(text)
         case .integer(let value): "long(\(value))"
-        case .double(let value): value.isFinite ? "real(\(value))" : value.isNaN ? "real(nan)" : value < 0 ? "real(-inf)" : "real(+inf)"
+        case .double(let value) where value.isFinite: "real(\(value))"
+        case .double(let value): value.isNaN ? "real(nan)" : value < 0 ? "real(-inf)" : "real(+inf)"
         case .boolean(let value): value ? "true" : "false"
         case .timestamp(let time): "datetime(\(time.text(fractionDigits: 7)))"
         case .list(let items): "(" + items.map(\.text).joined(separator: ", ") + ")"

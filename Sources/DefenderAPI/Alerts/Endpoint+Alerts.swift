@@ -2,7 +2,8 @@ import HTTPTypes
 
 extension Endpoint {
     static let alerts = [
-        listAlerts, getAlert, updateAlert, batchUpdateAlerts, createAlertByReference, listAlertDomains, listAlertFiles, listAlertIps,
+        listAlerts, getAlert, updateAlert, batchUpdateAlerts, createAlertByReference, listAlertDomains,
+        listAlertFiles, listAlertIps,
         getAlertMachine, getAlertUser,
     ]
 

@@ -3,9 +3,12 @@ import HTTPTypes
 extension Endpoint {
     static let assessments = [
         exportSecureConfigJson, exportSecureConfigFiles, exportSoftwareInventoryJson, exportSoftwareInventoryFiles,
-        exportNonCpeInventoryJson, exportNonCpeInventoryFiles, exportSoftwareVulnerabilitiesJson, exportSoftwareVulnerabilitiesFiles,
-        exportSoftwareVulnerabilitiesDelta, exportBrowserExtensionsJson, exportBrowserExtensionsFiles, listBrowserExtensionPermissions,
-        exportCertificatesJson, exportCertificatesFiles, exportHardwareFirmwareJson, exportHardwareFirmwareFiles, exportBaselineJson,
+        exportNonCpeInventoryJson, exportNonCpeInventoryFiles, exportSoftwareVulnerabilitiesJson,
+        exportSoftwareVulnerabilitiesFiles,
+        exportSoftwareVulnerabilitiesDelta, exportBrowserExtensionsJson, exportBrowserExtensionsFiles,
+        listBrowserExtensionPermissions,
+        exportCertificatesJson, exportCertificatesFiles, exportHardwareFirmwareJson, exportHardwareFirmwareFiles,
+        exportBaselineJson,
         exportBaselineFiles, listBaselineProfiles, listBaselineConfigurations, exportInfoGatheringFiles,
     ]
 

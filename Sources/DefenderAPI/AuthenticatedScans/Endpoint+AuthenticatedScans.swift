@@ -2,7 +2,8 @@ import HTTPTypes
 
 extension Endpoint {
     static let authenticatedScans = [
-        listScanDefinitions, createScanDefinition, updateScanDefinition, batchDeleteScanDefinitions, listScanAgents, getScanAgent,
+        listScanDefinitions, createScanDefinition, updateScanDefinition, batchDeleteScanDefinitions, listScanAgents,
+        getScanAgent,
         listScanHistoryByDefinition, listScanHistoryBySession,
     ]
 

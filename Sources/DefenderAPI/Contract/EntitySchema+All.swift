@@ -34,7 +34,8 @@ extension EntitySchema {
     ]
 
     private static let scans = [
-        scanDefinition, latestScan, scanAgent, scanAuthenticationParams, scanHistoryByDefinition, scanHistoryBySession,
+        scanDefinition, latestScan, scanAgent, scanAuthenticationParams, scanHistoryByDefinition,
+        scanHistoryBySession,
         scannedTarget,
     ]
 

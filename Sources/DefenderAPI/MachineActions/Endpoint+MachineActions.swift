@@ -2,8 +2,10 @@ import HTTPTypes
 
 extension Endpoint {
     static let machineActions = [
-        listMachineActions, getMachineAction, collectInvestigationPackage, getPackageSasUri, isolateMachine, unisolateMachine,
-        restrictCodeExecution, unrestrictCodeExecution, runAntivirusScan, offboardMachine, stopAndQuarantineFile, runLiveResponse,
+        listMachineActions, getMachineAction, collectInvestigationPackage, getPackageSasUri, isolateMachine,
+        unisolateMachine,
+        restrictCodeExecution, unrestrictCodeExecution, runAntivirusScan, offboardMachine, stopAndQuarantineFile,
+        runLiveResponse,
         getLiveResponseResult, cancelMachineAction,
     ]
 

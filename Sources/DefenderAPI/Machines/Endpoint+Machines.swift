@@ -2,7 +2,8 @@ import HTTPTypes
 
 extension Endpoint {
     static let machines = [
-        listMachines, getMachine, updateMachine, findMachinesByIp, findMachineByIpLegacy, findMachinesByTag, listMachineLogonUsers,
+        listMachines, getMachine, updateMachine, findMachinesByIp, findMachineByIpLegacy, findMachinesByTag,
+        listMachineLogonUsers,
         listMachineAlerts, addOrRemoveMachineTag, addOrRemoveTagMultipleMachines, setDeviceValue, listMachineSoftware,
         listMachineVulnerabilities, listMachineMissingKbs, listMachineRecommendations,
     ]

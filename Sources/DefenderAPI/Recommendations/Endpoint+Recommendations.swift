@@ -2,7 +2,8 @@ import HTTPTypes
 
 extension Endpoint {
     static let recommendations = [
-        listRecommendations, getRecommendation, getRecommendationSoftware, listRecommendationMachines, listRecommendationVulnerabilities,
+        listRecommendations, getRecommendation, getRecommendationSoftware, listRecommendationMachines,
+        listRecommendationVulnerabilities,
     ]
 
     public static let listRecommendations = Endpoint(

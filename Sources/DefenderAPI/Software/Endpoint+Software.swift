@@ -2,7 +2,8 @@ import HTTPTypes
 
 extension Endpoint {
     static let software = [
-        listSoftware, getSoftware, listSoftwareDistributions, listSoftwareMachines, listSoftwareVulnerabilities, listSoftwareMissingKbs,
+        listSoftware, getSoftware, listSoftwareDistributions, listSoftwareMachines, listSoftwareVulnerabilities,
+        listSoftwareMissingKbs,
     ]
 
     public static let listSoftware = Endpoint(

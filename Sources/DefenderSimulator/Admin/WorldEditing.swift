@@ -25,11 +25,9 @@ enum WorldEditing {
             throw AdminError(.notFound, Messages.notFound(collection.schema.name, id))
         }
         let given = try entity(body, collection, now: target.clock.now)
-        guard !given.holds("id") else { throw AdminError(.badRequest, Messages.readOnlyID) }
-        var values = record.json().objectValue ?? [:]
-        values.merge(entailed(given, collection, now: target.clock.now))
-        values.merge(given)
-        let changed = Record(schema: collection.schema, made: values)
+        let key = collection.schema.key.map { collection.schema.fields[$0].name } ?? "id"
+        guard !given.holds(key) else { throw AdminError(.badRequest, Messages.readOnlyID) }
+        let changed = record.with(entailed(given, collection, now: target.clock.now)).with(given)
         target.state[collection].put(changed)
         if collection == .actions, given.holds("status") { target.state.stopLife(of: id) }
         return reply(.ok, changed)
@@ -38,7 +36,7 @@ enum WorldEditing {
     /// What the service would change along with it.
     private static func entailed(_ given: JSONObject, _ collection: WorldCollection, now: Timestamp) -> JSONObject {
         switch collection {
-        case .devices: return [:]
+        case .devices, .users, .files, .indicators, .investigations, .remediations, .library: return [:]
         case .actions: return ["lastUpdateDateTimeUtc": .time(now)]
         case .alerts:
             guard let status = given["status"] else { return ["lastUpdateTime": .time(now)] }

@@ -15,7 +15,7 @@ struct Reply: Sendable {
         self.effects = effects
     }
 
-    init(_ status: HTTPResponse.Status, json: JSONValue) {
-        self.init(status, body: json.canonicalBytes)
+    init(_ status: HTTPResponse.Status, json: JSONValue, effects: [Effect] = []) {
+        self.init(status, body: json.canonicalBytes, effects: effects)
     }
 }

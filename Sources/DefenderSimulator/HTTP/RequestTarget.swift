@@ -19,9 +19,14 @@ struct RequestTarget: Hashable, Sendable {
         query = NameValuePairs(halves.count > 1 ? halves[1] : "")
     }
 
-    /// The parts as the reference writes the path: `/api/v1.0/…` is `/api/…` (mde-api.yaml, `versioning`).
+    /// Whether the path asks how many there are.
+    var isCount: Bool { segments.last?.lowercased() == "$count" }
+
+    /// The parts as the reference writes the path: `/api/v1.0/…` is `/api/…` (mde-api.yaml, `versioning`), and `/$count`
+    /// is left out.
     var routeSegments: [String] {
-        guard segments.count > 1, segments[0].lowercased() == "api", segments[1].lowercased() == "v1.0" else { return segments }
-        return [segments[0]] + segments.dropFirst(2)
+        let named = isCount ? segments.dropLast() : segments[...]
+        guard named.count > 1, named[0].lowercased() == "api", named[1].lowercased() == "v1.0" else { return Array(named) }
+        return [named[0]] + named.dropFirst(2)
     }
 }

@@ -8,6 +8,11 @@ struct ServiceError: Error, Hashable, Sendable {
         case oDataError = "ODataError"
         case invalidInput = "InvalidInput"
         case invalidRequestBody = "InvalidRequestBody"
+        case invalidHashValue = "InvalidHashValue"
+        case invalidDomainName = "InvalidDomainName"
+        case invalidIpAddress = "InvalidIpAddress"
+        case invalidUrl = "InvalidUrl"
+        case maximumBatchSizeExceeded = "MaximumBatchSizeExceeded"
         case missingRequiredParameter = "MissingRequiredParameter"
         case activeRequestAlreadyExists = "ActiveRequestAlreadyExists"
         case unauthorized = "Unauthorized"
@@ -19,14 +24,12 @@ struct ServiceError: Error, Hashable, Sendable {
 
         var status: HTTPResponse.Status {
             switch self {
-            case .badRequest, .oDataError, .invalidInput, .invalidRequestBody, .missingRequiredParameter,
-                .activeRequestAlreadyExists:
-                .badRequest
             case .unauthorized: .unauthorized
             case .forbidden: .forbidden
             case .notFound, .resourceNotFound: .notFound
             case .tooManyRequests: .tooManyRequests
             case .internalServerError: .internalServerError
+            default: .badRequest
             }
         }
     }

@@ -7,11 +7,15 @@ struct QueryOptions {
     var skip = 0
     var expanded: Set<String> = []
     var wantsCount = false
+    private let maximumTop: Int
     /// The filter as it came, for the link to the next page.
     private(set) var others: [NameValuePairs.Pair] = []
 
     /// - Parameter expandable: the collections that `$expand` may name here.
-    init(_ query: NameValuePairs?, expandable: Set<String>) throws(ServiceError) {
+    init(
+        _ query: NameValuePairs?, expandable: Set<String>, maximumTop: Int = pageSize
+    ) throws(ServiceError) {
+        self.maximumTop = maximumTop
         guard let query else { throw ServiceError(.badRequest, Messages.invalidEncoding) }
         var seen: Set<String> = []
         // A name without `$` is a custom option, which a service may ignore (OData URL conventions, 5.2).
@@ -29,7 +33,7 @@ struct QueryOptions {
         switch name {
         case "$filter":
             do { filter = try ODataParser.parse(pair.value) } catch { throw ServiceError(error) }
-        case "$top": top = try Self.count(pair, atMost: Self.pageSize)
+        case "$top": top = try Self.count(pair, atMost: maximumTop)
         case "$skip": skip = try Self.count(pair, atMost: nil)
         case "$count":
             guard let flag = ["true": true, "false": false][pair.value.lowercased()] else {

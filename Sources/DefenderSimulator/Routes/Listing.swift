@@ -11,14 +11,17 @@ struct Listing: Sendable {
     var expandable: Set<String> = []
     /// The time by which the newest stand first; nil keeps the order of the store.
     var newestBy: String?
+    /// The most that `$top` may ask for, and the length of a page without it.
+    var maximumTop = QueryOptions.pageSize
 
     static let context = "https://api.securitycenter.microsoft.com/api/$metadata#"
 
     func reply(_ rows: [Record], _ call: Call) throws(ServiceError) -> Reply {
-        let options = try QueryOptions(call.query, expandable: expandable)
+        let options = try QueryOptions(call.query, expandable: expandable, maximumTop: maximumTop)
         let selected = ordered(try filtered(rows, options.filter))
-        let size = options.top ?? QueryOptions.pageSize
-        let page = selected.dropFirst(options.skip).prefix(size)
+        // `…/$count` is the number alone, as the page of samples shows for a device's alerts.
+        if call.isCount { return Reply(.ok, body: Array(String(selected.count).utf8)) }
+        let page = selected.dropFirst(options.skip).prefix(options.top ?? maximumTop)
         var writer = EntityWriter()
         writer.raw("{\"@odata.context\":\"\(Self.context)\(set)\",")
         if options.wantsCount { writer.raw("\"@odata.count\":\(selected.count),") }
@@ -58,15 +61,42 @@ struct Listing: Sendable {
     /// The same request further on, on the host that was called.
     private func link(_ call: Call, _ options: QueryOptions, skip: Int) -> String {
         let others = options.others.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
-        return call.origin + call.endpoint.pathTemplate + "?" + (others + ["$skip=\(skip)"]).joined(separator: "&")
+        let path = call.endpoint.template.path(call.parameters)
+        return call.origin + path + "?" + (others + ["$skip=\(skip)"]).joined(separator: "&")
     }
 }
 
 extension Reply {
     /// One entity as the whole answer.
     init(_ status: HTTPResponse.Status, _ record: Record, set: String, effects: [Effect] = []) {
+        self.init(status, record, context: "\(set)/$entity", effects: effects)
+    }
+
+    /// One entity as the whole answer, where the context is another than that of a set's entity.
+    init(_ status: HTTPResponse.Status, _ record: Record, context: String, effects: [Effect] = []) {
         var writer = EntityWriter()
-        writer.write(record, context: "\(Listing.context)\(set)/$entity")
+        writer.write(record, context: Listing.context + context)
         self.init(status, body: writer.bytes, effects: effects)
     }
+
+    /// Several entities, all of them.
+    init(_ records: [Record], context: String, effects: [Effect] = []) {
+        var writer = EntityWriter()
+        writer.raw("{\"@odata.context\":\"\(Listing.context)\(context)\",\"value\":[")
+        for (index, record) in records.enumerated() {
+            if index > 0 { writer.raw(",") }
+            writer.write(record)
+        }
+        writer.raw("]}")
+        self.init(.ok, body: writer.bytes, effects: effects)
+    }
+
+    /// A text as the whole answer.
+    init(text: String) {
+        self.init(
+            .ok, json: ["@odata.context": .string(Listing.context + "Edm.String"), "value": .string(text)])
+    }
+
+    /// A status and nothing else.
+    init(empty status: HTTPResponse.Status, effects: [Effect]) { self.init(status, body: [], effects: effects) }
 }

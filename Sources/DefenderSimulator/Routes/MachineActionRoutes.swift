@@ -2,11 +2,15 @@ import Canonical
 import DefenderAPI
 import HTTPTypes
 
-/// The family `machine-actions`.
+/// The family `machine-actions`, but for live response.
 enum MachineActionRoutes {
     static let handlers: [String: RouteHandler] = [
         "list-machine-actions": list, "get-machine-action": get, "isolate-machine": isolate,
-        "unisolate-machine": unisolate, "collect-investigation-package": collect,
+        "unisolate-machine": commented("Unisolate"), "collect-investigation-package": commented("CollectInvestigationPackage"),
+        "restrict-code-execution": commented("RestrictCodeExecution"),
+        "unrestrict-code-execution": commented("UnrestrictCodeExecution"), "offboard-machine": offboard,
+        "run-antivirus-scan": scan, "stop-and-quarantine-file": quarantine, "cancel-machine-action": cancel,
+        "get-package-sas-uri": packageLink,
     ]
 
     private static let listing = Listing(
@@ -19,10 +23,7 @@ enum MachineActionRoutes {
     }
 
     private static let get: RouteHandler = { (state, call) throws(ServiceError) in
-        guard let action = state.actions[call.id] else {
-            throw ServiceError(.resourceNotFound, Messages.notFound("MachineAction", call.id))
-        }
-        return Reply(.ok, action, set: "MachineActions")
+        Reply(.ok, try state.action(call), set: "MachineActions")
     }
 
     /// The type is not marked required and its default is not stated: a missing one is refused (reference README, row 16).
@@ -34,36 +35,106 @@ enum MachineActionRoutes {
         return try begin("Isolate", body, ["requestorComment": .string(comment), "scope": .string(scope)], &state, call)
     }
 
-    private static let unisolate: RouteHandler = { (state, call) throws(ServiceError) in
-        try commented("Unisolate", &state, call)
+    private static let scan: RouteHandler = { (state, call) throws(ServiceError) in
+        let body = try RequestBody(call.body, allowed: ["Comment", "ScanType", "ExternalId"])
+        let comment = try body.comment()
+        let scope = try body.choice("ScanType", of: EnumSchema.scanType.values)
+        return try begin(
+            "RunAntiVirusScan", body, ["requestorComment": .string(comment), "scope": .string(scope)], &state, call)
     }
 
-    private static let collect: RouteHandler = { (state, call) throws(ServiceError) in
-        try commented("CollectInvestigationPackage", &state, call)
+    private static let quarantine: RouteHandler = { (state, call) throws(ServiceError) in
+        let body = try RequestBody(call.body, allowed: ["Comment", "Sha1", "ExternalId"])
+        let comment = try body.comment()
+        let text = try body.text("Sha1")
+        guard let hash = FileHash(text), hash.kind == .sha1 else {
+            throw ServiceError(.invalidHashValue, Messages.invalidHash(text))
+        }
+        let file: JSONValue = ["fileIdentifier": .string(hash.description), "fileIdentifierType": "Sha1"]
+        return try begin(
+            "StopAndQuarantineFile", body, ["requestorComment": .string(comment), "relatedFileInfo": file], &state, call)
+    }
+
+    /// The page says "200 - Created" (reference README, row 13).
+    private static let offboard: RouteHandler = { (state, call) throws(ServiceError) in
+        var reply = try commented("Offboard")(&state, call)
+        reply.status = .ok
+        return reply
     }
 
     /// An action whose only parameter is its comment.
-    private static func commented(
-        _ type: String, _ state: inout TenantState, _ call: Call
-    ) throws(ServiceError) -> Reply {
-        let body = try RequestBody(call.body, allowed: ["Comment", "ExternalId"])
-        let comment = try body.comment()
-        return try begin(type, body, ["requestorComment": .string(comment)], &state, call)
+    private static func commented(_ type: String) -> RouteHandler {
+        { (state, call) throws(ServiceError) in
+            let body = try RequestBody(call.body, allowed: ["Comment", "ExternalId"])
+            let comment = try body.comment()
+            return try begin(type, body, ["requestorComment": .string(comment)], &state, call)
+        }
     }
 
-    private static func begin(
+    static func begin(
         _ type: String, _ body: RequestBody, _ given: JSONObject, _ state: inout TenantState, _ call: Call
     ) throws(ServiceError) -> Reply {
         let device = try state.device(call)
-        let machineID = device["id"].text ?? ""
-        guard state.runningAction(type, on: machineID) == nil else {
+        guard state.runningAction(type, on: device.key) == nil else {
             throw ServiceError(.activeRequestAlreadyExists, Messages.alreadyInProgress)
         }
         var given = given
         given["externalId"] = .optional(try body.optionalText("ExternalId"))
         given["requestor"] = .string(call.client.appID)
         let action = state.start(type, on: device, given: given, now: call.now)
-        let effect = Effect(machineID: machineID, type: type, id: action["id"].text ?? "")
+        let effect = Effect(machineID: device.key, type: type, id: action.key)
         return Reply(.created, action, set: "MachineActions", effects: [effect])
+    }
+}
+
+// MARK: - After the request
+
+extension MachineActionRoutes {
+    /// Which permission cancels an action: that which asks for one of its type.
+    private static let permissions: [String: String] = [
+        "Isolate": "Machine.Isolate", "Unisolate": "Machine.Isolate", "RunAntiVirusScan": "Machine.Scan",
+        "CollectInvestigationPackage": "Machine.CollectForensics", "Offboard": "Machine.Offboard",
+        "RestrictCodeExecution": "Machine.RestrictExecution", "UnrestrictCodeExecution": "Machine.RestrictExecution",
+        "StopAndQuarantineFile": "Machine.StopAndQuarantine", "LiveResponse": "Machine.LiveResponse",
+    ]
+
+    /// The same action comes back; one that is over is refused (reference README, row 18).
+    private static let cancel: RouteHandler = { (state, call) throws(ServiceError) in
+        let body = try RequestBody(call.body, allowed: ["Comment"])
+        let action = try state.action(call)
+        let needed = permissions[action["type"].text ?? ""].map { [$0] } ?? call.endpoint.applicationPermissions
+        guard call.client.has(anyOf: needed) else {
+            throw ServiceError(.forbidden, Messages.forbidden(required: needed, present: call.client.roles))
+        }
+        guard action.isRunningAction else { throw ServiceError(.badRequest, Messages.actionIsOver(action)) }
+        let cancelled = action.with([
+            "status": "Cancelled", "cancellationRequestor": .string(call.client.appID),
+            "cancellationComment": .optional(try body.optionalText("Comment")),
+            "cancellationDateTimeUtc": .time(call.now), "lastUpdateDateTimeUtc": .time(call.now),
+        ])
+        state.stopLife(of: action.key)
+        state.actions.put(cancelled)
+        let effect = Effect(machineID: action["machineId"].text, type: call.endpoint.id, id: action.key)
+        return Reply(.ok, cancelled, set: "MachineActions", effects: [effect])
+    }
+
+    /// The link comes in a second pair of quotes (reference README, row 19) and lives a minute.
+    private static let packageLink: RouteHandler = { (state, call) throws(ServiceError) in
+        let action = try state.action(call)
+        guard action["type"].text == "CollectInvestigationPackage", action["status"].text == "Succeeded" else {
+            throw ServiceError(.notFound, Messages.noPackage)
+        }
+        let link = DownloadTicket(kind: .package, actionID: action.key, index: 0, expiry: call.now.shifted(by: .seconds(60)))
+        return Reply(text: "\"\(link.url(origin: call.origin, seed: state.seed))\"")
+    }
+}
+
+extension TenantState {
+    /// The machine action that a call names.
+    func action(_ call: Call) throws(ServiceError) -> Record {
+        guard let action = actions[call.id] else {
+            throw ServiceError(.resourceNotFound, Messages.notFound("MachineAction", call.id))
+        }
+        return action
     }
 }

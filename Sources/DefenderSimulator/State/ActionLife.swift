@@ -1,28 +1,59 @@
 import Canonical
 
-/// How a machine action goes on by itself: Pending → InProgress → Succeeded, by the clock.
+/// How a machine action goes on by itself, by the clock: Pending → InProgress → an end, as soon as the device is there;
+/// TimeOut if it stays away for too long.
 struct ActionLife: Hashable, Sendable {
-    struct Turn: Hashable, Sendable {
-        let time: Timestamp
-        let status: String
+    enum Turn: Hashable, Sendable {
+        case takenUp(Timestamp)
+        case ended(Timestamp)
+        case timedOut(Timestamp)
     }
 
     let actionID: String
-    /// What is still to come, soonest first.
-    private(set) var turns: [Turn]
+    let machineID: String
+    private let created: Timestamp
+    private let pace: Duration
+    private let deadline: Timestamp
+    /// The last moment at which the device was known to be away.
+    private var away: Timestamp?
+    private var end: Timestamp?
+    private(set) var isOver = false
 
-    /// - Parameter pace: from the request to the end. The device takes the action up after a quarter of it.
-    init(actionID: String, created: Timestamp, pace: Duration) {
+    /// - Parameters:
+    ///   - pace: from the request to the end. The device takes the action up after a quarter of it.
+    ///   - patience: how long the service waits for a device that is away.
+    init(actionID: String, machineID: String, created: Timestamp, pace: Duration, patience: Duration) {
         self.actionID = actionID
-        turns = [
-            Turn(time: created.shifted(by: pace / 4), status: "InProgress"), Turn(time: created.shifted(by: pace), status: "Succeeded"),
-        ]
+        self.machineID = machineID
+        self.created = created
+        self.pace = pace
+        deadline = created.shifted(by: patience)
     }
 
     /// The turns that have come by now; they are not given again.
-    mutating func due(_ now: Timestamp) -> [Turn] {
-        let due = turns.prefix { $0.time <= now }
-        turns.removeFirst(due.count)
-        return Array(due)
+    mutating func due(_ now: Timestamp, isOnline: Bool) -> [Turn] {
+        var turns: [Turn] = []
+        if end == nil {
+            guard let turn = firstTurn(now, isOnline) else { return [] }
+            turns.append(turn)
+        }
+        if let end, end <= now, !isOver {
+            isOver = true
+            turns.append(.ended(end))
+        }
+        return turns
+    }
+
+    private mutating func firstTurn(_ now: Timestamp, _ isOnline: Bool) -> Turn? {
+        let start = max(created.shifted(by: pace / 4), away ?? .earliest)
+        if !isOnline || start > deadline {
+            away = now
+            guard deadline <= now else { return nil }
+            isOver = true
+            return .timedOut(deadline)
+        }
+        guard start <= now else { return nil }
+        end = start.shifted(by: pace * 3 / 4)
+        return .takenUp(start)
     }
 }

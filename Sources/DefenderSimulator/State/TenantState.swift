@@ -6,46 +6,61 @@ struct TenantState: Sendable {
     var devices: EntityStore
     var alerts: EntityStore
     var actions: EntityStore
+    var users: EntityStore
+    var files: EntityStore
+    var indicators: EntityStore
+    /// Those that were asked for; those of alerts are read off the alerts.
+    var investigations: EntityStore
+    var remediations: EntityStore
+    var library: LibraryShelf
+    /// Which alerts speak of what.
+    var traces = EvidenceIndex()
+    /// The number of the next indicator or investigation.
+    var nextNumber: Int64 = 1
     private var lives: [ActionLife] = []
-    private let seed: UInt64
+    let seed: UInt64
     private let pace: Duration
 
     init(_ world: World, seed: UInt64, pace: Duration) {
         devices = EntityStore(world.devices)
         alerts = EntityStore(world.alerts)
         actions = EntityStore(world.actions)
+        users = EntityStore(world.users)
+        files = EntityStore(world.files)
+        indicators = EntityStore(world.indicators)
+        investigations = EntityStore(world.investigations)
+        remediations = EntityStore(world.remediations)
+        library = LibraryShelf(EntityStore(world.library))
         self.seed = seed
         self.pace = pace
+        nextNumber = 1 + (world.indicators + world.investigations).reduce(0) { max($0, Int64($1.key) ?? 0) }
     }
 
-    subscript(collection: WorldCollection) -> EntityStore {
-        get {
-            switch collection {
-            case .devices: devices
-            case .alerts: alerts
-            case .actions: actions
-            }
-        }
-        set {
-            switch collection {
-            case .devices: devices = newValue
-            case .alerts: alerts = newValue
-            case .actions: actions = newValue
-            }
-        }
-    }
-
-    /// Lets every action that is under way come to where it is at this time.
+    /// Lets everything that is under way come to where it is at this time.
     mutating func advance(to now: Timestamp) {
         for index in lives.indices {
-            for turn in lives[index].due(now) { move(lives[index].actionID, to: turn) }
+            let life = lives[index]
+            for turn in lives[index].due(now, isOnline: isOnline(life.machineID)) { apply(turn, to: life.actionID) }
         }
-        lives.removeAll { $0.turns.isEmpty }
+        lives.removeAll { $0.isOver }
+        indicators.remove { $0.time("expirationTime").map { $0 <= now } ?? false }
+        advanceInvestigations(to: now)
     }
 
-    private mutating func move(_ id: String, to turn: ActionLife.Turn) {
+    /// A device whose sensor reports nothing takes nothing up.
+    private func isOnline(_ machineID: String) -> Bool {
+        devices[machineID].map { $0["healthStatus"].text == "Active" } ?? true
+    }
+
+    private mutating func apply(_ turn: ActionLife.Turn, to id: String) {
         guard let action = actions[id] else { return }
-        actions.put(action.with(["status": .string(turn.status), "lastUpdateDateTimeUtc": .time(turn.time)]))
+        switch turn {
+        case .takenUp(let time): actions.put(action.with(["status": "InProgress", "lastUpdateDateTimeUtc": .time(time)]))
+        case .timedOut(let time): actions.put(action.with(["status": "TimeOut", "lastUpdateDateTimeUtc": .time(time)]))
+        case .ended(let time):
+            let ended = ActionOutcome(action: action, time: time).ended(&self)
+            actions.put(ended.with(["lastUpdateDateTimeUtc": .time(time)]))
+        }
     }
 
     /// Takes an action's life out of the clock's hands, because somebody has said how it stands.
@@ -53,10 +68,14 @@ struct TenantState: Sendable {
 
     /// The device's action of this type that is not over yet.
     func runningAction(_ type: String, on machineID: String) -> Record? {
-        actions.rows.last {
-            $0["machineId"].text == machineID && $0["type"].text == type
-                && ["Pending", "InProgress"].contains($0["status"].text)
-        }
+        let running = lives.lazy.filter { $0.machineID == machineID }.compactMap { self.actions[$0.actionID] }
+        return running.first { $0["type"].text == type && $0.isRunningAction }
+            ?? actions.rows.last { $0["machineId"].text == machineID && $0["type"].text == type && $0.isRunningAction }
+    }
+
+    /// How many actions of this type are not over yet.
+    func runningCount(_ type: String) -> Int {
+        actions.rows.count { $0["type"].text == type && $0.isRunningAction }
     }
 
     /// Starts an action that the API was asked for.
@@ -69,7 +88,15 @@ struct TenantState: Sendable {
         let maker = ActionMaker(seed: seed, start: now)
         let action = maker.complete(values.merged(with: given), index: actions.count)
         actions.put(action)
-        lives.append(ActionLife(actionID: action["id"].text ?? "", created: now, pace: pace))
+        lives.append(
+            ActionLife(
+                actionID: action.key, machineID: id, created: now, pace: pace,
+                patience: type == "LiveResponse" ? .seconds(2 * 3600) : .seconds(3 * 86_400)))
         return action
     }
+}
+
+extension Record {
+    /// Whether this machine action is not over yet.
+    var isRunningAction: Bool { ["Pending", "InProgress"].contains(self["status"].text) }
 }

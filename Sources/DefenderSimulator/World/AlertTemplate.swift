@@ -12,6 +12,8 @@ struct AlertTemplate: Sendable {
     let folder: String
     let commandLine: String
     let parent: String
+    /// The other side's URL, where there is one.
+    var url: String?
 
     static let ransomware = AlertTemplate(
         title: "Ransomware behavior detected in the file system",
@@ -58,7 +60,8 @@ struct AlertTemplate: Sendable {
             description: "A process talks to an address that threat intelligence lists.",
             category: "CommandAndControl", techniques: ["T1071.001"], severities: ["Medium", "High"],
             source: "CustomerTI", family: "CobaltStrike", file: "rundll32.exe", folder: "C:\\Windows\\System32",
-            commandLine: "rundll32.exe C:\\ProgramData\\v.dll,Start", parent: "explorer.exe"),
+            commandLine: "rundll32.exe C:\\ProgramData\\v.dll,Start", parent: "explorer.exe",
+            url: "https://updates.beacon.example/v1/poll"),
         AlertTemplate(
             title: "Unusual discovery commands",
             description: "A user ran a series of commands that list accounts, groups and shares.",

@@ -16,7 +16,22 @@ struct EntityMaker: Sendable {
             let maker = AlertMaker(seed: seed, tenantID: tenantID, start: start)
             return maker.complete(linked(given, to: world.devices), index: index)
         case .actions: return ActionMaker(seed: seed, start: start).complete(linked(given, to: world.devices), index: index)
+        case .users: return UserMaker(seed: seed, start: start).complete(given, index: index)
+        case .files: return FileMaker(seed: seed, start: start).complete(given, index: index)
+        case .indicators: return IndicatorMaker(start: start).complete(given, index: index)
+        case .investigations: return investigation(linked(given, to: world.devices), index: index)
+        case .remediations: return RemediationMaker(seed: seed, start: start).complete(given, index: index)
+        case .library: return LibraryFileMaker(start: start).complete(given, index: index)
         }
+    }
+
+    private func investigation(_ given: JSONObject, index: Int) -> Record {
+        var values: JSONObject = [
+            "id": .string(String(90_000 + index)), "startTime": .time(start), "endTime": .null, "cancelledBy": .null,
+            "state": "Running", "statusDetails": .null, "machineId": "", "computerDnsName": "", "triggeringAlertId": "",
+        ]
+        values.merge(given)
+        return Record(schema: Investigation.schema, made: values)
     }
 
     /// The device that is meant: by id, else by name, else the first.

@@ -21,7 +21,8 @@ struct EvidenceMaker: Sendable {
 
     func evidence(_ random: inout SplitMix64) -> JSONValue {
         let pid = Int64(4 * random.number(in: 200..<4000))
-        return .array([file, process(pid, parent: pid - 160), account, address].map(complete))
+        let place = template.url.map { JSONObject([("entityType", "Url"), ("url", .string($0))]) }
+        return .array(([file, process(pid, parent: pid - 160), account, address] + [place].compactMap { $0 }).map(complete))
     }
 
     private var file: JSONObject {

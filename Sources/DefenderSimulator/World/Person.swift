@@ -8,7 +8,7 @@ struct Person: Sendable {
 
     var principal: String { account + "@contoso.example" }
 
-    private static let names = [
+    static let names = [
         "a.novak", "b.okafor", "c.lindqvist", "d.moreau", "e.tanaka", "f.castillo", "g.haddad", "h.kowalski", "i.santos",
         "j.mbeki", "k.virtanen", "l.rossi", "m.dupont", "n.patel", "o.nguyen", "p.jansen", "q.zhang", "r.fischer",
     ]
@@ -20,6 +20,15 @@ struct Person: Sendable {
         account = Self.names[index % Self.names.count] + (round == 0 ? "" : String(round + 1))
         sid = "S-1-5-21-1085031214-2140621173-725345543-\(1100 + index)"
         objectID = random.guid()
+    }
+
+    /// The number of the user of this account name, if it is below a bound.
+    static func index(account: String, below count: Int) -> Int? {
+        guard let place = names.firstIndex(where: { account.hasPrefix($0) }) else { return nil }
+        let rest = account.dropFirst(names[place].count)
+        guard let round = rest.isEmpty ? 1 : Int(rest), round >= 1, rest != "1" else { return nil }
+        let index = (round - 1) * names.count + place
+        return index < count ? index : nil
     }
 
     static func draw(seed: UInt64, _ random: inout SplitMix64) -> Person {

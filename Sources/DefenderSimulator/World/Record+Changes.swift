@@ -5,17 +5,40 @@ extension Record {
     /// A record of values that the simulator made itself.
     init(schema: EntitySchema, made values: JSONObject) {
         do {
-            self = try Record(schema: schema, decoding: .object(values))
+            self = try Record(schema: schema, values: values)
         } catch {
             preconditionFailure("the simulator made a \(schema.name) that cannot be read: \(error)")
         }
     }
 
     /// The same entity with some of its properties set.
-    func with(_ changes: KeyValuePairs<String, JSONValue>) -> Record {
-        guard var values = json().objectValue else { return self }
-        for (name, value) in changes { values[name] = value }
-        return Record(schema: schema, made: values)
+    func with(_ changes: JSONObject) -> Record {
+        do {
+            return try setting(changes)
+        } catch {
+            preconditionFailure("the simulator changed a \(schema.name) into what cannot be read: \(error)")
+        }
+    }
+
+    /// The time in this property, if there is one.
+    func time(_ name: String) -> Timestamp? {
+        guard case .timestamp(let time) = self[name] else { return nil }
+        return time
+    }
+
+    /// The records in this property.
+    func parts(_ name: String) -> [Record] {
+        guard case .list(let values) = self[name] else { return [] }
+        return values.compactMap {
+            guard case .record(let record) = $0 else { return nil }
+            return record
+        }
+    }
+
+    /// The texts in this property.
+    func texts(_ name: String) -> [String] {
+        guard case .list(let values) = self[name] else { return [] }
+        return values.compactMap { $0.text }
     }
 }
 

@@ -6,6 +6,16 @@ public struct World: Sendable {
     public var alerts: [Record]
     /// Machine actions of the past, e.g. an isolation by an analyst.
     public var actions: [Record]
+    /// Users besides those that devices and alerts have by themselves.
+    public var users: [Record] = []
+    /// What is known of files, in place of what would be drawn.
+    public var files: [Record] = []
+    public var indicators: [Record] = []
+    /// Investigations besides those of the alerts.
+    public var investigations: [Record] = []
+    public var remediations: [Record] = []
+    /// The files of the live response library.
+    public var library: [Record] = []
     /// The application permissions that the app has; nil for all.
     public var roles: [String]?
 

@@ -3,13 +3,13 @@ import DefenderAPI
 public import Diagnostics
 import YAMLSyntax
 
-/// A tenant's world as a person writes it: YAML or JSON with `devices`, `alerts`, `actions` and `app`; what is left out
+/// A tenant's world as a person writes it: YAML or JSON with `app` and the collections of `WorldCollection`; what is left out
 /// of an entity is filled with valid values (schemas/world.schema.json).
 public enum WorldFile {
     /// Worlds are data, not configuration: they may be larger than a playbook.
     private static let limits = YAMLLimits(maximumBytes: 32 << 20, maximumDepth: 64, maximumNodes: 2_000_000)
 
-    private static let keys = ["devices", "alerts", "actions", "app"]
+    private static let keys = WorldCollection.allCases.map(\.rawValue) + ["app"]
 
     /// - Parameters:
     ///   - file: JSON if its name ends in `.json`, else YAML.

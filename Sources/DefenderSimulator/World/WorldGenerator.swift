@@ -27,7 +27,10 @@ public struct WorldGenerator: Sendable {
     }
 
     public func world() -> World {
-        World(devices: (0..<deviceCount).map(device), alerts: (0..<alertCount).map(alert))
+        var world = World(devices: (0..<deviceCount).map(device), alerts: (0..<alertCount).map(alert))
+        let tasks = RemediationMaker(seed: seed, start: start)
+        world.remediations = deviceCount > 0 ? (0..<2).map { tasks.complete([:], index: $0) } : []
+        return world
     }
 
     func device(_ index: Int) -> Record { devices.device(profile(index)) }

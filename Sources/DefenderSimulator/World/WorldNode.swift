@@ -57,6 +57,15 @@ struct WorldNode {
         }
     }
 
+    /// The piece as it is, for properties that hold any value.
+    var json: JSONValue {
+        switch content {
+        case .scalar(let value, _): value
+        case .list(let items): .array(items.map(\.json))
+        case .map(let members): .object(JSONObject(members.map { ($0.key, $0.value.json) }))
+        }
+    }
+
     private static func value(of scalar: Scalar) -> JSONValue {
         switch scalar.resolved {
         case .null: .null

@@ -50,6 +50,7 @@ struct WorldReader {
         switch (type, node.content) {
         case (.list(let item), _):
             return .array(items(node, of: what).compactMap { value($0, as: item, of: what) })
+        case (.json, _): return node.json
         case (_, .scalar(.null, _)): return .null
         case (.record(let schema), _): return .object(entity(node, schema: schema))
         case (_, .scalar(let scalar, let text)): return self.scalar(scalar, text, as: type, of: what, node.place)
@@ -71,8 +72,7 @@ struct WorldReader {
             case .integer: scalar.integerValue.map { .integer($0) }
             case .double: scalar.numberValue.map { .number($0) }
             case .timestamp: time(text).map { .string($0.description) }
-            case .json: scalar
-            case .record, .list: nil
+            case .json, .record, .list: nil
             }
         if read == nil { mistakes.append(Messages.wrongType(what, expected: type, place)) }
         return read
