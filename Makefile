@@ -11,10 +11,10 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 export SCRATCH
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo bench clean help
+.PHONY: deps build debug test check format generate demo bench bench-expressions fuzz clean help
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 deps: ## install the Debian packages that are missing
 	@.ci/deps
@@ -44,6 +44,14 @@ demo: debug ## plan and contain against the embedded simulator
 bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
 	Benchmarks/run --build $(SCRATCH)
+
+bench-expressions: deps ## measure expressions against other CEL engines
+	$(SWIFT) build $(FLAGS) -c release --product cordon-expressions-bench
+	Benchmarks/expressions --build $(SCRATCH)
+
+fuzz: deps ## compare 100,000 random expressions with Google's CEL engine
+	$(SWIFT) build $(FLAGS) --product cel-conformance
+	Tests/Fuzz/run $(SCRATCH)
 
 clean: ## remove the build folder
 	rm -rf $(SCRATCH)
