@@ -11,10 +11,10 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks Fuzz)
 export SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo bench fuzz clean help
+.PHONY: deps build debug test check format generate demo bench bench-expressions fuzz clean help
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 deps: ## install the Debian packages that are missing
 	@.ci/deps
@@ -45,8 +45,12 @@ bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
 	Benchmarks/run --build $(SCRATCH)
 
-fuzz: deps ## RUNS inputs (default 100000) to each part of Fuzz/parts
-	Fuzz/run
+bench-expressions: deps ## measure expressions against other CEL engines
+	$(SWIFT) build $(FLAGS) -c release --product cordon-expressions-bench
+	Benchmarks/expressions --build $(SCRATCH)
+
+fuzz: deps ## RUNS inputs (default 100000) to each part of Tests/Fuzz/parts
+	Tests/Fuzz/run
 
 clean: ## remove the build folder
 	rm -rf $(SCRATCH)

@@ -110,6 +110,10 @@ let package = Package(
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Benchmarks/Matching", swiftSettings: strict),
+        .target(name: "AllocationCount", path: "Benchmarks/AllocationCount"),
+        .executableTarget(
+            name: "cordon-expressions-bench", dependencies: ["AllocationCount", "Canonical", "Diagnostics", "Expressions"],
+            path: "Benchmarks/Expressions", swiftSettings: strict),
         .executableTarget(name: "cel-conformance", dependencies: ["CELConformance"], swiftSettings: strict),
         // Tests
         .target(

@@ -5,6 +5,7 @@ import Diagnostics
 import Expressions
 import Foundation
 import Planning
+import Playbooks
 import Views
 
 struct EvalCommand: CordonCommand {

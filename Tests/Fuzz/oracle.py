@@ -155,7 +155,7 @@ def main():
     arguments.add_argument("--seed", type=int, default=1)
     chosen = arguments.parse_args()
     tests, counts = write(chosen.out, chosen.count, chosen.seed)
-    run = subprocess.run([chosen.conformance, chosen.out, "--list-failures"], stdout=subprocess.PIPE, text=True)
+    run = subprocess.run([chosen.conformance.resolve(), chosen.out, "--list-failures"], stdout=subprocess.PIPE, text=True)
     if run.returncode not in (0, 1):
         sys.exit(f"fuzz: cel-conformance ended with {run.returncode}")
     lines = run.stdout.split("\n")
