@@ -134,7 +134,12 @@ let package = Package(
             [
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
             ]),
-        tests("AnalysisTests", ["Analysis", "Diagnostics", "Expressions", "TestRandom"]),
+        tests(
+            "AnalysisTests",
+            [
+                "ActionKit", "Actions", "Analysis", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "TestRandom",
+                "YAMLSyntax",
+            ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
         tests("CordonTests", ["Canonical", "cordon"]),

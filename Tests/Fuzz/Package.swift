@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
     .unsafeFlags(["-sanitize=fuzzer"]),
 ]
 
-/// The same modules as in ../Package.swift, by the link `Sources`.
+/// The same modules as in ../../Package.swift, by the link `Sources`.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -35,18 +35,20 @@ let package = Package(
         library("Audit", ["Canonical", crypto]),
         library("YAMLSyntax", ["Canonical", "CLibYAML", "Diagnostics"]),
         library("Formatting", ["Diagnostics", "YAMLSyntax"]),
-        library("Expressions", ["Canonical", "Diagnostics"]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+        library("Expressions", ["CRE2", "Canonical", "Diagnostics"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
         library("Actions", ["ActionKit", "DefenderAPI"]),
         library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
+        library("Analysis", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
         library("Planning", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
         library("Guardrails", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Planning", "Playbooks"]),
         library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning"]),
         library(
             "Pipeline",
             [
-                "ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning", "Playbooks",
-                "YAMLSyntax",
+                "ActionKit", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Planning",
+                "Playbooks", "YAMLSyntax",
             ]),
         .executableTarget(
             name: "cordon-fuzz",

@@ -2,7 +2,7 @@
 """Compares Cordon's CEL with Google's C++ engine (cel-expr-python) on random well-typed expressions.
 
     make fuzz
-    Tests/Fuzz/oracle.py --conformance BUILD/debug/cel-conformance --out FOLDER [--count N] [--seed N]
+    Tests/Fuzz/oracle/oracle.py --conformance BUILD/debug/cel-conformance --out FOLDER [--count N] [--seed N]
 
 Google's engine evaluates each expression first; expression, variables and outcome become conformance tests (the form
 that cel-conformance reads), and cel-conformance is run on them. Differences that differences.json does not explain are

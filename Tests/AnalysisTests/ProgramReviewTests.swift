@@ -1,0 +1,148 @@
+import ActionKit
+import Actions
+import Analysis
+import DefenderAPI
+import Diagnostics
+import Playbooks
+import Testing
+import YAMLSyntax
+
+/// What is said of playbooks that are right in every part.
+struct ProgramReviewTests {
+    private static func graph(_ playbooks: [String]) throws -> RuleGraph {
+        let collector = DiagnosticCollector()
+        let decoder = PlaybookDecoder(actions: Catalogue.standard.keys, into: collector)
+        let files = playbooks.enumerated().map { SourceFile(path: "p\($0.offset).yaml", text: $0.element) }
+        let decoded = files.flatMap { YAMLParser.parse($0, into: collector) }.compactMap { decoder.playbook($0) }
+        let graph = RuleGraph.check(decoded, files: files, catalogue: .standard, into: collector)
+        return try #require(graph, "\(collector.diagnostics.map(\.message))")
+    }
+
+    private static func playbook(
+        _ name: String = "p", where condition: String, when: String? = nil, per: String = "alert", _ steps: String
+    ) -> String {
+        """
+        playbook: \(name)
+        mode: enforce
+        trigger: { alerts: { where: '\(condition)', lookback: 24h, per: \(per) } }
+        \(when.map { "when: '\($0)'\n" } ?? "")steps:
+        \(steps)
+
+        """
+    }
+
+    private static let high = #"alert.severity == "High""#
+    private static let tag = "  - tag_device: { add: [seen] }"
+    private static let isolate = "  - isolate_device: { type: Full, comment: why }"
+    private static let release = "  - release_device: { comment: why }"
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let playbooks: [String]
+        /// Ids with the text that they stand at.
+        let expected: [String]
+
+        init(_ name: String, _ playbooks: [String], _ expected: [String] = []) {
+            testDescription = name
+            self.playbooks = playbooks
+            self.expected = expected
+        }
+    }
+
+    static let rows = [
+        Row("nothing to say", [playbook(where: high, when: #"device.onboardingStatus == "Onboarded""#, tag)]),
+        Row("a constant is meant", [playbook(where: "true", when: "true", tag)]),
+        Row(
+            "never true", [playbook(where: #"alert.severity == "High" && alert.severity == "Low""#, tag)],
+            [#"CDN0601 alert.severity == "High" && alert.severity == "Low""#]),
+        Row(
+            "always true", [playbook(where: #"alert.severity != "High" || alert.severity != "Low""#, tag)],
+            [#"CDN0602 alert.severity != "High" || alert.severity != "Low""#]),
+        Row(
+            "an alternative that never holds",
+            [playbook(where: #"alert.severity == "High" && (alert.category == "Malware" || alert.severity == "Low")"#, tag)],
+            [#"CDN0603 alert.severity == "Low""#]),
+        Row(
+            "a branch that is never taken",
+            [playbook(where: #"alert.severity == "High" ? alert.severity in ["Low"] : alert.category == "Malware""#, tag)],
+            [#"CDN0603 alert.severity in ["Low"]"#]),
+        Row(
+            "a step that no run reaches", [playbook(where: high, "  - if: alert.severity == \"Low\"\n    tag_device: { add: [low] }")],
+            [#"CDN0604 alert.severity == "Low""#]),
+        Row(
+            "the alerts of a device are others than the first",
+            [playbook(where: high, per: "device", "  - if: alerts[0].severity == \"Low\"\n    tag_device: { add: [low] }")]),
+        Row(
+            "when against where", [playbook(where: #"device.riskScore == "High""#, when: #"device.riskScore == "Low""#, tag)],
+            [#"CDN0604 device.riskScore == "Low""#]),
+        Row("isolate and release in one run", [playbook(where: high, isolate + "\n" + release)], ["CDN0605 release_device"]),
+        Row(
+            "what only one of two outcomes reaches",
+            [playbook(where: high, "  - id: one\n    tag_device: { add: [a] }\n  - if: steps.one.outcome == \"failed\"\n    tag_device: { remove: [a] }")]),
+        Row(
+            "opposites over two playbooks",
+            [playbook("one", where: high, isolate), playbook("two", where: #"alert.severity in ["High", "Medium"]"#, release)],
+            ["CDN0606 release_device"]),
+        Row(
+            "opposites that exclude each other",
+            [playbook("one", where: high, isolate), playbook("two", where: #"alert.severity == "Low""#, release)]),
+        Row(
+            "opposites that cannot be proved",
+            [playbook("one", where: high, isolate), playbook("two", where: #"alert.evidence.size() > 3"#, release)]),
+        Row("two isolations", [playbook("one", where: high, isolate), playbook("two", where: high, isolate)], ["CDN0607 isolate_device"]),
+        Row("two tags are nobody's harm", [playbook("one", where: high, tag), playbook("two", where: high, tag)]),
+        Row(
+            "a tag that is taken off and set again",
+            [playbook(where: #""q" in device.machineTags"#, "  - tag_device: { remove: [q] }\n  - id: again\n    tag_device: { add: [q] }")],
+            ["CDN0605 again", "CDN0608 again"]),
+        Row("a tag that ends the trigger", [playbook(where: #"!("q" in device.machineTags)"#, "  - tag_device: { add: [q] }")]),
+    ]
+
+    @Test(arguments: rows) func whatIsSaid(row: Row) throws {
+        let graph = try Self.graph(row.playbooks)
+        let found = ProgramReview.diagnostics(graph).map { diagnostic in
+            "\(diagnostic.id) \(Self.text(diagnostic, row.playbooks))"
+        }
+        #expect(found == row.expected)
+    }
+
+    /// The text that a diagnostic stands at; of a whole step what names it.
+    private static func text(_ diagnostic: Diagnostic, _ playbooks: [String]) -> String {
+        guard let range = diagnostic.range, let index = playbooks.indices.first(where: { range.file.path == "p\($0).yaml" }) else { return "" }
+        let text = String(decoding: Array(playbooks[index].utf8)[range.offsets], as: UTF8.self)
+        guard diagnostic.id >= "CDN0605" else { return text }
+        let words = text.split(whereSeparator: { " :\n-".contains($0) })
+        return String(words[0] == "id" ? words[1] : words[0])
+    }
+
+    @Test func overlapsThatAreOnlyPossibleAreListed() throws {
+        let graph = try Self.graph([
+            Self.playbook("one", where: Self.high, Self.isolate),
+            Self.playbook("two", where: "alert.evidence.size() > 3", Self.release),
+            Self.playbook("three", where: #"alert.severity == "Low""#, Self.isolate),
+        ])
+        let review = OverlapReview(graph)
+        #expect(review.isComplete)
+        #expect(
+            review.overlaps.map { "\($0.first.rule.name) \($0.second.rule.name) \($0.kind) \($0.isProved)" }
+                == ["one two opposite false", "two three opposite false"])
+        #expect(!OverlapReview(graph, maximum: 1).isComplete)
+    }
+
+    @Test func theWitnessOfAnOverlapIsSaid() throws {
+        let graph = try Self.graph([
+            Self.playbook("one", where: Self.high, Self.isolate),
+            Self.playbook("two", where: #"alert.category == "Malware""#, when: #""vip" in device.machineTags"#, Self.isolate),
+        ])
+        #expect(
+            OverlapReview(graph).overlaps.first?.witness
+                == #""vip" in device.machineTags, alert.category == "Malware", alert.severity == "High""#)
+    }
+
+    @Test func theMostDevicesOfARun() throws {
+        let graph = try Self.graph([Self.playbook(where: Self.high, Self.isolate + "\n" + Self.tag)])
+        #expect(DeviceBound(graph.rules[0]).perRun == 1)
+        #expect(DeviceBound(graph.rules[0]).sentence == "A run touches at most 1 device.")
+        #expect(PlaybookPermissions.endpoints(graph.rules[0]).map(\.id).contains("isolate-machine"))
+    }
+}
