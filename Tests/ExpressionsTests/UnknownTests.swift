@@ -31,7 +31,25 @@ import Testing
             Attribute(lookup: "machine", key: "b", cost: 2), Attribute(lookup: "machine", key: "a", cost: 2),
             Attribute(lookup: "vulnerabilities", key: "a", cost: 1),
         ]
-        #expect(attributes.sorted().map { $0.lookup + $0.key } == ["vulnerabilitiesa", "machinea", "machineb"])
+        #expect(Evaluation.unknown(attributes).missing.map { $0.lookup + $0.key } == ["vulnerabilitiesa", "machinea", "machineb"])
+    }
+
+    @Test(arguments: [
+        ("a && b && c", [true, false, true], ["b"]), ("a && b && c", [false, true, true], ["b", "c", "a"]),
+        ("a || b && c", [true, false, true], ["b", "a"]), ("a || b && c", [false, true, true], ["b", "c"]),
+        ("(a ? b : c) || c", [true, false, true], ["c"]), ("(a ? b : c) || c", [true, false, false], ["c", "a", "b"]),
+    ])
+    func fetchingTheCheapestFetchesNoMoreThanTheResultNeeds(_ text: String, _ truths: [Bool], _ expected: [String]) throws {
+        let declarations = Declarations(["a", "b", "c"].map { .init($0, .bool) })
+        let program = Program(try #require(CheckedExpression.compile(text, declarations).0))
+        var scene = PricedScene(costs: [3, 1, 2])
+        var order: [String] = []
+        while let next = program.evaluate(scene).missing.first {
+            let slot = try #require(declarations.slot(of: next.key))
+            order.append(next.key)
+            scene.known[slot] = truths[slot]
+        }
+        #expect(order == expected)
     }
 
     @Test func failuresOfTheHostGetTheirPlace() throws {
@@ -49,5 +67,16 @@ import Testing
         let scene = Scene([:], functions: { _, arguments in .value(.bool(arguments == [.string("business")])) })
         let outcome = Program(checked).evaluate(scene)
         #expect(outcome.value == .bool(true))
+    }
+}
+
+/// Boolean variables a, b, c with what it costs to look each up.
+private struct PricedScene: Activation {
+    let costs: [Int]
+    var known: [Int: Bool] = [:]
+
+    func variable(_ slot: Int) -> Evaluation {
+        known[slot].map { .value(.bool($0)) }
+            ?? .unknown([Attribute(lookup: "variable", key: ["a", "b", "c"][slot], cost: costs[slot])])
     }
 }

@@ -37,9 +37,10 @@ struct GraphTests {
         #expect(labels("playbook") == ["contain", "look"])
         #expect(labels("step") == ["isolate", "tag_device", "collect_investigation_package"])
         #expect(labels("guard") == ["servers"])
-        let edges = try #require(Self.view["edges"]?.arrayValue)
+        let all = try #require(Self.view["edges"]?.arrayValue)
         func edges(_ kind: String) -> [String] {
-            edges.filter { $0["kind"]?.stringValue == kind }.map { "\($0["from"]?.stringValue ?? "") \($0["to"]?.stringValue ?? "")" }
+            all.filter { $0["kind"]?.stringValue == kind }
+                .map { "\($0["from"]?.stringValue ?? "") \($0["to"]?.stringValue ?? "")" }
         }
         #expect(edges("matches") == ["predicate0 playbook:contain", "predicate1 playbook:contain", "predicate0 playbook:look"])
         #expect(edges("guards") == ["guard0 playbook:contain/isolate"])
@@ -50,7 +51,7 @@ struct GraphTests {
     @Test func mermaidQuotesWhatItWouldRead() {
         let text = GraphMermaid.render(Self.view)
         #expect(text.hasPrefix("flowchart LR\n"))
-        #expect(text.contains(#"n3(["alert.title != #34;#60;#38;\#34;#96;#59;#34;"])"#), "\(text)")
+        #expect(text.contains(##"(["alert.title != #34;#60;#38;\#34;#96;#59;#34;"])"##), "\(text)")
         #expect(text.contains("-. guards .->"))
         #expect(text.contains("undo: release_device"))
     }

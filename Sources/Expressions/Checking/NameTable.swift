@@ -6,15 +6,9 @@ struct NameTable {
     }
 
     let declarations: Declarations
-    private let slots: [String: Int]
-    private let hostFunctions: [String: [Int]]
-    private let roots: Set<String>
 
     init(_ declarations: Declarations) {
         self.declarations = declarations
-        slots = Dictionary(declarations.variables.enumerated().map { ($1.name, $0) }) { first, _ in first }
-        roots = Set((declarations.variables.map { $0.name } + declarations.functions.map { $0.name }).compactMap { Self.root($0) })
-        hostFunctions = Dictionary(grouping: declarations.functions.indices) { declarations.functions[$0].name }
     }
 
     func meaning(of name: String, isAbsolute: Bool) -> Meaning? {
@@ -26,7 +20,7 @@ struct NameTable {
     }
 
     private func exactMeaning(of name: String) -> Meaning? {
-        if let slot = slots[name] { return .variable(slot) }
+        if let slot = declarations.slot(of: name) { return .variable(slot) }
         return StandardLibrary.typeNames[name].map { .type($0) }
     }
 
@@ -44,7 +38,13 @@ struct NameTable {
 
     /// Whether a dotted name that begins so may mean something as a whole.
     func isRoot(_ name: String) -> Bool {
-        !declarations.container.isEmpty || roots.contains(name) || Self.standardRoots.contains(name)
+        !declarations.container.isEmpty || Self.standardRoots.contains(name)
+            || declarations.variables.contains { Self.isDotted($0.name, after: name) }
+            || declarations.functions.contains { Self.isDotted($0.name, after: name) }
+    }
+
+    private static func isDotted(_ name: String, after root: String) -> Bool {
+        CodePoints.starts(name, with: root) && name.utf8.dropFirst(root.utf8.count).first == UInt8(ascii: ".")
     }
 
     private static let standardRoots = Set(
@@ -61,12 +61,11 @@ struct NameTable {
 
     /// All overloads of a function; empty if there is no such function.
     func overloads(of name: String, isAbsolute: Bool = false) -> (name: String, candidates: [Candidate]) {
-        if hostFunctions.isEmpty, isAbsolute || declarations.container.isEmpty { return (name, Self.standard[name] ?? []) }
+        if declarations.functions.isEmpty, isAbsolute || declarations.container.isEmpty { return (name, Self.standard[name] ?? []) }
         let names = declarations.container.isEmpty || isAbsolute ? [name] : candidates(name)
         for name in names {
-            let host = (hostFunctions[name] ?? []).map { slot in
-                let function = declarations.functions[slot]
-                return Candidate(
+            let host = declarations.functions.enumerated().filter { $1.name == name }.map { slot, function in
+                Candidate(
                     overload: Overload(function.id, function.parameters, function.result, isMember: function.isMember),
                     hostFunction: slot)
             }

@@ -128,8 +128,9 @@ struct Substitution {
     /// The type that holds values of both, nil if only `dyn` does.
     mutating func join(_ left: CELType, _ right: CELType) -> CELType? {
         let (left, right) = (resolved(left), resolved(right))
+        if left == right { return left }
         switch (left, right) {
-        case (.null, .null): return .null
+        case (.enumeration, .string), (.string, .enumeration): return .string
         case (.null, let other), (let other, .null): return other.acceptsNull ? other : .nullable(other)
         default: break
         }

@@ -9,6 +9,12 @@ public enum Evaluation: Sendable {
         .failure(EvaluationFailure(message: message, offsets: 0..<0))
     }
 
+    /// What has to be looked up before this can be told, cheapest first; empty if nothing has.
+    public var missing: [Attribute] {
+        if case .unknown(let attributes) = self { return attributes.sorted() }
+        return []
+    }
+
     /// The value, if there is one.
     public var value: Value? {
         if case .value(let value) = self { return value }

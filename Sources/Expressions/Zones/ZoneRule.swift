@@ -33,7 +33,13 @@ struct ZoneRule: Sendable {
         self.summer = summer
     }
 
+    /// Past this, in the year 9166, a rule is looked up three cycles of the calendar (1200 years) earlier, so that no year is
+    /// beyond what a timestamp can have.
+    private static let late: Int64 = 227_100_000_000
+    private static let cycle: Int64 = 146_097 * 86_400
+
     func offset(at seconds: Int64) -> Int {
+        let seconds = seconds > Self.late ? seconds - Self.cycle * 3 : seconds
         guard let summer, let year = Timestamp(seconds: seconds + Int64(standard), nanoseconds: 0)?.year else { return standard }
         let start = Self.instant(of: summer.start, year) - Int64(standard)
         let end = Self.instant(of: summer.end, year) - Int64(summer.offset)
