@@ -115,6 +115,12 @@ extension Messages {
         Diagnostic(id: "CDN0252", message: "`\(name)` takes the \(kind) or its id, this is \(type)", range: range)
     }
 
+    static func notForTheSink(_ type: String, accepted: [String], _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0258", message: "this is \(type), which cannot be written here as a value", range: range, allowed: accepted)
+    }
+
+    static func cannotBeWritten(_ expression: String) -> String { "the value of \(expression) cannot be written here" }
+
     static func notAList(_ type: String, _ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0253", message: "`for_each` needs a list, this is \(type)", range: range)
     }

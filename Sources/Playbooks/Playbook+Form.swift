@@ -1,8 +1,11 @@
+import Canonical
 import Diagnostics
 import YAMLSyntax
 
 extension Playbook {
-    private static let name = Key("playbook", Form.text.spanned, required: true, "The name: unique, lower-case words joined by hyphens.")
+    private static let name = Key(
+        "playbook", Form.text.spanned.saying(["type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"]), required: true,
+        "The name: unique, lower-case words joined by hyphens.")
     private static let version = Key("version", Form.integer(1...1_000_000_000), "A number that grows with each change.")
     private static let description = Key("description", Form.text, "What it is for.")
     private static let owner = Key("owner", Form.text, "Who answers for it.")
@@ -19,7 +22,7 @@ extension Playbook {
     private static let limits = Key("limits", RunLimits.form.form.spanned, "Past these, runs wait for a person.")
 
     private static func steps(_ actions: [String]) -> Key<[StepSource]> {
-        Key("steps", Form.list(StepSource.form(actions).form), required: true, "What is done.")
+        Key("steps", Form.list(StepSource.form(actions).form).saying(["minItems": 1]), required: true, "What is done.")
     }
 
     /// A whole playbook, where these actions are known.

@@ -18,6 +18,8 @@ public struct RuleStep: Sendable {
     public struct TextInput: Sendable {
         public let source: Embedded
         public let template: Template
+        /// What the text is part of.
+        public let sink: Sink
     }
 
     /// What the step does.

@@ -44,7 +44,8 @@ struct SchemaFreshnessTests {
     /// Mistakes of structure show in an editor before `validate` runs.
     @Test(arguments: [
         "misspelt-key", "misspelt-mode", "misspelt-per", "misspelt-step-key", "missing-fields", "missing-input", "missing-name",
-        "missing-trigger", "no-action", "unknown-action", "unknown-key", "unknown-parameter", "wrong-choice", "wrong-types",
+        "missing-trigger", "no-action", "no-steps", "two-actions", "bad-names", "unknown-action", "unknown-key", "unknown-parameter",
+        "wrong-choice", "wrong-types",
     ])
     func whatASchemaCanSayItSays(_ name: String) throws {
         let documents = try Self.documents(Repository.fixtures.appending(path: "bad/\(name).yaml"))

@@ -27,6 +27,7 @@ struct SchemaFileTests {
         (#"{"properties": {"a": {}}, "additionalProperties": false}"#, #"{"a":1}"#, #"{"b":1}"#),
         (#"{"additionalProperties": {"type": "null"}}"#, #"{"b":null}"#, #"{"b":1}"#),
         (#"{"items": {"type": "null"}}"#, "[null]", "[null,1]"), (#"{"anyOf": [{"const": 1}, {"const": 2}]}"#, "2", "3"),
+        (#"{"oneOf": [{"type": "integer"}, {"const": 2}]}"#, "1", "2"),
         (##"{"$ref": "#/$defs/a", "$defs": {"a": {"const": 1}}}"##, "1", "2"),
     ])
     func everyKeywordIsHeldToItsMeaning(schema: String, good: String, bad: String) throws {

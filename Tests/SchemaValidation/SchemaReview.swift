@@ -46,7 +46,8 @@ struct SchemaReview {
             return (argument.arrayValue ?? []).flatMap { validator.findings($0, .object(schema), at: here) }
         case .additionalProperties: return argument == false ? [] : mistakes(in: argument, at: here)
         case .items: return mistakes(in: argument, at: here)
-        case .anyOf: return (argument.arrayValue ?? []).enumerated().flatMap { mistakes(in: $0.element, at: "\(here)/\($0.offset)") }
+        case .anyOf, .oneOf:
+            return (argument.arrayValue ?? []).enumerated().flatMap { mistakes(in: $0.element, at: "\(here)/\($0.offset)") }
         case .properties, .definitions:
             return (argument.objectValue?.members ?? []).flatMap { mistakes(in: $0.value, at: "\(here)/\($0.key)") }
         }

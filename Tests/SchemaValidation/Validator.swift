@@ -20,6 +20,9 @@ struct Validator {
         case .schema, .id, .title, .description, .examples, .definitions: []
         case .reference: reference(value, argument, place)
         case .anyOf: anyOf(value, argument, place)
+        case .oneOf:
+            (argument.arrayValue ?? []).count { findings(value, $0, at: place).isEmpty } == 1
+                ? [] : ["\(place): not exactly one of the alternatives"]
         case .items:
             (value.arrayValue ?? []).enumerated().flatMap { findings($0.element, argument, at: "\(place)[\($0.offset)]") }
         case .properties:

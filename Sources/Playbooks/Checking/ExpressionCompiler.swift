@@ -18,15 +18,24 @@ struct ExpressionCompiler {
     func expression(_ source: Embedded, expecting type: CELType? = nil) -> Condition? { compile(source, expecting: type) }
 
     /// A text with `${…}`; if it is one `${…}` and nothing else, that expression is of the type.
-    func template(_ source: Embedded, expecting type: CELType? = nil) -> RuleStep.TextInput? {
+    func template(_ source: Embedded, expecting type: CELType? = nil, sink: Sink = .text) -> RuleStep.TextInput? {
         let (template, findings) = Template.compile(source.text, scope.declarations, expecting: type)
         report(findings, in: source)
         guard let template else { return nil }
-        let isRight = template.parts.allSatisfy { part in
-            guard case .expression(let expression, let offset) = part else { return true }
-            return review(expression, offset: offset, in: source)
+        // All parts are looked at: a mistake in one is no reason to be silent about the next.
+        let wrong = template.parts.count { part in
+            guard case .expression(let expression, let offset) = part else { return false }
+            let isRight = review(expression, offset: offset, in: source)
+            return !fits(expression, offset, sink, source) || !isRight
         }
-        return isRight ? RuleStep.TextInput(source: source, template: template) : nil
+        return wrong == 0 ? RuleStep.TextInput(source: source, template: template, sink: sink) : nil
+    }
+
+    private func fits(_ expression: CheckedExpression, _ offset: Int, _ sink: Sink, _ source: Embedded) -> Bool {
+        if sink.accepts(expression.type) { return true }
+        let place = source.range(of: offset..<offset + expression.text.utf8.count)
+        collector.report(Messages.notForTheSink(expression.type.description, accepted: sink.accepted, place))
+        return false
     }
 
     private func compile(_ source: Embedded, expecting type: CELType?) -> Condition? {

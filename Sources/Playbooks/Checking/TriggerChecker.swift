@@ -56,7 +56,7 @@ struct TriggerChecker {
     }
 
     private func hunting(_ source: HuntingTriggerSource) -> (Trigger?, Scope?) {
-        let query = source.query.flatMap { compiler(scope([])).template($0) }
+        let query = source.query.flatMap { compiler(scope([])).template($0, sink: .kql) }
         guard let columns = source.columns else { return (nil, nil) }
         let row = ObjectType(name: "row", fields: columns.map { ObjectField($0.name.value, $0.type.celType) })
         let rows = scope([.row], [.row: .object(row)])

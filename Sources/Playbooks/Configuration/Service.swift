@@ -91,7 +91,7 @@ public struct Service: Sendable {
         for operation in operations {
             let type = ObjectType(name: "inputs", fields: operation.inputs.map { ObjectField($0.name, $0.type.celType) })
             let scope = Scope([.inputs], .none, types: [.inputs: .object(type)])
-            _ = ExpressionCompiler(scope: scope, project: .none, collector: collector).template(operation.path)
+            _ = ExpressionCompiler(scope: scope, project: .none, collector: collector).template(operation.path, sink: .path)
         }
     }
 }

@@ -33,6 +33,11 @@ struct Form<Value>: Sendable {
         }
     }
 
+    /// The same form with more words of its schema, for what is checked elsewhere.
+    func saying(_ words: JSONObject) -> Form {
+        Form(schema: { catalogue in words.members.reduce(into: schema(catalogue)) { $0[$1.key] = $1.value } }, read: read)
+    }
+
     /// A short form beside a long one: a mapping is read as the long form, anything else as the short one.
     func orMapping(_ long: Form) -> Form {
         Form(schema: { ["anyOf": .array([.object(schema($0)), .object(long.schema($0))])] }) { value, collector in

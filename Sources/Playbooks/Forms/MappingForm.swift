@@ -51,7 +51,7 @@ struct MappingForm<Value>: Sendable {
         var schema: JSONObject = ["type": "object", "additionalProperties": false, "description": .string(summary)]
         if case .actions = others {
             for action in catalogue.all { properties[action.key] = .object(ActionSchema.input(of: action)) }
-            schema["anyOf"] = .array((catalogue.keys + ControlStep.keys).map { ["required": [.string($0)]] })
+            schema["oneOf"] = .array((catalogue.keys + ControlStep.keys).map { ["required": [.string($0)]] })
         }
         schema["properties"] = .object(properties)
         let required = keys.filter { $0.isRequired }.map { JSONValue.string($0.name) }
