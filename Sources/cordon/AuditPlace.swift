@@ -11,6 +11,7 @@ struct AuditPlace {
 
     init(_ options: ProjectOptions) throws(CommandFailure) {
         let (folder, configuration) = try Project.configuration(options)
+        if case .postgres? = configuration?.state { throw CommandFailure(.refused, Messages.noPostgres) }
         func path(_ path: String) -> String { Files.resolve(path, in: folder) }
         let location = AuditLocation(log: path(configuration?.auditLog ?? ".cordon/audit.jsonl"))
         log = location.log

@@ -17,7 +17,8 @@ struct Cordon: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ValidateCommand.self, FmtCommand.self, ExplainCommand.self, GraphCommand.self, EvalCommand.self, SchemaCommand.self, PlanCommand.self, ApplyCommand.self,
+            InitCommand.self, ValidateCommand.self, FmtCommand.self, ExplainCommand.self, GraphCommand.self, EvalCommand.self,
+            SchemaCommand.self, PlanCommand.self, ApplyCommand.self,
             RunCommand.self,
             AuditCommand.self,
             SimulateCommand.self,

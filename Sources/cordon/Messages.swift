@@ -33,6 +33,7 @@ enum Messages {
     static let needsAlert = "the expression asks for an alert: name a file with --alert, or use --type to check it alone"
     static let needsDevice = "not known: the expression asks for the alert's device; name a file with --device"
 
+    static let noPostgres = "cordon.yaml keeps the state in PostgreSQL, which this version cannot; write sqlite:PATH"
     static let notYetCarriedOut = "this version cannot carry out all of the playbooks and the policy; nothing was sent"
     static let filesHaveErrors = "the files have errors; nothing was sent"
     static let configurationHasErrors = "cordon.yaml has errors; `cordon validate` shows them"

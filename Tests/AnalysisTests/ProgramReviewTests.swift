@@ -78,7 +78,11 @@ struct ProgramReviewTests {
         Row("isolate and release in one run", [playbook(where: high, isolate + "\n" + release)], ["CDN0605 release_device"]),
         Row(
             "what only one of two outcomes reaches",
-            [playbook(where: high, "  - id: one\n    tag_device: { add: [a] }\n  - if: steps.one.outcome == \"failed\"\n    tag_device: { remove: [a] }")]),
+            [
+                playbook(
+                    where: high,
+                    "  - id: one\n    tag_device: { add: [a] }\n  - if: steps.one.outcome == \"failed\"\n    tag_device: { remove: [a] }")
+            ]),
         Row(
             "opposites over two playbooks",
             [playbook("one", where: high, isolate), playbook("two", where: #"alert.severity in ["High", "Medium"]"#, release)],
@@ -93,7 +97,10 @@ struct ProgramReviewTests {
         Row("two tags are nobody's harm", [playbook("one", where: high, tag), playbook("two", where: high, tag)]),
         Row(
             "a tag that is taken off and set again",
-            [playbook(where: #""q" in device.machineTags"#, "  - tag_device: { remove: [q] }\n  - id: again\n    tag_device: { add: [q] }")],
+            [
+                playbook(
+                    where: #""q" in device.machineTags"#, "  - tag_device: { remove: [q] }\n  - id: again\n    tag_device: { add: [q] }")
+            ],
             ["CDN0605 again", "CDN0608 again"]),
         Row("a tag that ends the trigger", [playbook(where: #"!("q" in device.machineTags)"#, "  - tag_device: { add: [q] }")]),
     ]
@@ -108,7 +115,9 @@ struct ProgramReviewTests {
 
     /// The text that a diagnostic stands at; of a whole step what names it.
     private static func text(_ diagnostic: Diagnostic, _ playbooks: [String]) -> String {
-        guard let range = diagnostic.range, let index = playbooks.indices.first(where: { range.file.path == "p\($0).yaml" }) else { return "" }
+        guard let range = diagnostic.range, let index = playbooks.indices.first(where: { range.file.path == "p\($0).yaml" }) else {
+            return ""
+        }
         let text = String(decoding: Array(playbooks[index].utf8)[range.offsets], as: UTF8.self)
         guard diagnostic.id >= "CDN0605" else { return text }
         let words = text.split(whereSeparator: { " :\n-".contains($0) })

@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0301 to CDN0315.
+    /// CDN0301 to CDN0316.
     static let expressions = [
         DiagnosticPage(
             "CDN0301", "syntax",
@@ -38,11 +38,6 @@ extension DiagnosticPage {
             example: .yaml(#"where: alert.incidentId == "7""#),
             remedy: "compare like with like; convert with `int()`, `string()` and so on."),
         DiagnosticPage(
-            "CDN0308", "not available yet",
-            meaning: "The function belongs to the language, but this version does not have it.",
-            example: .yaml(#"where: alert.title.matches("^Ransom.*")"#),
-            remedy: "use what the sentence names."),
-        DiagnosticPage(
             "CDN0309", "value outside of the enumeration",
             meaning: "The property can never have this value, so the comparison would never be what it seems.",
             example: .yaml(#"where: alert.severity == "high""#),
@@ -77,5 +72,10 @@ extension DiagnosticPage {
             meaning: "The place needs another type: `where`, `when` and `if` need a bool.",
             example: .yaml("where: alert.severity"),
             remedy: "make it a comparison."),
+        DiagnosticPage(
+            "CDN0316", "pattern",
+            meaning: "The pattern of `matches` is not in the syntax of RE2, which has no look-around and no references back.",
+            example: .yaml(#"where: alert.title.matches("^(Ransom")"#),
+            remedy: #"mend what the sentence names; a backslash in `"…"` is written `\\`, or put `r` before the quotes."#),
     ]
 }

@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0401 to CDN0428.
+    /// CDN0401 to CDN0432.
     static let project = [
         DiagnosticPage(
             "CDN0401", "no tenant",
@@ -138,5 +138,25 @@ extension DiagnosticPage {
             meaning: "`webhook_hosts` are names of hosts, without scheme, port or path.",
             example: .yaml(#"webhook_hosts: ["https://contoso.webhook.office.com"]"#),
             remedy: "write the name alone."),
+        DiagnosticPage(
+            "CDN0429", "column missing",
+            meaning: "The first line of the CSV file names its columns, and a declared one is not among them.",
+            example: .yaml("columns: { device: string, owner: string }"),
+            remedy: "take the suggestion, or mend the first line of the file."),
+        DiagnosticPage(
+            "CDN0430", "line with too few or too many fields",
+            meaning: "A line of a CSV file has as many fields as the first one; a comma inside a field needs quotes.",
+            example: .yaml("data: { owners: { file: data/owners.csv, columns: { owner: string } } }"),
+            remedy: #"quote the field: `"Doe, Jane"`."#),
+        DiagnosticPage(
+            "CDN0431", "field of another type",
+            meaning: "The field is no value of its column's type.",
+            example: .yaml("columns: { count: int }"),
+            remedy: "mend the file, or the column's type."),
+        DiagnosticPage(
+            "CDN0432", "quote",
+            meaning: "A field that begins with a quote ends with one, and a quote inside is written twice.",
+            example: .yaml("data: { owners: { file: data/owners.csv, columns: { owner: string } } }"),
+            remedy: #"write `"a ""quoted"" word"`."#),
     ]
 }

@@ -47,6 +47,11 @@ extension DiagnosticPage {
             example: .yaml("approval: { from: [soc-lead], otherwise: proceed }"),
             remedy: "write `skip` or `stop`."),
         DiagnosticPage(
+            "CDN0258", "no value for this place",
+            meaning: "In a query an interpolated value becomes a literal, in an address a part of a segment; this type has no such form.",
+            example: .yaml(#"query: "print ${tenant.devices}""#),
+            remedy: "write an expression of an allowed type, and test for null first."),
+        DiagnosticPage(
             "CDN0290", "checked, not carried out",
             meaning: "This version checks the form but cannot carry it out; `plan`, `apply` and `run` refuse the playbook. A note.",
             example: .yaml("trigger: { schedule: { every: 1d } }"),
