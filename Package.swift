@@ -94,7 +94,10 @@ let package = Package(
             ]),
         library(
             "Views",
-            ["ActionKit", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Expressions", "Guardrails", "Planning", "Playbooks"]),
+            [
+                "ActionKit", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Expressions", "Guardrails", "Planning",
+                "Playbooks",
+            ]),
         // Row 10
         .executableTarget(
             name: "cordon",

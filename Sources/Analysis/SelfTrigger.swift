@@ -11,14 +11,16 @@ struct SelfTrigger {
     /// - Returns: the first step after which the trigger is proved to match where it did not before; nil if there is none.
     init?(_ conditions: RuleConditions) {
         guard RuleConditions.query(conditions.rule) != nil else { return nil }
-        var now = conditions.trigger
+        // The tags that the run itself has set or taken off so far.
+        var tags: [Variable: FiniteValue] = [:]
         var wasFalsified = false
         for effect in StepEffect.all(of: conditions.rule) {
             guard case .tag(let tag) = effect.effect.aspect else { continue }
             let variable = Variable("\"\(tag)\" in device.machineTags", .truth)
             guard conditions.trigger.mentions(variable) else { continue }
             if effect.isOnOwnDevice {
-                now = now.setting(variable, to: .bool(effect.effect.isOn))
+                tags[variable] = .bool(effect.effect.isOn)
+                let now = tags.reduce(conditions.trigger) { $0.setting($1.key, to: $1.value) }
                 if Satisfiability.isNever(now) {
                     wasFalsified = true
                     continue

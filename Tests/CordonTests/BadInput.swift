@@ -80,7 +80,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("cordon.yaml with an unknown key", ["plan"], 1, ["cordon.yaml:7:1", "did you mean `policy`"]) {
             try $0.edit("cordon.yaml", "policy:", "polcy:")
         },
-        BadInput("a folder for cordon.yaml", ["plan"], 64, ["cordon.yaml is a folder"]) {
+        BadInput("a folder for cordon.yaml", ["plan"], 1, ["cordon.yaml:1:1: error: this is a folder"]) {
             try $0.remove("cordon.yaml")
             try FileManager.default.createDirectory(at: $0.path("cordon.yaml"), withIntermediateDirectories: true)
         },
