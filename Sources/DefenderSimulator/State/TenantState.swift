@@ -15,6 +15,7 @@ struct TenantState: Sendable {
     var investigations: EntityStore
     var remediations: EntityStore
     var library: LibraryShelf
+    var scans = ScanSchedule()
     /// Which alerts speak of what.
     var traces = EvidenceIndex()
     /// The number of the next indicator or investigation.
