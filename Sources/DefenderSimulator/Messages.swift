@@ -96,6 +96,7 @@ enum Messages {
         "The limit of \(limit) concurrently running live response sessions has been reached."
     }
 
+    static let targetUnreachable = "The target could not be reached."
     static func notInLibrary(_ name: String) -> String { "The file '\(name)' is not in the live response library." }
     static func noFileOnDevice(_ path: String) -> String { "The file '\(path)' was not found on the device." }
     static func noResult(_ index: Int) -> String { "The command \(index) has no result to download." }

@@ -29,7 +29,7 @@ public actor SimulatedTenant {
         }
         let identity = LabIdentity(seed: options.seed, roles: options.roles ?? world.roles)
         self.clock = clock
-        state = TenantState(world, seed: options.seed, pace: options.pace)
+        state = TenantState(world, seed: options.seed, pace: options.pace, duplicates: options.duplicates)
         limiter = RateLimiter(options.limits)
         var file: JournalFile?
         if let path = options.journalPath { file = try JournalFile(path: path) }

@@ -20,6 +20,8 @@ public struct SimulatorOptions: Sendable {
     /// From the request of a machine action to its end. Less than the two seconds that are promised, so that a poll at
     /// two seconds sees the end.
     public var pace: Duration = .milliseconds(1500)
+    /// What asking twice for a machine action answers.
+    public var duplicates = DuplicateMode.reject
     /// The file for the effects; nil for none. It is emptied at the start.
     public var journalPath: String?
     /// Where the time comes from.

@@ -10,19 +10,22 @@ struct DownloadTicket: Hashable, Sendable {
         case package
         /// The result of a live response's command.
         case result
+        /// A file of an export.
+        case export
     }
 
     /// What the paths of downloads begin with. The service's lie on a host of its storage.
     static let prefix = "_download"
 
     let kind: Kind
-    let actionID: String
+    /// The machine action's id, or the export's name.
+    let subject: String
     let index: Int
     let expiry: Timestamp
 
-    init(kind: Kind, actionID: String, index: Int, expiry: Timestamp) {
+    init(kind: Kind, subject: String, index: Int, expiry: Timestamp) {
         self.kind = kind
-        self.actionID = actionID
+        self.subject = subject
         self.index = index
         self.expiry = expiry
     }
@@ -34,7 +37,7 @@ struct DownloadTicket: Hashable, Sendable {
         guard parts.count == 4, let kind = Kind(rawValue: parts[1]), let index = Int(parts[3]), let query = target.query,
             let expiry = query.pairs.first(where: { $0.name == "se" }).flatMap({ Timestamp(rfc3339: $0.value) })
         else { return nil }
-        self.init(kind: kind, actionID: parts[2], index: index, expiry: expiry)
+        self.init(kind: kind, subject: parts[2], index: index, expiry: expiry)
         guard query.pairs.first(where: { $0.name == "sig" })?.value == signature(seed) else { return nil }
     }
 
@@ -42,7 +45,7 @@ struct DownloadTicket: Hashable, Sendable {
         "\(origin)\(path)?sv=2024-11-04&sr=b&sp=r&se=\(PercentEncoding.encode(expiry.description))&sig=\(signature(seed))"
     }
 
-    private var path: String { "/\(Self.prefix)/\(kind.rawValue)/\(actionID)/\(index)" }
+    private var path: String { "/\(Self.prefix)/\(kind.rawValue)/\(subject)/\(index)" }
 
     private func signature(_ seed: UInt64) -> String {
         let key = SymmetricKey(data: Array("downloads \(seed)".utf8))

@@ -6,8 +6,7 @@ import HTTPTypes
 enum Downloads {
     static func reply(_ request: HTTPRequest, _ target: RequestTarget, _ state: inout TenantState, now: Timestamp) -> Reply {
         guard let ticket = DownloadTicket(target, seed: state.seed), ticket.expiry > now else { return refusal }
-        guard request.method == .get || request.method == .head, let action = state.actions[ticket.actionID],
-            let (bytes, type) = content(ticket, action, &state, now)
+        guard request.method == .get || request.method == .head, let (bytes, type) = content(ticket, &state, now)
         else { return Reply(.notFound, body: []) }
         var reply = ranged(bytes, request.headerFields[.range])
         reply.headers[.contentType] = type
@@ -24,18 +23,22 @@ enum Downloads {
     }
 
     private static func content(
-        _ ticket: DownloadTicket, _ action: Record, _ state: inout TenantState, _ now: Timestamp
+        _ ticket: DownloadTicket, _ state: inout TenantState, _ now: Timestamp
     ) -> ([UInt8], String)? {
         switch ticket.kind {
         case .package:
-            guard let device = state.devices[action["machineId"].text ?? ""] else { return nil }
+            guard let action = state.actions[ticket.subject], let device = state.devices[action["machineId"].text ?? ""]
+            else { return nil }
             let alerts = state.traced(.device(device.key))
             return (InvestigationPackage(device: device, alerts: alerts, seed: state.seed).zip, "application/zip")
         case .result:
+            guard let action = state.actions[ticket.subject] else { return nil }
             let commands = action.parts("commands")
             guard commands.indices.contains(ticket.index), case .record(let command) = commands[ticket.index]["command"]
             else { return nil }
             return (result(of: command, action, state), "application/octet-stream")
+        case .export:
+            return Export(rawValue: ticket.subject).map { ($0.file(state, now: now), "application/gzip") }
         }
     }
 

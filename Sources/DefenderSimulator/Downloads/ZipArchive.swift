@@ -26,7 +26,7 @@ struct ZipArchive {
         let size = UInt32(content.count)
         // 1980-01-01 00:00, the first moment that the format has.
         let time = word(0x0021_0000)
-        return half(20) + half(0) + half(0) + time + word(checksum(content)) + word(size) + word(size)
+        return half(20) + half(0) + half(0) + time + word(Checksum.crc32(content)) + word(size) + word(size)
             + half(UInt16(path.utf8.count))
     }
 
@@ -34,14 +34,5 @@ struct ZipArchive {
 
     private static func word(_ value: UInt32) -> [UInt8] {
         half(UInt16(value & 0xFFFF)) + half(UInt16(value >> 16))
-    }
-
-    private static let table: [UInt32] = (0..<256).map { index in
-        (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
-    }
-
-    /// CRC-32 of ISO 3309.
-    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(UInt32.max) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ ($0 >> 8) }
     }
 }

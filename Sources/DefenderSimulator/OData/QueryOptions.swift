@@ -23,7 +23,7 @@ struct QueryOptions {
             let name = pair.name.lowercased()
             guard seen.insert(name).inserted else { throw ServiceError(.oDataError, Messages.repeatedOption(pair.name)) }
             try read(name, pair, expandable)
-            if name != "$skip" { others.append(pair) }
+            if !name.hasPrefix("$skip") { others.append(pair) }
         }
     }
 
@@ -34,7 +34,7 @@ struct QueryOptions {
         case "$filter":
             do { filter = try ODataParser.parse(pair.value) } catch { throw ServiceError(error) }
         case "$top": top = try Self.count(pair, atMost: maximumTop)
-        case "$skip": skip = try Self.count(pair, atMost: nil)
+        case "$skip", "$skiptoken": skip = try Self.count(pair, atMost: nil)
         case "$count":
             guard let flag = ["true": true, "false": false][pair.value.lowercased()] else {
                 throw ServiceError(.oDataError, Messages.invalidOption(pair.name, pair.value))

@@ -80,7 +80,7 @@ enum IndicatorRoutes {
         values["lastUpdateTime"] = .time(call.now)
         values["lastUpdatedBy"] = .string(call.client.appID)
         let indicator = known?.with(values) ?? made(values, &state, call)
-        state.indicators.put(indicator)
+        state.put(indicator: indicator)
         return indicator
     }
 
@@ -113,8 +113,7 @@ enum IndicatorRoutes {
                 throw ServiceError(.resourceNotFound, Messages.notFound("Indicator", id))
             }
         }
-        let gone = Set(ids)
-        state.indicators.remove { gone.contains($0.key) }
+        state.removeIndicators(Set(ids))
         return Reply(
             empty: .noContent, effects: ids.map { Effect(machineID: nil, type: call.endpoint.id, id: $0) })
     }

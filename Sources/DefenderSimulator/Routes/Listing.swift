@@ -11,8 +11,12 @@ struct Listing: Sendable {
     var expandable: Set<String> = []
     /// The time by which the newest stand first; nil keeps the order of the store.
     var newestBy: String?
-    /// The most that `$top` may ask for, and the length of a page without it.
+    /// The most that `$top` may ask for.
     var maximumTop = QueryOptions.pageSize
+    /// How many stand on a page without `$top`; nil for as many as `$top` may ask for.
+    var pageSize: Int?
+    /// Whether the link to the next page names its place as `$skiptoken`, as exports do.
+    var usesSkipToken = false
 
     static let context = "https://api.securitycenter.microsoft.com/api/$metadata#"
 
@@ -21,7 +25,8 @@ struct Listing: Sendable {
         let selected = ordered(try filtered(rows, options.filter))
         // `…/$count` is the number alone, as the page of samples shows for a device's alerts.
         if call.isCount { return Reply(.ok, body: Array(String(selected.count).utf8)) }
-        let page = selected.dropFirst(options.skip).prefix(options.top ?? maximumTop)
+        let size = try call.count("pageSize", in: 1...200_000) ?? pageSize ?? maximumTop
+        let page = selected.dropFirst(options.skip).prefix(options.top ?? size)
         var writer = EntityWriter()
         writer.raw("{\"@odata.context\":\"\(Self.context)\(set)\",")
         if options.wantsCount { writer.raw("\"@odata.count\":\(selected.count),") }
@@ -60,9 +65,10 @@ struct Listing: Sendable {
 
     /// The same request further on, on the host that was called.
     private func link(_ call: Call, _ options: QueryOptions, skip: Int) -> String {
-        let others = options.others.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
+        var others = options.others.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
+        if let size = call.option("pageSize") { others.append("pagesize=\(size)") }
         let path = call.endpoint.template.path(call.parameters)
-        return call.origin + path + "?" + (others + ["$skip=\(skip)"]).joined(separator: "&")
+        return call.origin + path + "?" + (others + ["\(usesSkipToken ? "$skiptoken" : "$skip")=\(skip)"]).joined(separator: "&")
     }
 }
 

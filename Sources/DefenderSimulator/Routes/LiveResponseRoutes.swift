@@ -42,7 +42,7 @@ enum LiveResponseRoutes {
             case .record(let command) = commands[index]["command"], command["type"].text != "PutFile"
         else { throw ServiceError(.notFound, Messages.noResult(index)) }
         let ticket = DownloadTicket(
-            kind: .result, actionID: action.key, index: index, expiry: call.now.shifted(by: .seconds(1800)))
+            kind: .result, subject: action.key, index: index, expiry: call.now.shifted(by: .seconds(1800)))
         return Reply(text: ticket.url(origin: call.origin, seed: state.seed))
     }
 }

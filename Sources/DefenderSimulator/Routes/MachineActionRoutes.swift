@@ -75,13 +75,18 @@ enum MachineActionRoutes {
         _ type: String, _ body: RequestBody, _ given: JSONObject, _ state: inout TenantState, _ call: Call
     ) throws(ServiceError) -> Reply {
         let device = try state.device(call)
-        guard state.runningAction(type, on: device.key) == nil else {
-            throw ServiceError(.activeRequestAlreadyExists, Messages.alreadyInProgress)
+        let double = state.runningAction(type, on: device.key)
+        if let double {
+            // One live response at a time, and no second collection, whatever the mode: these pages leave no doubt.
+            guard state.duplicates != .reject, !["LiveResponse", "CollectInvestigationPackage"].contains(type) else {
+                throw ServiceError(.activeRequestAlreadyExists, Messages.alreadyInProgress)
+            }
+            if state.duplicates == .pending { return Reply(.created, double, set: "MachineActions") }
         }
         var given = given
         given["externalId"] = .optional(try body.optionalText("ExternalId"))
         given["requestor"] = .string(call.client.appID)
-        let action = state.start(type, on: device, given: given, now: call.now)
+        let action = state.start(type, on: device, given: given, now: call.now, isQueued: double != nil)
         let effect = Effect(machineID: device.key, type: type, id: action.key)
         return Reply(.created, action, set: "MachineActions", effects: [effect])
     }
@@ -124,7 +129,7 @@ extension MachineActionRoutes {
         guard action["type"].text == "CollectInvestigationPackage", action["status"].text == "Succeeded" else {
             throw ServiceError(.notFound, Messages.noPackage)
         }
-        let link = DownloadTicket(kind: .package, actionID: action.key, index: 0, expiry: call.now.shifted(by: .seconds(60)))
+        let link = DownloadTicket(kind: .package, subject: action.key, index: 0, expiry: call.now.shifted(by: .seconds(60)))
         return Reply(text: "\"\(link.url(origin: call.origin, seed: state.seed))\"")
     }
 }

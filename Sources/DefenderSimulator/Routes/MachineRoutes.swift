@@ -61,12 +61,11 @@ enum MachineRoutes {
 
     private static let avListing = Listing(
         schema: DeviceAVInfo.schema, set: "DeviceAvInfo",
-        filterable: Set(DeviceAVInfo.schema.fields.filter { !$0.filterOperators.isEmpty }.map(\.name)))
+        filterable: Set(DeviceAVInfo.schema.fields.filter { !$0.filterOperators.isEmpty }.map(\.name)), pageSize: 20,
+        usesSkipToken: true)
 
     private static let antivirus: RouteHandler = { (state, call) throws(ServiceError) in
-        var listing = avListing
-        if let size = try call.count("pageSize", in: 1...200_000) { listing.maximumTop = size }
-        return try listing.reply(AntivirusReport(state, now: call.now).rows, call)
+        try avListing.reply(AntivirusReport(state, now: call.now).rows, call)
     }
 }
 

@@ -7,7 +7,8 @@ enum RouteTable {
     static let handlers: [String: RouteHandler] = [
         AlertRoutes.handlers, AlertChangeRoutes.handlers, MachineRoutes.handlers, MachineChangeRoutes.handlers,
         MachineActionRoutes.handlers, LiveResponseRoutes.handlers, LibraryRoutes.handlers, InvestigationRoutes.handlers,
-        IndicatorRoutes.handlers, FileRoutes.handlers, SoftwareRoutes.handlers, RecommendationRoutes.handlers,
+        IndicatorRoutes.handlers, FileRoutes.handlers, SoftwareRoutes.handlers, VulnerabilityRoutes.handlers, RecommendationRoutes.handlers,
+        ExportRoutes.handlers, ScanRoutes.handlers,
     ].reduce(into: [:]) { table, family in table.merge(family) { first, _ in first } }
 
     static let routes: [Route] = Endpoint.all

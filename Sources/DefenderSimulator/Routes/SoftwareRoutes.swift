@@ -9,7 +9,7 @@ enum SoftwareRoutes {
         "list-software-machines": machines, "list-software-vulnerabilities": vulnerabilities,
         "list-software-missing-kbs": missing, "list-machine-software": ofMachine,
         "list-machine-missing-kbs": missingOnMachine,
-    ].merging(VulnerabilityRoutes.handlers) { first, _ in first }
+    ]
 
     private static let listing = Listing(schema: Software.schema, set: "Software", filterable: ["id", "name", "vendor"])
 

@@ -35,6 +35,6 @@ struct EntityStore: Sendable {
 }
 
 extension Record {
-    /// What tells this entity from the others of its kind.
-    var key: String { schema.key.flatMap { self[$0].text } ?? "" }
+    /// What tells this entity from the others of its kind: the key that the reference names, else `id`.
+    var key: String { (schema.key ?? schema.index(of: "id")).flatMap { self[$0].text } ?? "" }
 }

@@ -22,7 +22,7 @@ extension TenantState {
             case .actions: actions = newValue
             case .users: users = newValue
             case .files: files = newValue
-            case .indicators: indicators = newValue
+            case .indicators: replaceIndicators(newValue)
             case .investigations: investigations = newValue
             case .remediations: remediations = newValue
             case .library: library.files = newValue

@@ -8,11 +8,14 @@ struct TenantState: Sendable {
     var actions: EntityStore
     var users: EntityStore
     var files: EntityStore
-    var indicators: EntityStore
+    private(set) var indicators: EntityStore
+    /// When the next indicator expires: until then nobody has to look at them.
+    private var nextExpiry: Timestamp?
     /// Those that were asked for; those of alerts are read off the alerts.
     var investigations: EntityStore
     var remediations: EntityStore
     var library: LibraryShelf
+    var scans = ScanSchedule()
     /// Which alerts speak of what.
     var traces = EvidenceIndex()
     /// The number of the next indicator or investigation.
@@ -20,19 +23,22 @@ struct TenantState: Sendable {
     private var lives: [ActionLife] = []
     let seed: UInt64
     private let pace: Duration
+    let duplicates: DuplicateMode
 
-    init(_ world: World, seed: UInt64, pace: Duration) {
+    init(_ world: World, seed: UInt64, pace: Duration, duplicates: DuplicateMode) {
         devices = EntityStore(world.devices)
         alerts = EntityStore(world.alerts)
         actions = EntityStore(world.actions)
         users = EntityStore(world.users)
         files = EntityStore(world.files)
         indicators = EntityStore(world.indicators)
+        nextExpiry = indicators.rows.compactMap { $0.time("expirationTime") }.min()
         investigations = EntityStore(world.investigations)
         remediations = EntityStore(world.remediations)
         library = LibraryShelf(EntityStore(world.library))
         self.seed = seed
         self.pace = pace
+        self.duplicates = duplicates
         nextNumber = 1 + (world.indicators + world.investigations).reduce(0) { max($0, Int64($1.key) ?? 0) }
     }
 
@@ -43,9 +49,26 @@ struct TenantState: Sendable {
             for turn in lives[index].due(now, isOnline: isOnline(life.machineID)) { apply(turn, to: life.actionID) }
         }
         lives.removeAll { $0.isOver }
-        indicators.remove { $0.time("expirationTime").map { $0 <= now } ?? false }
+        if let nextExpiry, nextExpiry <= now {
+            var left = indicators
+            left.remove { $0.time("expirationTime").map { $0 <= now } ?? false }
+            replaceIndicators(left)
+        }
         advanceInvestigations(to: now)
     }
+
+    mutating func put(indicator: Record) {
+        indicators.put(indicator)
+        guard let expiry = indicator.time("expirationTime") else { return }
+        nextExpiry = min(nextExpiry ?? expiry, expiry)
+    }
+
+    mutating func replaceIndicators(_ store: EntityStore) {
+        indicators = store
+        nextExpiry = store.rows.compactMap { $0.time("expirationTime") }.min()
+    }
+
+    mutating func removeIndicators(_ ids: Set<String>) { indicators.remove { ids.contains($0.key) } }
 
     /// A device whose sensor reports nothing takes nothing up.
     private func isOnline(_ machineID: String) -> Bool {
@@ -79,7 +102,10 @@ struct TenantState: Sendable {
     }
 
     /// Starts an action that the API was asked for.
-    mutating func start(_ type: String, on device: Record, given: JSONObject, now: Timestamp) -> Record {
+    /// - Parameter isQueued: whether it waits for what else the device has to do, and then some.
+    mutating func start(
+        _ type: String, on device: Record, given: JSONObject, now: Timestamp, isQueued: Bool = false
+    ) -> Record {
         let id = device["id"].text ?? ""
         let values: JSONObject = [
             "type": .string(type), "status": "Pending", "scope": .null, "requestSource": "PublicApi",
@@ -90,7 +116,7 @@ struct TenantState: Sendable {
         actions.put(action)
         lives.append(
             ActionLife(
-                actionID: action.key, machineID: id, created: now, pace: pace,
+                actionID: action.key, machineID: id, created: now, pace: isQueued ? pace * 8 : pace,
                 patience: type == "LiveResponse" ? .seconds(2 * 3600) : .seconds(3 * 86_400)))
         return action
     }

@@ -63,7 +63,9 @@ struct AlertMaker: Sendable {
             "resolvedTime": isResolved ? .time(raised) : .null,
         ])
         values.merge(given)
-        if let evidence = given["evidence"]?.arrayValue {
+        // What the generator made is complete already.
+        let width = AlertEvidence.schema.fields.count
+        if let evidence = given["evidence"]?.arrayValue, evidence.contains(where: { $0.objectValue?.members.count != width }) {
             let entries = evidence.compactMap { $0.objectValue }
             values["evidence"] = .array(entries.map { EvidenceMaker.completed($0, time: raised) })
         }

@@ -60,8 +60,11 @@ struct EvidenceMaker: Sendable {
         Self.completed(given, time: time)
     }
 
+    /// The properties that an entry may leave to null: nearly all of them are, so they are made once.
+    private static let nulls = JSONObject(AlertEvidence.schema.fields.map { ($0.name, JSONValue.null) })
+
     static func completed(_ given: JSONObject, time: Timestamp) -> JSONValue {
-        var values = JSONObject(AlertEvidence.schema.fields.map { ($0.name, JSONValue.null) })
+        var values = nulls
         values["entityType"] = "File"
         values["evidenceCreationTime"] = .time(time)
         values.merge(given)

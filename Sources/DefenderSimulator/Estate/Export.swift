@@ -1,0 +1,116 @@
+import Canonical
+import DefenderAPI
+
+/// An export: a row per device and setting, product or vulnerability.
+enum Export: String, Sendable {
+    case settings, software, vulnerabilities, antivirus
+
+    var schema: EntitySchema {
+        switch self {
+        case .settings: .secureConfigurationRow
+        case .software: .softwareInventoryRow
+        case .vulnerabilities: .softwareVulnerabilityRow
+        case .antivirus: DeviceAVInfo.schema
+        }
+    }
+
+    var context: String {
+        switch self {
+        case .settings: "Collection(microsoft.windowsDefenderATP.api.AssetConfiguration)"
+        case .software: "Collection(microsoft.windowsDefenderATP.api.AssetSoftware)"
+        case .vulnerabilities: "Collection(microsoft.windowsDefenderATP.api.AssetVulnerability)"
+        case .antivirus: "DeviceAvInfo"
+        }
+    }
+
+    func rows(_ state: TenantState, now: Timestamp) -> [Record] {
+        if self == .antivirus { return AntivirusReport(state, now: now).rows }
+        let exposure = Exposure(state)
+        return exposure.devices.filter { $0["onboardingStatus"].text == "Onboarded" }.flatMap { device in
+            rows(device, exposure, now: now).map { row in
+                Record(schema: schema, made: Self.shared(device, schema).merged(with: row))
+            }
+        }
+    }
+
+    /// As the files hold them: gzip, a line of JSON per row.
+    func file(_ state: TenantState, now: Timestamp) -> [UInt8] {
+        var writer = EntityWriter()
+        for row in rows(state, now: now) {
+            writer.write(row)
+            writer.raw("\n")
+        }
+        return Gzip.stored(writer.bytes)
+    }
+
+    private func rows(_ device: Record, _ exposure: Exposure, now: Timestamp) -> [JSONObject] {
+        switch self {
+        case .settings: Advice.Setting.all.map { Self.row($0, device, exposure, now: now) }
+        case .software: exposure.inventory.installations(on: device).map { Self.row($0, device) }
+        case .vulnerabilities:
+            exposure.inventory.installations(on: device).flatMap { installation in
+                installation.version.weaknesses.map { Self.row(installation, Weakness.all[$0], device) }
+            }
+        case .antivirus: []
+        }
+    }
+
+    /// What rows say of their device, as far as the schema has it.
+    private static func shared(_ device: Record, _ schema: EntitySchema) -> JSONObject {
+        let names = [
+            ("deviceId", "id"), ("deviceName", "computerDnsName"), ("rbacGroupName", "rbacGroupName"),
+            ("osPlatform", "osPlatform"), ("osVersion", "version"), ("osArchitecture", "osArchitecture"),
+        ]
+        return JSONObject(
+            names.filter { schema.field($0.0) != nil }.map { ($0.0, device[$0.1].json ?? JSONValue.null) })
+    }
+}
+
+// MARK: - Rows
+
+extension Export {
+    private static func row(
+        _ setting: Advice.Setting, _ device: Record, _ exposure: Exposure, now: Timestamp
+    ) -> JSONObject {
+        [
+            "timestamp": .time(now), "configurationId": .string(setting.scid), "configurationName": .string(setting.title),
+            "configurationCategory": "Security controls", "configurationSubcategory": .string(setting.subCategory),
+            "configurationImpact": .number(setting.impact), "isCompliant": .bool(!exposure.lacks(setting, device)),
+            "isApplicable": true, "isExpectedUserImpact": false,
+            "recommendationReference": .string(Advice(kind: .setting(setting)).id),
+        ]
+    }
+
+    private static func product(_ installation: Inventory.Installation) -> JSONObject {
+        [
+            "softwareVendor": .string(installation.product.vendor), "softwareName": .string(installation.product.name),
+            "softwareVersion": .string(installation.version.number), "registryPaths": [],
+            "diskPaths": .strings(["C:\\Program Files\\\(installation.product.name)"]),
+        ]
+    }
+
+    private static func row(_ installation: Inventory.Installation, _ device: Record) -> JSONObject {
+        product(installation).merged(with: [
+            "numberOfWeaknesses": .integer(Int64(installation.version.weaknesses.count)),
+            "softwareFirstSeenTimestamp": device["firstSeen"].json ?? .null, "endOfSupportStatus": "None",
+            "endOfSupportDate": .null,
+        ])
+    }
+
+    private static func row(
+        _ installation: Inventory.Installation, _ weakness: Weakness, _ device: Record
+    ) -> JSONObject {
+        let (product, version) = (installation.product, installation.version.number)
+        let levels = EnumSchema.exploitabilityLevel.values
+        return Self.product(installation).merged(with: [
+            "id": .string("\(device.key)_\(product.id)_\(version)_\(weakness.cve)"), "cveId": .string(weakness.cve),
+            "cvssScore": .number(weakness.score), "vulnerabilitySeverityLevel": .string(weakness.severity),
+            "recommendedSecurityUpdate": .optional(product.update.map { "Security update KB\($0)" }),
+            "recommendedSecurityUpdateId": .optional(product.update), "recommendedSecurityUpdateUrl": .null,
+            "firstSeenTimestamp": device["firstSeen"].json ?? .null,
+            "lastSeenTimestamp": device["lastSeen"].json ?? .null,
+            "exploitabilityLevel": .string(levels[weakness.exploit]),
+            "recommendationReference": .string(Advice(kind: .update(product)).id), "securityUpdateAvailable": true,
+        ])
+    }
+}
