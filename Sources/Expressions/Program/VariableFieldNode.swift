@@ -12,6 +12,7 @@ final class VariableFieldNode: ProgramNode {
         self.offsets = offsets
     }
 
+    @inline(__always)
     func evaluate(_ frame: inout Frame) -> Evaluation {
         switch frame.variable(slot) {
         case .value(.object(let object)): object.field(index).placed(at: offsets)
