@@ -1,62 +1,87 @@
 import Canonical
 import Expressions
 
-/// An entity whose fields are at hand.
-final class Entity: HostObject {
-    let type: ObjectType
-    private let values: [Value]
+/// Typed entities, as a host has them: the fields are properties, read by their place.
+private final class Alert: HostObject {
+    static let severities = EnumType(name: "severity", values: ["Informational", "Low", "Medium", "High"], isRanked: true)
+    static let statuses = EnumType(name: "status", values: ["New", "InProgress", "Resolved"])
+    static let objectType = ObjectType(
+        name: "alert",
+        fields: [
+            .init("severity", .enumeration(severities)), .init("status", .enumeration(statuses)), .init("category", .string),
+            .init("title", .string), .init("commandLine", .string), .init("evidence", .list(.object(Evidence.objectType))),
+        ])
 
-    init(_ type: ObjectType, _ values: [Value]) {
-        self.type = type
-        self.values = values
+    let severity = "High"
+    let status = "New"
+    let category = "Ransomware"
+    let title = "Suspicious Ransomware activity – case 12"
+    let commandLine = "powershell.exe -NoProfile -EncodedCommand SQBFAFgA"
+    let evidence: [Value] = (0..<10).map { .object(Evidence($0)) }
+
+    var type: ObjectType { Self.objectType }
+    var json: JSONValue { .string(title) }
+
+    func field(_ index: Int) -> Evaluation {
+        switch index {
+        case 0: .value(.string(severity))
+        case 1: .value(.string(status))
+        case 2: .value(.string(category))
+        case 3: .value(.string(title))
+        case 4: .value(.string(commandLine))
+        default: .value(.list(evidence))
+        }
+    }
+}
+
+private final class Evidence: HostObject {
+    static let objectType = ObjectType(
+        name: "evidence",
+        fields: [.init("entityType", .string), .init("sha1", .nullable(.string)), .init("fileName", .string)])
+
+    let entityType, fileName: String
+    let sha1: String?
+
+    init(_ number: Int) {
+        entityType = number % 2 == 1 ? "File" : "Process"
+        sha1 = number % 2 == 1 ? String(repeating: "a", count: 40) : nil
+        fileName = "svc\(number).exe"
     }
 
-    func field(_ index: Int) -> Evaluation { .value(values[index]) }
-    var json: JSONValue { .string(type.name) }
+    var type: ObjectType { Self.objectType }
+    var json: JSONValue { .string(fileName) }
+
+    func field(_ index: Int) -> Evaluation {
+        switch index {
+        case 0: .value(.string(entityType))
+        case 1: .value(sha1.map { .string($0) } ?? .null)
+        default: .value(.string(fileName))
+        }
+    }
+}
+
+private final class Device: HostObject {
+    static let states = EnumType(name: "health", values: ["Active", "Inactive", "ImpairedCommunication"])
+    static let objectType = ObjectType(
+        name: "device", fields: [.init("healthStatus", .enumeration(states)), .init("machineTags", .list(.string))])
+
+    let healthStatus = "Active"
+    let machineTags: [Value] = [.string("tier1"), .string("finance")]
+
+    var type: ObjectType { Self.objectType }
+    var json: JSONValue { .string(healthStatus) }
+
+    func field(_ index: Int) -> Evaluation { index == 0 ? .value(.string(healthStatus)) : .value(.list(machineTags)) }
 }
 
 /// The alert and the device that all lines are about: those of expressions_peer.py.
 struct Scene: Activation {
-    private let alert: Entity
-    private let device: Entity
+    private let alert = Alert()
+    private let device = Device()
 
-    init() {
-        let evidence = (0..<10).map { number -> Value in
-            let isFile = number % 2 == 1
-            return .object(
-                Entity(
-                    Self.evidenceType,
-                    [
-                        .string(isFile ? "File" : "Process"), isFile ? .string(String(repeating: "a", count: 40)) : .null,
-                        .string("svc\(number).exe"),
-                    ]))
-        }
-        alert = Entity(
-            Self.alertType,
-            [
-                .string("High"), .string("New"), .string("Ransomware"), .string("Suspicious Ransomware activity – case 12"),
-                .string("powershell.exe -NoProfile -EncodedCommand SQBFAFgA"), .list(evidence),
-            ])
-        device = Entity(Self.deviceType, [.string("Active"), .list([.string("tier1"), .string("finance")])])
-    }
+    func variable(_ slot: Int) -> Evaluation { slot == 0 ? .value(.object(alert)) : .value(.object(device)) }
 
-    func variable(_ slot: Int) -> Evaluation { .value(.object(slot == 0 ? alert : device)) }
-
-    static let declarations = Declarations([.init("alert", .object(alertType)), .init("device", .object(deviceType))])
-
-    private static let severity = EnumType(
-        name: "severity", values: ["Informational", "Low", "Medium", "High"], isRanked: true)
-    private static let status = EnumType(name: "status", values: ["New", "InProgress", "Resolved"])
-    private static let health = EnumType(name: "health", values: ["Active", "Inactive", "ImpairedCommunication"])
-    private static let evidenceType = ObjectType(
-        name: "evidence",
-        fields: [.init("entityType", .string), .init("sha1", .nullable(.string)), .init("fileName", .string)])
-    private static let alertType = ObjectType(
-        name: "alert",
-        fields: [
-            .init("severity", .enumeration(severity)), .init("status", .enumeration(status)), .init("category", .string),
-            .init("title", .string), .init("commandLine", .string), .init("evidence", .list(.object(evidenceType))),
-        ])
-    private static let deviceType = ObjectType(
-        name: "device", fields: [.init("healthStatus", .enumeration(health)), .init("machineTags", .list(.string))])
+    static let declarations = Declarations([
+        .init("alert", .object(Alert.objectType)), .init("device", .object(Device.objectType)),
+    ])
 }

@@ -12,7 +12,7 @@ extension CheckedNode {
 
     private func anchor(of call: Call, _ text: [UInt8]) -> Int {
         guard let first = call.arguments.first else { return offsets.lowerBound }
-        guard let operation = Operator(rawValue: call.function) else {
+        guard let operation = call.operation else {
             return first.offsets.lowerBound == offsets.lowerBound ? find(call.function, behind: first, text) : offsets.lowerBound
         }
         switch operation {

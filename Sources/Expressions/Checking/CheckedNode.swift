@@ -36,6 +36,17 @@ public final class CheckedNode: Sendable {
         public let rank: EnumType?
         /// The slot of a host function.
         public let hostFunction: Int?
+        /// The operator that the function is, if it is one.
+        let operation: Operator?
+
+        init(function: String, overloads: [String], arguments: [CheckedNode], rank: EnumType?, hostFunction: Int?) {
+            self.function = function
+            self.overloads = overloads
+            self.arguments = arguments
+            self.rank = rank
+            self.hostFunction = hostFunction
+            operation = Operator(named: function)
+        }
     }
 
     public struct Element: Sendable {

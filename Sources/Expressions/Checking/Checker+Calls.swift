@@ -37,6 +37,7 @@ extension Checker {
         guard !candidates.isEmpty else { return refuseFunction(name, isMember, all, arguments, node, at: offsets) }
         let found = arguments.map { type(of: $0) }
         if found.contains(.error) { return make(.invalid(""), .error, node) }
+        if let exact = exactMatch(name, candidates, arguments, found, node) { return exact }
         let matches = candidates.compactMap { candidate in
             match(candidate, arguments, nullable).map { (candidate, $0) }
         }
@@ -55,6 +56,17 @@ extension Checker {
                     function: name, overloads: matches.map { $0.0.overload.id }, arguments: arguments, rank: nil,
                     hostFunction: first.0.hostFunction)),
             results.allSatisfy { $0 == results[0] } ? results[0] : .dyn, node)
+    }
+
+    /// The call, if one overload takes just these types: then no other has to be tried.
+    private mutating func exactMatch(
+        _ name: String, _ candidates: [NameTable.Candidate], _ arguments: [CheckedNode], _ found: [CELType], _ node: SyntaxNode
+    ) -> CheckedNode? {
+        guard !isLenient, !found.contains(.dyn), let only = candidates.first(where: { $0.overload.parameters == found }),
+            only.hostFunction == nil
+        else { return nil }
+        if name == "matches" { checkPattern(arguments[1]) }
+        return call(name, [only.overload.id], arguments, only.overload.result, node)
     }
 
     /// The result type if the arguments fit. Null is looked at afterwards, so that a missing test is one finding of its own.

@@ -37,7 +37,7 @@ extension Checker {
         case .constant(.null): true
         case .constant(.string(let text)): orAnyText || enumeration.rank(of: text) != nil
         case .list(let elements): elements.allSatisfy { gives(enumeration, $0.node, orAnyText: orAnyText) }
-        case .call(let call) where call.function == Operator.conditional.rawValue:
+        case .call(let call) where call.operation == .conditional:
             call.arguments.dropFirst().allSatisfy { gives(enumeration, $0, orAnyText: orAnyText) }
         default: type(of: node).withoutNull == .enumeration(enumeration)
         }
@@ -48,7 +48,7 @@ extension Checker {
         switch node.kind {
         case .constant(.string): [node]
         case .list(let elements): elements.flatMap { texts(of: $0.node) }
-        case .call(let call) where call.function == Operator.conditional.rawValue:
+        case .call(let call) where call.operation == .conditional:
             call.arguments.dropFirst().flatMap { texts(of: $0) }
         default: []
         }

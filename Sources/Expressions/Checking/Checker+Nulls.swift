@@ -22,7 +22,7 @@ extension Checker {
         case .local(let slot, _): "l\(slot)"
         case .field(let operand, let index, _): path(of: operand).map { "\($0).\(index)" }
         case .member(let operand, let name): path(of: operand).map { "\($0).'\(name)'" }
-        case .call(let call) where call.function == Operator.index.rawValue: path(ofIndex: call)
+        case .call(let call) where call.operation == .index: path(ofIndex: call)
         default: nil
         }
     }
@@ -50,7 +50,7 @@ extension Checker {
     }
 
     private func shown(by call: CheckedNode.Call, being truth: Bool) -> Set<String> {
-        switch (Operator(rawValue: call.function), truth) {
+        switch (call.operation, truth) {
         case (.not, _): return shown(by: call.arguments[0], being: !truth)
         case (.and, true), (.or, false):
             return call.arguments.reduce(into: []) { $0.formUnion(shown(by: $1, being: truth)) }

@@ -87,8 +87,11 @@ extension Checker {
         if case .list(let element) = collection {
             checkConstants(operands[0], against: types.resolved(element).withoutNull)
         }
-        checkConstants(operands[1], against: type(of: operands[0]).withoutNull)
-        if case .list(let element) = type(of: operands[1]), element == type(of: operands[0]).withoutNull, element != .null {
+        let isOfEnumeration = checkConstants(operands[1], against: type(of: operands[0]).withoutNull)
+        // What resolving would come to, for the commonest kinds.
+        if case .list(let element) = type(of: operands[1]),
+            isOfEnumeration || element == type(of: operands[0]).withoutNull && element != .null
+        {
             return call(Operator.membership.rawValue, ["in_list"], operands, .bool, node)
         }
         return resolve(Operator.membership.rawValue, operands, node, at: node.offsets, nullable: [0])

@@ -84,13 +84,13 @@ struct CostEstimator {
     }
 
     private mutating func visit(_ call: CheckedNode.Call, _ type: CELType) -> Extent {
-        if Operator(rawValue: call.function) == .conditional { return visitConditional(call) }
+        if call.operation == .conditional { return visitConditional(call) }
         let arguments = call.arguments.map { visit($0) }
-        if let operation = Operator(rawValue: call.function), operation.isLogical || operation == .not { return .scalar }
+        if let operation = call.operation, operation.isLogical || operation == .not { return .scalar }
         let result = extent(of: call, arguments, type)
         guard call.hostFunction == nil, !Work.constantTime.contains(call.function) else { return result }
         let read = zip(call.arguments, arguments).map { Self.steps($1, $0.type) }
-        switch Operator(rawValue: call.function) {
+        switch call.operation {
         case .equal, .notEqual: spend(read.min() ?? 0)
         default: spend(read.reduce(Self.steps(result, type), Self.sum))
         }

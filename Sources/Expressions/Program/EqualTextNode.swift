@@ -1,10 +1,10 @@
-/// Comparison with a constant text: what most conditions are made of.
-final class EqualTextNode: TestNode {
-    private let operand: any ProgramNode
+/// Comparison with a constant text: what most conditions are made of. Generic, so that a field is read without a call.
+final class EqualTextNode<Operand: ProgramNode>: TestNode {
+    private let operand: Operand
     private let text: String
     private let isNegated: Bool
 
-    init(_ operand: any ProgramNode, _ text: String, isNegated: Bool) {
+    init(_ operand: Operand, _ text: String, isNegated: Bool) {
         self.operand = operand
         self.text = text
         self.isNegated = isNegated

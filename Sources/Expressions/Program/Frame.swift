@@ -5,14 +5,13 @@ struct Frame {
     private var remaining: Int
     /// Where the budget ran out: the whole evaluation fails then, nothing absorbs it.
     private(set) var exhaustion: Range<Int>?
-    /// Takes down what each node comes to, if somebody wants to see it.
-    let recorder: TraceRecorder?
-    private var gap = Evaluation.value(.null)
+    /// What few evaluations need; without it there is nothing to set up and to clear away.
+    private var rarities: Rarities?
     /// Borrowed for the length of the evaluation: a copy at every node would cost more than what most nodes do.
     private let activation: UnsafePointer<any Activation>
 
     init(_ activation: UnsafePointer<any Activation>, locals: Int, budget: Int, recorder: TraceRecorder? = nil) {
-        self.recorder = recorder
+        if let recorder { rarities = Rarities(recorder) }
         self.activation = activation
         self.locals = locals == 0 ? [] : Array(repeating: .value(.null), count: locals)
         self.remaining = budget
@@ -43,13 +42,29 @@ struct Frame {
 
     /// Keeps what a test came to instead of a truth.
     mutating func keep(_ outcome: Evaluation) -> Truth {
-        gap = outcome
+        let kept = rarities ?? Rarities(nil)
+        kept.gap = outcome
+        rarities = kept
         return .gap
     }
 
     /// What the last test came to instead of a truth.
-    mutating func takeGap() -> Evaluation {
-        defer { gap = .value(.null) }
-        return gap
+    func takeGap() -> Evaluation {
+        defer { rarities?.gap = .value(.null) }
+        return rarities?.gap ?? .value(.null)
+    }
+
+    /// Takes down what a node comes to, if somebody wants to see it.
+    func record(_ outcome: Evaluation, of node: CheckedNode) {
+        rarities?.recorder?.record(outcome, of: node)
+    }
+
+    private final class Rarities {
+        var gap = Evaluation.value(.null)
+        let recorder: TraceRecorder?
+
+        init(_ recorder: TraceRecorder?) {
+            self.recorder = recorder
+        }
     }
 }

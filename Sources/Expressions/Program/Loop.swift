@@ -1,8 +1,10 @@
 /// What a macro goes over, and where its variables are kept.
 struct Loop: Sendable {
     let range: any ProgramNode
-    /// One slot for the element or key, or two for index or key and value.
-    let locals: [Int]
+    /// The slot of the index or key, for macros with two variables.
+    let keyLocal: Int?
+    /// The slot of the element; of a map's key, or with two variables its value.
+    let local: Int
     /// The place of the whole macro.
     let offsets: Range<Int>
 
@@ -24,7 +26,7 @@ struct Loop: Sendable {
         switch range.evaluate(&frame) {
         case .value(.list(let values)): .elements(Elements(keys: nil, values: values))
         case .value(.map(let map)):
-            locals.count == 1
+            keyLocal == nil
                 ? .elements(Elements(keys: nil, values: map.entries.map { $0.key }))
                 : .elements(Elements(keys: map.entries.map { $0.key }, values: map.entries.map { $0.value }))
         case .value(let other): .gap(.fault(.notCollection(other), at: offsets))
@@ -35,8 +37,8 @@ struct Loop: Sendable {
     /// Sets the variables; the failure once the budget is spent.
     @inline(__always)
     func bind(_ elements: Elements, _ index: Int, _ frame: inout Frame) -> Evaluation? {
-        if locals.count == 2 { frame.locals[locals[0]] = .value(elements.key(index)) }
-        frame.locals[locals[locals.count - 1]] = .value(elements.values[index])
+        if let keyLocal { frame.locals[keyLocal] = .value(elements.key(index)) }
+        frame.locals[local] = .value(elements.values[index])
         return frame.spend(1, at: offsets)
     }
 }

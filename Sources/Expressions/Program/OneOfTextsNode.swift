@@ -1,9 +1,9 @@
-/// `in` with a list of constant texts.
-final class OneOfTextsNode: TestNode {
-    private let operand: any ProgramNode
+/// `in` with a list of constant texts. Generic, so that a field is read without a call.
+final class OneOfTextsNode<Operand: ProgramNode>: TestNode {
+    private let operand: Operand
     private let texts: TextSet
 
-    init(_ operand: any ProgramNode, _ texts: [String]) {
+    init(_ operand: Operand, _ texts: [String]) {
         self.operand = operand
         self.texts = TextSet(texts)
     }

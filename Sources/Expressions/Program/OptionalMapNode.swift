@@ -17,7 +17,7 @@ final class OptionalMapNode: ProgramNode {
             return .fault(.noSuchOverload(isFlat ? "optFlatMap" : "optMap", [value]), at: loop.offsets)
         }
         guard let inner else { return .value(.optional(nil)) }
-        frame.locals[loop.locals[0]] = .value(inner)
+        frame.locals[loop.local] = .value(inner)
         let result = body.evaluate(&frame)
         guard !isFlat, case .value(let mapped) = result else { return result }
         return .value(.optional(mapped))

@@ -2,7 +2,7 @@ extension ProgramBuilder {
     func build(_ call: CheckedNode.Call, _ offsets: Range<Int>) -> any ProgramNode {
         let operands = call.arguments.map { build($0) }
         if let function = call.hostFunction { return HostCallNode(function, operands, offsets) }
-        if let operation = Operator(rawValue: call.function),
+        if let operation = call.operation,
             let node = build(operation, operands, call.rank, offsets)
         {
             return node
@@ -51,9 +51,16 @@ extension ProgramBuilder {
     private func equality(
         _ left: any ProgramNode, _ right: any ProgramNode, isNegated: Bool, _ offsets: Range<Int>
     ) -> any ProgramNode {
-        if let text = text(right) { return EqualTextNode(left, text, isNegated: isNegated) }
-        if let text = text(left) { return EqualTextNode(right, text, isNegated: isNegated) }
+        if let text = text(right) { return equality(left, text, isNegated: isNegated) }
+        if let text = text(left) { return equality(right, text, isNegated: isNegated) }
         return EqualNode(left, right, isNegated: isNegated, offsets)
+    }
+
+    /// The fields of variables and of a macro's variables are the operands that matter.
+    private func equality(_ operand: any ProgramNode, _ text: String, isNegated: Bool) -> any ProgramNode {
+        if let field = operand as? VariableFieldNode { return EqualTextNode(field, text, isNegated: isNegated) }
+        if let field = operand as? LocalFieldNode { return EqualTextNode(field, text, isNegated: isNegated) }
+        return EqualTextNode(AnyNode(operand), text, isNegated: isNegated)
     }
 
     private func text(_ node: any ProgramNode) -> String? {
@@ -67,7 +74,10 @@ extension ProgramBuilder {
             if case .string(let text) = constant { return text }
             return nil
         }
-        return texts.count == constants.count ? OneOfTextsNode(element, texts) : nil
+        guard texts.count == constants.count else { return nil }
+        if let field = element as? VariableFieldNode { return OneOfTextsNode(field, texts) }
+        if let field = element as? LocalFieldNode { return OneOfTextsNode(field, texts) }
+        return OneOfTextsNode(AnyNode(element), texts)
     }
 
     private func build(

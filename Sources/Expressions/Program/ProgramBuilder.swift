@@ -54,7 +54,8 @@ struct ProgramBuilder {
     }
 
     private func build(_ macro: CheckedNode.Comprehension, _ offsets: Range<Int>) -> any ProgramNode {
-        let loop = Loop(range: build(macro.range), locals: macro.locals, offsets: offsets)
+        let (first, last) = (macro.locals[0], macro.locals[macro.locals.count - 1])
+        let loop = Loop(range: build(macro.range), keyLocal: first == last ? nil : first, local: last, offsets: offsets)
         let condition = macro.filter.map { build($0) }
         let body = build(macro.body)
         return switch macro.effect {

@@ -10,7 +10,7 @@ final class TraceNode: ProgramNode {
 
     func evaluate(_ frame: inout Frame) -> Evaluation {
         let outcome = node.evaluate(&frame)
-        frame.recorder?.record(outcome, of: source)
+        frame.record(outcome, of: source)
         return outcome
     }
 }

@@ -12,12 +12,16 @@ final class VariableFieldNode: ProgramNode {
         self.offsets = offsets
     }
 
+    @inline(__always)
     func evaluate(_ frame: inout Frame) -> Evaluation {
         switch frame.variable(slot) {
-        case .value(.object(let object)): object.field(index).placed(at: offsets)
-        case .value(.null): .fault(.isNull(name), at: offsets)
-        case .value(let other): .fault(.noSuchField(name, other.type), at: offsets)
-        case let gap: gap.placed(at: offsets)
+        case .value(.object(let object)):
+            let outcome = object.field(index)
+            guard case .failure = outcome else { return outcome }
+            return outcome.placed(at: offsets)
+        case .value(.null): return .fault(.isNull(name), at: offsets)
+        case .value(let other): return .fault(.noSuchField(name, other.type), at: offsets)
+        case let gap: return gap.placed(at: offsets)
         }
     }
 }

@@ -20,6 +20,12 @@ enum Operator: String, Sendable {
     case index = "_[_]"
     case optionalIndex = "_[?_]"
 
+    /// Nil for a function, whose name begins with a letter.
+    init?(named function: String) {
+        guard let first = function.utf8.first, !Lexer.isLetter(first) || first == UInt8(ascii: "_") else { return nil }
+        self.init(rawValue: function)
+    }
+
     /// How tightly it binds its operands, for those that stand between two.
     var precedence: Int? {
         switch self {

@@ -3,12 +3,16 @@ import Glibc
 /// Strings as CEL sees them: sequences of code points. Swift's own `==` would call canonically equivalent texts equal.
 enum CodePoints {
     /// Whether the bytes are the same.
+    @inline(__always)
     static func areEqual(_ left: String, _ right: String) -> Bool {
         // The same words in memory are the same text; short texts, most of all, are held in them alone.
         let words = (unsafeBitCast(left, to: Words.self), unsafeBitCast(right, to: Words.self))  // both are two words
         if words.0.first == words.1.first, words.0.second == words.1.second { return true }
-        guard left.utf8.count == right.utf8.count else { return false }
-        return withBytes(left) { left in withBytes(right) { right in haveSameBytes(left, right) } }
+        return left.utf8.count == right.utf8.count && bytesAreEqual(left, right)
+    }
+
+    private static func bytesAreEqual(_ left: String, _ right: String) -> Bool {
+        withBytes(left) { left in withBytes(right) { right in haveSameBytes(left, right) } }
     }
 
     private struct Words {

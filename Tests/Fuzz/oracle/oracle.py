@@ -140,9 +140,10 @@ def write(folder, count, seed):
 
 def explain(test, fault, differences):
     """The difference of the list that this one is, or None."""
-    engine = json.dumps(test["expected"], ensure_ascii=False)
+    texts = {"expression": test["expr"], "engine": json.dumps(test["expected"], ensure_ascii=False), "cordon": fault,
+             "variables": json.dumps(test["bindings"], ensure_ascii=False)}  # fmt: skip
     for difference in differences:
-        if all(re.search(difference[key], text, re.DOTALL) for key, text in [("expression", test["expr"]), ("engine", engine), ("cordon", fault)] if key in difference):
+        if all(re.search(difference[key], text, re.DOTALL) for key, text in texts.items() if key in difference):
             return difference["id"]
     return None
 
