@@ -40,10 +40,12 @@ public enum Credential: Sendable, Hashable {
     }
 
     /// Reads a credential; what it means is decided by `checked`, which knows where to point instead of at a secret.
-    static let form = Form<Written>(schema: { written.form.schema($0) }) { value, collector in
-        if let scalar = value.node.scalar, scalar.resolved != .null { return .scalar(value.node.range) }
-        return written.form.read(value, collector)
-    }
+    static let form = Form<Written>(
+        schema: { written.form.schema($0) },
+        read: { value, collector in
+            if let scalar = value.node.scalar, scalar.resolved != .null { return .scalar(value.node.range) }
+            return written.form.read(value, collector)
+        })
 
     /// - Parameter tenant: where the tenant is to be blamed.
     static func checked(_ written: Written, tenant: SourceRange, _ collector: DiagnosticCollector) -> Credential? {

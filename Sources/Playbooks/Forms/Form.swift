@@ -40,16 +40,20 @@ struct Form<Value>: Sendable {
 
     /// A short form beside a long one: a mapping is read as the long form, anything else as the short one.
     func orMapping(_ long: Form) -> Form {
-        Form(schema: { ["anyOf": .array([.object(schema($0)), .object(long.schema($0))])] }) { value, collector in
-            value.node.mapping == nil ? read(value, collector) : long.read(value, collector)
-        }
+        Form(
+            schema: { ["anyOf": .array([.object(schema($0)), .object(long.schema($0))])] },
+            read: { value, collector in
+                value.node.mapping == nil ? read(value, collector) : long.read(value, collector)
+            })
     }
 
     /// One of some words beside anything else.
     func orWords(_ words: [String: Value]) -> Form where Value: Sendable {
         let choice: JSONValue = ["enum": .array(words.keys.sorted().map { .string($0) })]
-        return Form(schema: { ["anyOf": .array([choice, .object(schema($0))])] }) { value, collector in
-            value.node.scalar.flatMap { words[$0.text] } ?? read(value, collector)
-        }
+        return Form(
+            schema: { ["anyOf": .array([choice, .object(schema($0))])] },
+            read: { value, collector in
+                value.node.scalar.flatMap { words[$0.text] } ?? read(value, collector)
+            })
     }
 }

@@ -32,9 +32,11 @@ struct MappingForm<Value>: Sendable {
     }
 
     var form: Form<Value> {
-        Form(schema: { schema($0) }) { value, collector in
-            value.mapping(what: what).flatMap { read($0, collector) }
-        }
+        Form(
+            schema: { schema($0) },
+            read: { value, collector in
+                value.mapping(what: what).flatMap { read($0, collector) }
+            })
     }
 
     func read(_ reader: MappingReader, _ collector: DiagnosticCollector) -> Value? {

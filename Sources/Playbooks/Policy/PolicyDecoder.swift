@@ -10,14 +10,16 @@ struct PolicyDecoder: Sendable {
     /// The key `policy` with its form: `none`, or rules.
     func key(_ summary: String) -> Key<Policy> {
         let rules = rules(origin: .declared).form
-        let form = Form<Policy>(schema: { ["anyOf": [["enum": ["none"]], .object(rules.schema($0))]] }) { value, collector in
-            if value.node.scalar?.text == "none" { return Policy(origin: .none, protections: [], limits: []) }
-            guard value.node.mapping != nil else {
-                if !value.node.isPlaceholder { collector.report(Messages.notAPolicy(value.node)) }
-                return nil
-            }
-            return rules.read(value, collector)
-        }
+        let form = Form<Policy>(
+            schema: { ["anyOf": [["enum": ["none"]], .object(rules.schema($0))]] },
+            read: { value, collector in
+                if value.node.scalar?.text == "none" { return Policy(origin: .none, protections: [], limits: []) }
+                guard value.node.mapping != nil else {
+                    if !value.node.isPlaceholder { collector.report(Messages.notAPolicy(value.node)) }
+                    return nil
+                }
+                return rules.read(value, collector)
+            })
         return Key("policy", form, summary)
     }
 
@@ -31,13 +33,15 @@ struct PolicyDecoder: Sendable {
     // MARK: Actions
 
     private func actionNames() -> Form<Set<String>> {
-        Form(schema: { ["type": "array", "items": ["enum": .array($0.keys.map { .string($0) })]] }) { value, collector in
-            guard let names = value.strings() else { return nil }
-            for name in names where !actions.contains(name.value) {
-                collector.report(Messages.unknownPolicyAction(name, known: actions))
-            }
-            return Set(names.map(\.value))
-        }
+        Form(
+            schema: { ["type": "array", "items": ["enum": .array($0.keys.map { .string($0) })]] },
+            read: { value, collector in
+                guard let names = value.strings() else { return nil }
+                for name in names where !actions.contains(name.value) {
+                    collector.report(Messages.unknownPolicyAction(name, known: actions))
+                }
+                return Set(names.map(\.value))
+            })
     }
 
     private func someActions() -> Form<Set<String>> {
@@ -49,14 +53,16 @@ struct PolicyDecoder: Sendable {
 
     private func deny() -> Form<Set<String>?> {
         let names = actionNames()
-        return Form(schema: { ["anyOf": [["enum": ["all"]], .object(names.schema($0))]] }) { value, collector in
-            if value.node.scalar?.text == "all" { return .some(nil) }
-            guard value.node.sequence?.isEmpty == false else {
-                collector.report(Messages.deniesNothing(value.node.range))
-                return nil
-            }
-            return names.read(value, collector).map { .some($0) }
-        }
+        return Form(
+            schema: { ["anyOf": [["enum": ["all"]], .object(names.schema($0))]] },
+            read: { value, collector in
+                if value.node.scalar?.text == "all" { return .some(nil) }
+                guard value.node.sequence?.isEmpty == false else {
+                    collector.report(Messages.deniesNothing(value.node.range))
+                    return nil
+                }
+                return names.read(value, collector).map { .some($0) }
+            })
     }
 
     // MARK: Rules
