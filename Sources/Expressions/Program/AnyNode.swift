@@ -6,6 +6,6 @@ final class AnyNode: ProgramNode {
         self.node = node
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation { node.evaluate(&frame) }
-    func test(_ frame: inout Frame) -> Truth { node.test(&frame) }
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation { node.evaluate(activation, &frame) }
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth { node.test(activation, &frame) }
 }

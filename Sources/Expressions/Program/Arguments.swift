@@ -5,12 +5,12 @@ enum Arguments {
         case failure(Gaps)
     }
 
-    static func evaluate(_ operands: [any ProgramNode], _ frame: inout Frame) -> Outcome {
+    static func evaluate(_ operands: [any ProgramNode], _ activation: any Activation, _ frame: inout Frame) -> Outcome {
         var values: [Value] = []
         values.reserveCapacity(operands.count)
         var gaps = Gaps()
         for operand in operands {
-            let result = operand.evaluate(&frame)
+            let result = operand.evaluate(activation, &frame)
             if case .value(let value) = result { values.append(value) } else { gaps.add(result) }
         }
         return gaps.isEmpty ? .success(values) : .failure(gaps)

@@ -16,8 +16,8 @@ final class BinaryCallNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        let (left, right) = (left.evaluate(&frame), right.evaluate(&frame))
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        let (left, right) = (left.evaluate(activation, &frame), right.evaluate(activation, &frame))
         guard case .value(let leftValue) = left, case .value(let rightValue) = right else { return Gaps.of(left, right) }
         do throws(Fault) {
             guard isLinear else { return .value(try function(leftValue, rightValue)) }

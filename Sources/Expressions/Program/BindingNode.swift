@@ -9,8 +9,8 @@ final class BindingNode: ProgramNode {
         self.body = body
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        frame.locals[local] = value.evaluate(&frame)
-        return body.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        frame.locals[local] = value.evaluate(activation, &frame)
+        return body.evaluate(activation, &frame)
     }
 }

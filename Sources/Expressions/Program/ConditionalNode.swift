@@ -10,10 +10,10 @@ final class ConditionalNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch condition.test(&frame) {
-        case .yes: return yes.evaluate(&frame)
-        case .no: return no.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch condition.test(activation, &frame) {
+        case .yes: return yes.evaluate(activation, &frame)
+        case .no: return no.evaluate(activation, &frame)
         case .gap:
             let gap = frame.takeGap()
             guard case .value(let other) = gap else { return gap }

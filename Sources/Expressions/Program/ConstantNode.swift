@@ -5,5 +5,5 @@ final class ConstantNode: ProgramNode {
         self.value = value
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation { .value(value) }
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation { .value(value) }
 }

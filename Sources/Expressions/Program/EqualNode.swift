@@ -10,8 +10,8 @@ final class EqualNode: TestNode {
         self.isNegated = isNegated
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        let (left, right) = (left.evaluate(&frame), right.evaluate(&frame))
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        let (left, right) = (left.evaluate(activation, &frame), right.evaluate(activation, &frame))
         guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
             return frame.keep(Gaps.of(left, right))
         }

@@ -10,8 +10,8 @@ final class EqualTextNode<Operand: ProgramNode>: TestNode {
         self.isNegated = isNegated
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        switch operand.evaluate(&frame) {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        switch operand.evaluate(activation, &frame) {
         case .value(.string(let found)): Truth(CodePoints.areEqual(found, text) != isNegated)
         case .value: Truth(isNegated)
         case let gap: frame.keep(gap)

@@ -8,19 +8,19 @@ final class ExistsOneNode: ProgramNode {
         self.body = body
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch loop.start(&frame) {
-        case .elements(let elements): evaluate(elements, &frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch loop.start(activation, &frame) {
+        case .elements(let elements): evaluate(elements, activation, &frame)
         case .gap(let gap): gap
         }
     }
 
-    private func evaluate(_ elements: Loop.Elements, _ frame: inout Frame) -> Evaluation {
+    private func evaluate(_ elements: Loop.Elements, _ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         var count = 0
         var gaps = Gaps()
         for index in elements.values.indices {
             if let exhausted = loop.bind(elements, index, &frame) { return exhausted }
-            switch body.test(&frame) {
+            switch body.test(activation, &frame) {
             case .no: break
             case .yes: count += 1
             case .gap: gaps.add(testOf: frame.takeGap(), at: loop.offsets)

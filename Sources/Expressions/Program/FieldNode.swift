@@ -12,8 +12,8 @@ final class FieldNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch operand.evaluate(&frame) {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch operand.evaluate(activation, &frame) {
         case .value(.object(let object)): object.field(index).placed(at: offsets)
         case .value(.null): .fault(.isNull(name), at: offsets)
         case .value(let other): .fault(.noSuchField(name, other.type), at: offsets)

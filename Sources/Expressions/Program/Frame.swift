@@ -7,20 +7,12 @@ struct Frame {
     private(set) var exhaustion: Range<Int>?
     /// What few evaluations need; without it there is nothing to set up and to clear away.
     private var rarities: Rarities?
-    /// Borrowed for the length of the evaluation: a copy at every node would cost more than what most nodes do.
-    private let activation: UnsafePointer<any Activation>
 
-    init(_ activation: UnsafePointer<any Activation>, locals: Int, budget: Int, recorder: TraceRecorder? = nil) {
+    init(locals: Int, budget: Int, recorder: TraceRecorder? = nil) {
         if let recorder { rarities = Rarities(recorder) }
-        self.activation = activation
         self.locals = locals == 0 ? [] : Array(repeating: .value(.null), count: locals)
         self.remaining = budget
     }
-
-    @inline(__always)
-    func variable(_ slot: Int) -> Evaluation { activation.pointee.variable(slot) }
-
-    func call(_ function: Int, _ arguments: [Value]) -> Evaluation { activation.pointee.call(function, arguments) }
 
     /// Pays for work; nil as long as there is something left to pay with.
     @inline(__always)

@@ -10,10 +10,10 @@ final class HostCallNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch Arguments.evaluate(operands, &frame) {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch Arguments.evaluate(operands, activation, &frame) {
         case .failure(let gaps): gaps.evaluation
-        case .success(let values): frame.call(function, values).placed(at: offsets)
+        case .success(let values): activation.call(function, values).placed(at: offsets)
         }
     }
 }

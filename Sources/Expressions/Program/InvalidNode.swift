@@ -6,5 +6,5 @@ final class InvalidNode: ProgramNode {
         failure = EvaluationFailure(message: message, offsets: offsets)
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation { .failure(failure) }
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation { .failure(failure) }
 }

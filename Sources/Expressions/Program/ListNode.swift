@@ -7,13 +7,13 @@ final class ListNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         if let exhausted = frame.spend(elements.count / Work.elementsPerStep, at: offsets) { return exhausted }
         var values: [Value] = []
         values.reserveCapacity(elements.count)
         var gaps = Gaps()
         for element in elements {
-            let result = element.node.evaluate(&frame)
+            let result = element.node.evaluate(activation, &frame)
             guard case .value(let value) = result else {
                 gaps.add(result)
                 continue

@@ -13,7 +13,7 @@ final class LocalFieldNode: ProgramNode {
     }
 
     @inline(__always)
-    func evaluate(_ frame: inout Frame) -> Evaluation {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         switch frame.locals[slot] {
         case .value(.object(let object)):
             let outcome = object.field(index)

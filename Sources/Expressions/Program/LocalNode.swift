@@ -5,5 +5,5 @@ final class LocalNode: ProgramNode {
         self.slot = slot
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation { frame.locals[slot] }
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation { frame.locals[slot] }
 }

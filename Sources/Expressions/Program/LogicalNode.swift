@@ -11,21 +11,21 @@ final class LogicalNode: TestNode {
         self.offsets = offsets
     }
 
-    func test(_ frame: inout Frame) -> Truth {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
         for index in operands.indices {
-            let truth = operands[index].test(&frame)
+            let truth = operands[index].test(activation, &frame)
             if truth == deciding { return deciding }
-            if truth == .gap { return testRest(after: index, &frame) }
+            if truth == .gap { return testRest(after: index, activation, &frame) }
         }
         return deciding == .yes ? .no : .yes
     }
 
     /// One operand has no truth: only a deciding one behind it can help.
-    private func testRest(after index: Int, _ frame: inout Frame) -> Truth {
+    private func testRest(after index: Int, _ activation: any Activation, _ frame: inout Frame) -> Truth {
         var gaps = Gaps()
         gaps.add(testOf: frame.takeGap(), at: offsets)
         for operand in operands[(index + 1)...] {
-            let truth = operand.test(&frame)
+            let truth = operand.test(activation, &frame)
             if truth == deciding { return deciding }
             if truth == .gap { gaps.add(testOf: frame.takeGap(), at: offsets) }
         }

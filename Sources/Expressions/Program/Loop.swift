@@ -22,8 +22,8 @@ struct Loop: Sendable {
         case gap(Evaluation)
     }
 
-    func start(_ frame: inout Frame) -> Start {
-        switch range.evaluate(&frame) {
+    func start(_ activation: any Activation, _ frame: inout Frame) -> Start {
+        switch range.evaluate(activation, &frame) {
         case .value(.list(let values)): .elements(Elements(keys: nil, values: values))
         case .value(.map(let map)):
             keyLocal == nil

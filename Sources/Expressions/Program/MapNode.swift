@@ -12,11 +12,11 @@ final class MapNode: ProgramNode {
         self.entries = entries
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         var map = MapValue()
         var gaps = Gaps()
         for entry in entries {
-            let (key, value) = (entry.key.evaluate(&frame), entry.value.evaluate(&frame))
+            let (key, value) = (entry.key.evaluate(activation, &frame), entry.value.evaluate(activation, &frame))
             if case .value(let key) = key, case .value(let value) = value {
                 insert(value, for: key, entry, into: &map, &gaps)
             } else {

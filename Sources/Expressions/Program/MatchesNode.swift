@@ -10,8 +10,8 @@ final class MatchesNode: TestNode {
         self.offsets = offsets
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        switch operand.evaluate(&frame) {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        switch operand.evaluate(activation, &frame) {
         case .value(.string(let text)):
             frame.spend(text.utf8.count / Work.bytesPerStep, at: offsets).map { frame.keep($0) } ?? Truth(pattern.matches(text))
         case .value(let other): frame.keep(.fault(.noSuchOverload("matches", [other, .string("")]), at: offsets))

@@ -10,8 +10,8 @@ final class MemberNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        let result = operand.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        let result = operand.evaluate(activation, &frame)
         guard case .value(let value) = result else { return result }
         return member(of: value)
     }

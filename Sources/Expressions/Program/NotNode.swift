@@ -7,8 +7,8 @@ final class NotNode: TestNode {
         self.offsets = offsets
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        switch operand.test(&frame) {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        switch operand.test(activation, &frame) {
         case .no: return .yes
         case .yes: return .no
         case .gap:

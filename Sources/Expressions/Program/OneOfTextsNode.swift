@@ -8,8 +8,8 @@ final class OneOfTextsNode<Operand: ProgramNode>: TestNode {
         self.texts = TextSet(texts)
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        switch operand.evaluate(&frame) {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        switch operand.evaluate(activation, &frame) {
         case .value(.string(let found)): Truth(texts.contains(found))
         case .value: .no
         case let gap: frame.keep(gap)

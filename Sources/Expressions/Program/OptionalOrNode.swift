@@ -12,12 +12,12 @@ final class OptionalOrNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        let outcome = optional.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        let outcome = optional.evaluate(activation, &frame)
         guard case .value(let value) = outcome else { return outcome }
         switch value {
         case .optional(.some(let inner)): return unwraps ? .value(inner) : outcome
-        case .optional(.none): return alternative.evaluate(&frame)
+        case .optional(.none): return alternative.evaluate(activation, &frame)
         default: return .fault(.noSuchOverload(unwraps ? "orValue" : "or", [value]), at: offsets)
         }
     }

@@ -15,8 +15,8 @@ final class PresenceNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        let result = operand.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        let result = operand.evaluate(activation, &frame)
         guard case .value(let value) = result else { return result }
         if case .null = value, !givesValue { return .fault(.isNull(name), at: offsets) }
         let found = Membership.optional(value, name: name, index: index, offsets)

@@ -25,11 +25,9 @@ public struct Program: Sendable {
         _ root: any ProgramNode, frameSize: Int, _ activation: any Activation, _ maximumSteps: Int,
         recorder: TraceRecorder? = nil
     ) -> Evaluation {
-        withUnsafePointer(to: activation) { activation in
-            var frame = Frame(activation, locals: frameSize, budget: maximumSteps, recorder: recorder)
-            let result = root.evaluate(&frame)
-            guard let place = frame.exhaustion else { return result }
-            return .fault(.tooMuchWork, at: place)
-        }
+        var frame = Frame(locals: frameSize, budget: maximumSteps, recorder: recorder)
+        let result = root.evaluate(activation, &frame)
+        guard let place = frame.exhaustion else { return result }
+        return .fault(.tooMuchWork, at: place)
     }
 }

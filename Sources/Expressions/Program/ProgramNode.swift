@@ -1,14 +1,14 @@
 /// A node of the form that is evaluated: it holds all that can be known before the variables are.
 protocol ProgramNode: AnyObject, Sendable {
-    func evaluate(_ frame: inout Frame) -> Evaluation
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation
 
     /// What `evaluate` gives, for whoever needs a truth only: no value is made for it.
-    func test(_ frame: inout Frame) -> Truth
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth
 }
 
 extension ProgramNode {
-    func test(_ frame: inout Frame) -> Truth {
-        switch evaluate(&frame) {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        switch evaluate(activation, &frame) {
         case .value(.bool(let flag)): Truth(flag)
         case let other: frame.keep(other)
         }
@@ -19,8 +19,8 @@ extension ProgramNode {
 protocol TestNode: ProgramNode {}
 
 extension TestNode {
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch test(&frame) {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch test(activation, &frame) {
         case .no: .value(.bool(false))
         case .yes: .value(.bool(true))
         case .gap: frame.takeGap()

@@ -24,12 +24,12 @@ final class RankNode: TestNode {
         self.offsets = offsets
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        let left = left.evaluate(&frame)
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        let left = left.evaluate(activation, &frame)
         if let constantRank, case .value(.string(let text)) = left, let rank = enumeration.rank(of: text) {
             return Truth(Self.holds(operation, rank, constantRank))
         }
-        let right = right.evaluate(&frame)
+        let right = right.evaluate(activation, &frame)
         guard case .value(let leftValue) = left, case .value(let rightValue) = right else {
             return frame.keep(Gaps.of(left, right))
         }

@@ -8,19 +8,19 @@ final class SortNode: ProgramNode {
         self.key = key
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch loop.start(&frame) {
-        case .elements(let elements): evaluate(elements, &frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch loop.start(activation, &frame) {
+        case .elements(let elements): evaluate(elements, activation, &frame)
         case .gap(let gap): gap
         }
     }
 
-    private func evaluate(_ elements: Loop.Elements, _ frame: inout Frame) -> Evaluation {
+    private func evaluate(_ elements: Loop.Elements, _ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         var keys: [Value] = []
         var gaps = Gaps()
         for index in elements.values.indices {
             if let exhausted = loop.bind(elements, index, &frame) { return exhausted }
-            let result = key.evaluate(&frame)
+            let result = key.evaluate(activation, &frame)
             if case .value(let value) = result { keys.append(value) } else { gaps.add(result) }
         }
         guard gaps.isEmpty else { return gaps.evaluation }

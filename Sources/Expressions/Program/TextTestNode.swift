@@ -12,8 +12,8 @@ final class TextTestNode: TestNode {
         self.offsets = offsets
     }
 
-    func test(_ frame: inout Frame) -> Truth {
-        switch operand.evaluate(&frame) {
+    func test(_ activation: any Activation, _ frame: inout Frame) -> Truth {
+        switch operand.evaluate(activation, &frame) {
         case .value(.string(let text)): Truth(function.holds(text, part))
         case .value(let other): frame.keep(.fault(.noSuchOverload(function.rawValue, [other, .string(part)]), at: offsets))
         case let gap: frame.keep(gap)

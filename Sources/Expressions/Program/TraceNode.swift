@@ -8,8 +8,8 @@ final class TraceNode: ProgramNode {
         self.source = source
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        let outcome = node.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        let outcome = node.evaluate(activation, &frame)
         frame.record(outcome, of: source)
         return outcome
     }

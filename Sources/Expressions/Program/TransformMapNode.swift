@@ -13,20 +13,20 @@ final class TransformMapNode: ProgramNode {
         self.givesEntries = givesEntries
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch loop.start(&frame) {
-        case .elements(let elements): evaluate(elements, &frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch loop.start(activation, &frame) {
+        case .elements(let elements): evaluate(elements, activation, &frame)
         case .gap(let gap): gap
         }
     }
 
-    private func evaluate(_ elements: Loop.Elements, _ frame: inout Frame) -> Evaluation {
+    private func evaluate(_ elements: Loop.Elements, _ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         var map = MapValue()
         var gaps = Gaps()
         for index in elements.values.indices {
             if let exhausted = loop.bind(elements, index, &frame) { return exhausted }
-            guard Condition.holds(condition, loop.offsets, &frame, &gaps) else { continue }
-            let result = body.evaluate(&frame)
+            guard Condition.holds(condition, loop.offsets, activation, &frame, &gaps) else { continue }
+            let result = body.evaluate(activation, &frame)
             guard case .value(let value) = result else {
                 gaps.add(result)
                 continue

@@ -11,24 +11,24 @@ final class TransformNode: ProgramNode {
         self.body = body
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch loop.start(&frame) {
-        case .elements(let elements): evaluate(elements, &frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch loop.start(activation, &frame) {
+        case .elements(let elements): evaluate(elements, activation, &frame)
         case .gap(let gap): gap
         }
     }
 
-    private func evaluate(_ elements: Loop.Elements, _ frame: inout Frame) -> Evaluation {
+    private func evaluate(_ elements: Loop.Elements, _ activation: any Activation, _ frame: inout Frame) -> Evaluation {
         var values: [Value] = []
         var gaps = Gaps()
         for index in elements.values.indices {
             if let exhausted = loop.bind(elements, index, &frame) { return exhausted }
-            guard Condition.holds(condition, loop.offsets, &frame, &gaps) else { continue }
+            guard Condition.holds(condition, loop.offsets, activation, &frame, &gaps) else { continue }
             guard let body else {
                 values.append(elements.values[index])
                 continue
             }
-            let result = body.evaluate(&frame)
+            let result = body.evaluate(activation, &frame)
             if case .value(let value) = result { values.append(value) } else { gaps.add(result) }
         }
         return gaps.isEmpty ? .value(.list(values)) : gaps.evaluation

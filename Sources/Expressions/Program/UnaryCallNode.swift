@@ -15,8 +15,8 @@ final class UnaryCallNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        let result = operand.evaluate(&frame)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        let result = operand.evaluate(activation, &frame)
         guard case .value(let value) = result else { return result }
         do throws(Fault) {
             guard isLinear else { return .value(try function(value)) }

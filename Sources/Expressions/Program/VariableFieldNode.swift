@@ -13,8 +13,8 @@ final class VariableFieldNode: ProgramNode {
     }
 
     @inline(__always)
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch frame.variable(slot) {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch activation.variable(slot) {
         case .value(.object(let object)):
             let outcome = object.field(index)
             guard case .failure = outcome else { return outcome }

@@ -7,7 +7,7 @@ final class VariableNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        frame.variable(slot).placed(at: offsets)
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        activation.variable(slot).placed(at: offsets)
     }
 }

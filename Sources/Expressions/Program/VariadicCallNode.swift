@@ -12,8 +12,8 @@ final class VariadicCallNode: ProgramNode {
         self.offsets = offsets
     }
 
-    func evaluate(_ frame: inout Frame) -> Evaluation {
-        switch Arguments.evaluate(operands, &frame) {
+    func evaluate(_ activation: any Activation, _ frame: inout Frame) -> Evaluation {
+        switch Arguments.evaluate(operands, activation, &frame) {
         case .failure(let gaps): return gaps.evaluation
         case .success(let values):
             if let exhausted = frame.spend(values.reduce(0) { $0 + Work.steps($1) }, at: offsets) { return exhausted }
