@@ -3,8 +3,8 @@ import DefenderAPI
 import Expressions
 import Playbooks
 
-/// The variables of a trigger's `where` for one alert.
-struct TriggerActivation: Activation {
+/// The variables of a trigger's `where` for one alert. A class: a structure of this size would be boxed at each evaluation.
+final class TriggerActivation: Activation {
     private let alert: EntityObject
     private let facts: Facts
     private let time: Timestamp
