@@ -55,16 +55,18 @@ struct InputResolver {
     }
 
     private func text(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> String {
-        switch input.template.evaluate(activation) {
+        let evaluation = input.template.evaluate(activation)
+        switch evaluation {
         case .value(let value): return try checked(value.text, name, maximum)
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
-        case .unknown(let attributes): throw .open(Set(attributes.map { Question($0) }))
+        case .unknown: throw .open(evaluation.questions)
         }
     }
 
     /// One `${…}` that gives a whole list.
     private func list(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> [String] {
-        switch input.template.evaluate(activation) {
+        let evaluation = input.template.evaluate(activation)
+        switch evaluation {
         case .value(.list(let items)):
             guard !items.isEmpty else { throw .failed(Messages.inputEmpty(name)) }
             var texts: [String] = []
@@ -72,7 +74,7 @@ struct InputResolver {
             return texts
         case .value: preconditionFailure("the checker gave \(name) a value that is no list")
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
-        case .unknown(let attributes): throw .open(Set(attributes.map { Question($0) }))
+        case .unknown: throw .open(evaluation.questions)
         }
     }
 

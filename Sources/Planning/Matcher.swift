@@ -87,7 +87,7 @@ public struct Matcher: Sendable {
         case .failure(let failure):
             result.failures.append(
                 Failure(rule: index, alert: id, machineID: alert.machineId, reason: Messages.whereFailed(failure.message)))
-        case .unknown(let attributes): result.questions.formUnion(attributes.map { Question($0) })
+        case .unknown: result.questions.formUnion(evaluation.questions)
         }
     }
 

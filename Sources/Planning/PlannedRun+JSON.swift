@@ -15,6 +15,7 @@ extension PlannedRun {
         run["deviceName"] = device?.name.map { .string($0) } ?? .null
         run["skipped"] = skipped.map { .string($0) } ?? .null
         run["failed"] = .bool(isFailed)
+        run["values"] = values.map { .string($0) } ?? .null
         run["steps"] = .array(steps.map(\.json))
         return .object(run)
     }

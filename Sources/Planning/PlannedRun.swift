@@ -22,5 +22,7 @@ public struct PlannedRun: Sendable {
     public let skipped: String?
     /// Whether `skipped` is a failure (an expression that could not be evaluated) and no decision.
     public let isFailed: Bool
+    /// What the properties in a `when` that is false came to; nil for any other reason.
+    public let values: String?
     public let steps: [PlannedStep]
 }

@@ -13,6 +13,7 @@ extension PlannedStep {
         object["at"] = .string(range.description)
         object["state"] = .string(stateName)
         object["reason"] = reason.map { .string($0) } ?? .null
+        object["values"] = values.map { .string($0) } ?? .null
         object["requests"] = .array((step?.does ?? []).map { $0.request.json })
         object["undo"] = .array((step?.undoes ?? []).map { $0.request.json })
         object["sentence"] = step.map { .string($0.sentence) } ?? .null

@@ -22,6 +22,8 @@ public struct PlannedStep: Sendable {
     public let action: any Action.Type
     public let device: MachineID?
     public let state: State
+    /// What the properties in an `if` that is false came to; nil for any other state.
+    public let values: String?
     /// What would be done; nil where the inputs could not be told.
     public let step: Step?
     /// The step in its playbook.

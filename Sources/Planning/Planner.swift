@@ -66,6 +66,6 @@ public struct Planner: Sendable {
             id: RunPlanner.runID(id, rule.name, subject), playbook: rule.name, mode: rule.mode, subject: subject,
             alerts: [failure.alert],
             device: failure.machineID.flatMap { MachineID($0) }.map { .init(id: $0, name: nil) },
-            skipped: failure.reason, isFailed: true, steps: [])
+            skipped: failure.reason, isFailed: true, values: nil, steps: [])
     }
 }

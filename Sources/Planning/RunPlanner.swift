@@ -35,7 +35,9 @@ struct RunPlanner {
     /// The run on the devices as earlier runs may leave them; what it may do itself is added to them.
     mutating func run(_ outlooks: inout [MachineID: DeviceOutlook]) -> PlannedRun {
         guard let device = resolveDevice() else { return skipped(deviceProblem ?? Messages.noDevice, device: nil) }
-        if let stop = judgeCondition() { return skipped(stop.reason, device: device, isFailed: stop.isFailed) }
+        if let stop = judgeCondition() {
+            return run(device: device, skipped: stop.reason, isFailed: stop.isFailed, values: stop.values, steps: [])
+        }
         var steps: [PlannedStep] = []
         for step in rule.steps {
             steps.append(planned(step, after: steps, on: device, &outlooks))
@@ -59,22 +61,23 @@ struct RunPlanner {
         switch context.device {
         case .value: return named.map { PlannedRun.Device(id: $0, name: facts.devices[$0]??.computerDnsName) }
         case .failure: return nil
-        case .unknown(let attributes):
-            questions.formUnion(attributes.map { Question($0) })
+        case .unknown:
+            questions.formUnion(context.device.questions)
             // The answer can change the rest, so it is planned when it is there.
             return nil
         }
     }
 
-    private mutating func judgeCondition() -> (reason: String, isFailed: Bool)? {
+    private mutating func judgeCondition() -> (reason: String, isFailed: Bool, values: String?)? {
         guard let condition = rule.condition else { return nil }
-        switch condition.program.evaluate(context.activation()) {
+        let evaluation = condition.program.evaluate(context.activation())
+        switch evaluation {
         case .value(.bool(true)): return nil
-        case .value: return (Messages.conditionFalse("when", condition), false)
-        case .failure(let failure): return (Messages.conditionFailed("when", failure.message), true)
-        case .unknown(let attributes):
-            questions.formUnion(attributes.map { Question($0) })
-            return (Messages.conditionFalse("when", condition), false)
+        case .value: return (Messages.conditionFalse("when", condition), false, condition.values(context.activation()))
+        case .failure(let failure): return (Messages.conditionFailed("when", failure.message), true, nil)
+        case .unknown:
+            questions.formUnion(evaluation.questions)
+            return (Messages.conditionFalse("when", condition), false, nil)
         }
     }
 
@@ -84,12 +87,12 @@ struct RunPlanner {
         _ step: RuleStep, after earlier: [PlannedStep], on device: PlannedRun.Device,
         _ outlooks: inout [MachineID: DeviceOutlook]
     ) -> PlannedStep {
-        func result(_ state: PlannedStep.State, _ does: Step? = nil) -> PlannedStep {
+        func result(_ state: PlannedStep.State, _ does: Step? = nil, values: String? = nil) -> PlannedStep {
             PlannedStep(
-                id: step.id, name: step.name, action: step.action, device: device.id, state: state, step: does,
+                id: step.id, name: step.name, action: step.action, device: device.id, state: state, values: values, step: does,
                 range: step.range)
         }
-        if let stop = judgeCondition(of: step) { return result(stop) }
+        if let stop = judgeCondition(of: step) { return result(stop.state, values: stop.values) }
         guard let outlook = outlook(of: device.id, for: step.action, &outlooks) else { return result(.ready) }
         let inputs: Inputs
         switch InputResolver(activation: context.activation()).inputs(of: step) {
@@ -119,15 +122,18 @@ struct RunPlanner {
         return inForce.map { .standby(reason: $0) } ?? .ready
     }
 
-    private mutating func judgeCondition(of step: RuleStep) -> PlannedStep.State? {
+    private mutating func judgeCondition(of step: RuleStep) -> (state: PlannedStep.State, values: String?)? {
         guard let condition = step.condition, !step.readsOutcomes else { return nil }
-        switch condition.program.evaluate(context.activation()) {
+        let evaluation = condition.program.evaluate(context.activation())
+        switch evaluation {
         case .value(.bool(true)): return nil
-        case .value: return .skipped(reason: Messages.conditionFalse("if", condition), isInForce: false)
-        case .failure(let failure): return .failed(reason: Messages.conditionFailed("if", failure.message))
-        case .unknown(let attributes):
-            questions.formUnion(attributes.map { Question($0) })
-            return .ready
+        case .value:
+            let reason = Messages.conditionFalse("if", condition)
+            return (.skipped(reason: reason, isInForce: false), condition.values(context.activation()))
+        case .failure(let failure): return (.failed(reason: Messages.conditionFailed("if", failure.message)), nil)
+        case .unknown:
+            questions.formUnion(evaluation.questions)
+            return (.ready, nil)
         }
     }
 
@@ -153,11 +159,11 @@ struct RunPlanner {
     }
 
     private func run(
-        device: PlannedRun.Device?, skipped: String?, isFailed: Bool, steps: [PlannedStep]
+        device: PlannedRun.Device?, skipped: String?, isFailed: Bool, values: String? = nil, steps: [PlannedStep]
     ) -> PlannedRun {
         PlannedRun(
             id: runID, playbook: rule.name, mode: rule.mode, subject: match.subject,
             alerts: match.alerts.compactMap { AlertID($0.id) }, device: device, skipped: skipped, isFailed: isFailed,
-            steps: steps)
+            values: values, steps: steps)
     }
 }

@@ -30,6 +30,7 @@ public enum PlanText {
         let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : .dim
         RunText.step(step, word: word, colour, &writer)
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
+        if let values = step["values"]?.stringValue { writer.line("      ", writer.paint(writer.plain(values), .dim)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
         if verdict != "skipped" { RunText.requests(step, &writer) }
     }

@@ -5,7 +5,7 @@ import Testing
 /// What is left when an apply is cut short.
 @Suite(.serialized)
 struct InterruptionTests {
-    private static let many = ["--seed", "7", "--devices", "60", "--alerts", "200"]
+    private static let many = ["--seed", "7", "--devices", "150", "--alerts", "600"]
 
     /// What must hold after any end.
     private func checkInvariants(_ lab: Lab) async throws {

@@ -36,6 +36,19 @@ struct StepPlanningTests {
         #expect(reason.hasPrefix("`add` failed: "))
     }
 
+    @Test func aFalseConditionSaysWhatItsPropertiesCameTo() {
+        let text = playbook(
+            """
+              - if: alerts[0].severity == "Low" || alerts.size() > 3
+                tag_device: { add: [low] }
+            """)
+        #expect(Scenario(text).plan().runs[0].steps[0].values == #"alerts[0].severity is "High""#)
+        let when = text.replacing("steps:", with: "when: device.osPlatform.startsWith(\"macOS\")\nsteps:")
+        let run = Scenario(when).plan().runs[0]
+        #expect(run.values == #"device.osPlatform is "Windows11""#)
+        #expect(run.skipped == #"`when` is false: device.osPlatform.startsWith("macOS")"#)
+    }
+
     @Test func aFailedStepEndsThePlanOfItsRun() {
         let text = playbook("  - if: alerts[7].id == 'x'\n    tag_device: { add: [one] }\n  - tag_device: { add: [two] }")
         let steps = Scenario(text).plan().runs[0].steps

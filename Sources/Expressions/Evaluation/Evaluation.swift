@@ -15,6 +15,12 @@ public enum Evaluation: Sendable {
         return []
     }
 
+    /// The cheapest of what is missing: what to look up before anything else, as its answer may be enough.
+    public var cheapest: [Attribute] {
+        let missing = missing
+        return missing.filter { $0.cost == missing[0].cost }
+    }
+
     /// The value, if there is one.
     public var value: Value? {
         if case .value(let value) = self { return value }

@@ -86,7 +86,7 @@ extension Trace {
 
 extension Value {
     /// The value as a diagram shows it, on one line and cut.
-    fileprivate var traceText: String {
+    var traceText: String {
         let whole: String =
             switch self {
             case .string: LiteralText.write(self)

@@ -1,0 +1,15 @@
+import Expressions
+import Playbooks
+
+extension Evaluation {
+    /// What to ask next for the sake of this evaluation; empty if it needs nothing.
+    var questions: Set<Question> { Set(cheapest.map { Question($0) }) }
+}
+
+extension Condition {
+    /// What the properties in a condition came to, for people who ask why it is false; nil if it names none.
+    func values(_ activation: some Activation) -> String? {
+        let paths = Trace(of: checked, activation).paths
+        return paths.isEmpty ? nil : paths.joined(separator: ", ")
+    }
+}
