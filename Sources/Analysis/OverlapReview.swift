@@ -1,4 +1,4 @@
-public import ActionKit
+import ActionKit
 import Canonical
 public import Playbooks
 
@@ -15,15 +15,18 @@ public struct OverlapReview: Sendable {
     /// Whether every pair was compared.
     public let isComplete: Bool
 
-    /// - Parameters:
-    ///   - isWanted: which kinds of overlap are looked for, by the risk of the actions.
-    ///   - maximum: how many pairs are compared at most.
-    public init(_ graph: RuleGraph, maximum: Int = .max, isWanted: (Overlap.Kind, Risk) -> Bool = { _, _ in true }) {
+    /// Compares all steps of a graph.
+    /// - Parameter maximum: how many pairs are decided at most.
+    public init(_ graph: RuleGraph, maximum: Int = .max) {
+        self.init(graph.rules.map { RuleConditions($0) }, maximum: maximum, sameFrom: .none)
+    }
+
+    /// - Parameter sameFrom: the least risk from which steps that do the same are of interest; opposites always are.
+    init(_ conditions: [RuleConditions], maximum: Int, sameFrom: Risk) {
         var byAspect: [DeviceState.Aspect: [Candidate]] = [:]
         var order: [DeviceState.Aspect] = []
-        for rule in graph.rules where rule.isAboutDevices {
-            let conditions = RuleConditions(rule)
-            for effect in StepEffect.all(of: rule) where effect.isOnOwnDevice {
+        for conditions in conditions where conditions.rule.isAboutDevices {
+            for effect in StepEffect.all(of: conditions.rule) where effect.isOnOwnDevice {
                 if byAspect[effect.effect.aspect] == nil { order.append(effect.effect.aspect) }
                 let candidate = Candidate(conditions: conditions, effect: effect, reaches: conditions.reaches(effect.step))
                 byAspect[effect.effect.aspect, default: []].append(candidate)
@@ -31,21 +34,27 @@ public struct OverlapReview: Sendable {
         }
         var found: [Overlap] = []
         var left = maximum
-        for aspect in order { Self.compare(byAspect[aspect] ?? [], isWanted, &left, &found) }
+        for aspect in order { Self.compare(byAspect[aspect] ?? [], sameFrom, &left, &found) }
         overlaps = found
         isComplete = left > 0
     }
 
+    /// Which pairs are worth deciding is told by a few numbers each: a thousand playbooks have half a million pairs.
     private static func compare(
-        _ candidates: [Candidate], _ isWanted: (Overlap.Kind, Risk) -> Bool, _ left: inout Int, _ found: inout [Overlap]
+        _ candidates: [Candidate], _ sameFrom: Risk, _ left: inout Int, _ found: inout [Overlap]
     ) {
-        for (index, first) in candidates.enumerated() {
-            for second in candidates[(index + 1)...] where second.conditions.rule.name != first.conditions.rule.name {
-                let kind: Overlap.Kind = first.effect.effect.isOn == second.effect.effect.isOn ? .same : .opposite
-                guard isWanted(kind, max(first.effect.action.risk, second.effect.action.risk)) else { continue }
+        let isOn = candidates.map(\.effect.effect.isOn)
+        let isRisky = candidates.map { $0.effect.action.risk >= sameFrom }
+        guard isRisky.contains(true) || Set(isOn).count > 1 else { return }
+        let names = candidates.map(\.conditions.rule.name)
+        for first in candidates.indices {
+            for second in candidates.indices[(first + 1)...] {
+                let isSame = isOn[first] == isOn[second]
+                guard !isSame || isRisky[first] || isRisky[second], names[first] != names[second] else { continue }
                 guard left > 0 else { return }
                 left -= 1
-                if let overlap = overlap(first, second, kind) { found.append(overlap) }
+                guard let overlap = overlap(candidates[first], candidates[second], isSame ? .same : .opposite) else { continue }
+                found.append(overlap)
             }
         }
     }

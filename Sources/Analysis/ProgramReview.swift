@@ -6,11 +6,12 @@ public import Playbooks
 /// (enumerations, booleans, nulls, equalities, memberships), everything else taken as free. What is reported is proved.
 public enum ProgramReview {
     /// How many pairs of steps are held against each other; `graph --overlaps` compares all.
-    static let maximumPairs = 5_000
+    static let maximumPairs = 2_000
 
     /// The diagnostics of all playbooks, in the order of the graph.
     public static func diagnostics(_ graph: RuleGraph) -> [Diagnostic] {
-        graph.rules.flatMap { diagnostics(RuleConditions($0)) } + overlaps(graph)
+        let conditions = graph.rules.map { RuleConditions($0) }
+        return conditions.flatMap(diagnostics) + overlaps(conditions)
     }
 
     private static func diagnostics(_ conditions: RuleConditions) -> [Diagnostic] {
@@ -39,10 +40,13 @@ public enum ProgramReview {
         return diagnostics
     }
 
-    private static func overlaps(_ graph: RuleGraph) -> [Diagnostic] {
-        let review = OverlapReview(graph, maximum: maximumPairs) { kind, risk in kind == .opposite || risk >= .disruptive }
-        return review.overlaps.filter(\.isProved).map { overlap in
-            overlap.kind == .opposite ? Messages.opposes(overlap) : Messages.doesTheSame(overlap)
+    /// Of the steps that do the same as a step, the first one is enough to know of.
+    private static func overlaps(_ conditions: [RuleConditions]) -> [Diagnostic] {
+        let review = OverlapReview(conditions, maximum: maximumPairs, sameFrom: .disruptive)
+        var seen: Set<SourceRange> = []
+        return review.overlaps.filter(\.isProved).compactMap { overlap in
+            if overlap.kind == .opposite { return Messages.opposes(overlap) }
+            return seen.insert(overlap.second.step.range).inserted ? Messages.doesTheSame(overlap) : nil
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 /// What is left when an apply is cut short.
 @Suite(.serialized)
 struct InterruptionTests {
-    private static let many = ["--seed", "7", "--devices", "150", "--alerts", "600"]
+    private static let many = ["--seed", "7", "--devices", "60", "--alerts", "200"]
 
     /// What must hold after any end.
     private func checkInvariants(_ lab: Lab) async throws {
@@ -33,8 +33,7 @@ struct InterruptionTests {
         try await Lab.open(world: "", Self.many) { lab in
             try await lab.cordon("plan", "--out", "plan.json")
             let apply = try lab.start(["apply", "plan.json", "--yes"])
-            try await lab.waitForEffects(effects, of: apply)
-            apply.send(SIGKILL)
+            await lab.send(SIGKILL, to: apply, after: effects, of: apply)
             #expect(try await apply.outcome().code == SIGKILL)
             try await checkInvariants(lab)
             #expect(try await openTokens(lab).count <= 1)
@@ -49,8 +48,7 @@ struct InterruptionTests {
         try await Lab.open(world: "", Self.many) { lab in
             try await lab.cordon("plan", "--out", "plan.json")
             let apply = try lab.start(["apply", "plan.json", "--yes"])
-            try await lab.waitForEffects(3, of: apply)
-            lab.simulator.send(SIGSTOP)
+            await lab.send(SIGSTOP, to: lab.simulator, after: 3, of: apply)
             try await waitForOpenIntent(lab)
             apply.send(SIGKILL)
             _ = try await apply.outcome()
@@ -78,8 +76,7 @@ struct InterruptionTests {
             try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
             try await lab.cordon("plan", "--out", "plan.json")
             let apply = try lab.start(["apply", "plan.json", "--yes"])
-            try await lab.waitForEffects(2, of: apply)
-            apply.send(signal)
+            await lab.send(signal, to: apply, after: 2, of: apply)
             let outcome = try await apply.outcome()
             #expect(outcome.code == 3, "\(outcome.text)")
             #expect(outcome.lastLine.hasPrefix("Stopped."))
@@ -92,8 +89,7 @@ struct InterruptionTests {
         try await Lab.open(world: "", Self.many) { lab in
             try await lab.cordon("plan", "--out", "plan.json")
             let first = try lab.start(["apply", "plan.json", "--yes"])
-            try await lab.waitForEffects(1, of: first)
-            first.send(SIGSTOP)
+            await lab.send(SIGSTOP, to: first, after: 1, of: first)
             let second = try await lab.cordon("run", "--yes")
             #expect(second.code == 4)
             #expect(second.standardError.contains("\(first.identifier)"))

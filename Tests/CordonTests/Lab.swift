@@ -130,8 +130,17 @@ struct Lab {
         return try JSONValue(parsing: Array(data))
     }
 
-    /// Waits until the journal has so many lines.
-    func waitForEffects(_ count: Int, of child: Child) async throws {
-        while try journal().count < count, child.isRunning { try await Task.sleep(for: .milliseconds(1)) }
+    /// Sends a signal once the journal has so many lines. On a thread of its own: a test's task may have to wait for seconds
+    /// until it has its turn, and by then all would be done.
+    func send(_ signal: Int32, to target: Child, after count: Int, of child: Child) async {
+        let journal = path("journal.jsonl").path
+        await withCheckedContinuation { (sent: CheckedContinuation<Void, Never>) in
+            Thread.detachNewThread {
+                func lines() -> Int { FileManager.default.contents(atPath: journal)?.count { $0 == UInt8(ascii: "\n") } ?? 0 }
+                while lines() < count, child.isRunning { usleep(300) }
+                target.send(signal)
+                sent.resume()
+            }
+        }
     }
 }
