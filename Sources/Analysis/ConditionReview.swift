@@ -39,7 +39,7 @@ struct ConditionReview {
             diagnostics.append(Messages.neverTrue(key, place))
         } else if Satisfiability.isNever(!whole) {
             diagnostics.append(Messages.alwaysTrue(key, place))
-        } else if Satisfiability.isNever(.and([context, whole])) {
+        } else if context != .constant(true), Satisfiability.isNever(.and([context, whole])) {
             diagnostics.append(Messages.contradicts(key, place))
         } else {
             reviewParts(root, formula, context: .constant(true), condition.source)
@@ -53,7 +53,7 @@ struct ConditionReview {
         guard case .call(let call) = node.kind else { return }
         switch call.function {
         case "_&&_":
-            for (index, part) in call.arguments.enumerated() {
+            for (index, part) in call.arguments.enumerated() where Self.hasAlternatives(part) {
                 let others = call.arguments.enumerated().filter { $0.offset != index }.map { formula($0.element) }
                 reviewParts(part, formula, context: .and([context] + others), source)
             }
@@ -65,6 +65,13 @@ struct ConditionReview {
             reviewAlternative(call.arguments[2], formula, context: .and([context, !test]), source)
         default: break
         }
+    }
+
+    /// Whether there is anything in it that could be left out.
+    private static func hasAlternatives(_ node: CheckedNode) -> Bool {
+        guard case .call(let call) = node.kind else { return false }
+        return call.function == "_||_" || call.function == "_?_:_"
+            || call.function == "_&&_" && call.arguments.contains(where: hasAlternatives)
     }
 
     private mutating func reviewAlternative(

@@ -19,7 +19,10 @@ public enum Satisfiability: Hashable, Sendable {
     }
 
     /// Whether no values make it true.
-    public static func isNever(_ formula: Formula) -> Bool { decide(formula) == .never }
+    public static func isNever(_ formula: Formula) -> Bool {
+        var search = Search(formula)
+        return !search.canHold() && search.budget > 0
+    }
 
     private struct Search {
         let formula: Formula
