@@ -49,7 +49,7 @@ enum ProjectTemplate {
         version: 1
         description: Isolate a device with an active ransomware alert and keep the evidence.
         references: [T1486]
-        mode: observe                           # shows what it would do; enforce acts
+        mode: observe  # shows what it would do; enforce acts
 
         trigger:
           alerts:
