@@ -74,7 +74,7 @@ let package = Package(
             "Guardrails",
             ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Planning", "Playbooks"]),
         // Row 7
-        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning"]),
+        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks"]),
         // Row 8
         library(
             "DefenderClient",
@@ -166,7 +166,7 @@ let package = Package(
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(
             "LedgerSQLiteTests",
-            ["Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
+            ["Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
         tests(
             "PipelineTests",
             [

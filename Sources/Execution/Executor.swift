@@ -11,27 +11,33 @@ public struct Executor<E: Effector>: Sendable {
     private let ledger: (any Ledger)?
     private let clock: any ExecutionClock
     private let tenant: String
+    private let brake: (any Brake)?
 
     /// How long after an unanswered request its effect is looked for once more, before it is sent again.
     static var reconcileAfter: Duration { .seconds(10) }
 
-    private init(_ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String) {
+    private init(
+        _ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String,
+        _ brake: (any Brake)?
+    ) {
         self.effector = effector
         self.trail = trail
         self.ledger = ledger
         self.clock = clock
         self.tenant = tenant
+        self.brake = brake
     }
 
-    /// An executor of live runs: every intent goes into the ledger too.
-    public init(effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String)
-    where E.M == Live {
-        self.init(effector, trail, ledger, clock, tenant)
+    /// An executor of live runs: every intent goes into the ledger too, and the brake is asked before every write.
+    public init(
+        effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String, brake: any Brake
+    ) where E.M == Live {
+        self.init(effector, trail, ledger, clock, tenant, brake)
     }
 
     /// An executor of rehearsals, which use up nothing and so have no ledger.
     public init(rehearsingInto trail: any AuditTrail, clock: any ExecutionClock, tenant: String) where E == Rehearsal {
-        self.init(Rehearsal(), trail, nil, clock, tenant)
+        self.init(Rehearsal(), trail, nil, clock, tenant, nil)
     }
 
     /// Carries out one run, and spends its clearance.
@@ -92,6 +98,7 @@ public struct Executor<E: Effector>: Sendable {
             case .refused(let reason): return .refused(reason, rule: "drift")
             case .unknown(let reason): return .skipped(reason)
             }
+            if let stop = try stop() { return .refused(stop.sentence, rule: stop.rule) }
             let settlement = try await carryOut(part, of: step, in: run, journal, sentence: does.sentence)
             effects.note(settlement, of: part, on: device, by: step, in: run)
             switch settlement {
@@ -125,6 +132,10 @@ public struct Executor<E: Effector>: Sendable {
         } catch { throw Unrecorded(failure: error, isSent: true) }
     }
 
+    private func stop() throws(Unrecorded) -> Stop? {
+        do { return try brake?.stop() } catch { throw Unrecorded(failure: .ledger(error), isSent: false) }
+    }
+
     private func order(_ intent: Intent, _ sentence: String, _ journal: IntentJournal<E.M>) async throws(Unrecorded) -> Order<E.M> {
         do { return try await journal.order(for: intent, sentence: sentence) } catch {
             throw Unrecorded(failure: error, isSent: false)
@@ -150,7 +161,7 @@ public struct Executor<E: Effector>: Sendable {
         if let answer = await found(intent).settlement { return answer }
         await clock.sleep(Self.reconcileAfter)
         let later = await found(intent)
-        guard later == .absent, !Task.isCancelled else { return later.settlement ?? settlement }
+        guard later == .absent, !Task.isCancelled, try isFree() else { return later.settlement ?? settlement }
         let again = E.M.settle(await effector.perform(try await journal.orderAgain(for: intent)))
         switch again {
         case .question: return await found(intent).settlement ?? again
@@ -161,6 +172,10 @@ public struct Executor<E: Effector>: Sendable {
             return found.settlement ?? again
         case .done, .failed, .notSent, .shown: return again
         }
+    }
+
+    private func isFree() throws(ExecutionFailure) -> Bool {
+        do { return try brake?.stop() == nil } catch { throw .ledger(error) }
     }
 
     private func found(_ intent: Intent) async -> Finding { await effector.find(intent) }

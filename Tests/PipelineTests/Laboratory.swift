@@ -63,7 +63,8 @@ final class Laboratory: Sendable {
 
     func execute(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: "lab", at: Sample.now)
-        let executor = Executor(effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab")
+        let executor = Executor(
+            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: ScriptedBrake())
         return await pipeline.execute(review, with: executor)
     }
 
