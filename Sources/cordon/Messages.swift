@@ -149,5 +149,5 @@ enum Messages {
     static func planWritten(_ path: String) -> String { "plan written to \(path)" }
 
     static let unreadableLine = "(a line that is no record; see `cordon audit verify`)"
-    static let worldHasErrors = "the world file has errors"
+    static func fileHasErrors(_ path: String) -> String { "\(path) has errors" }
 }

@@ -85,7 +85,7 @@ final class Laboratory: Sendable {
 
     private func admin(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") async throws -> JSONValue {
         let request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: "/_simulator/" + path)
-        let (response, bytes) = await tenant.respond(to: request, body: Array(body.utf8))
+        let (response, bytes) = try await tenant.respond(to: request, body: Array(body.utf8))
         try #require(response.status.code < 300)
         return try JSONValue(parsing: bytes)
     }
