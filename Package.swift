@@ -183,8 +183,8 @@ let package = Package(
         .testTarget(
             name: "PlaybooksTests",
             dependencies: [
-                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "SchemaValidation",
-                "YAMLSyntax",
+                "ActionKit", "Actions", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks",
+                "SchemaValidation", "YAMLSyntax",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         tests(

@@ -124,7 +124,12 @@ public struct Executor<E: Effector>: Sendable {
         _ part: Step.Part, of step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, sentence: String
     ) async throws(Unrecorded) -> Settlement {
         let intent = journal.intent(part, of: step, in: run)
-        let first = E.M.settle(await effector.perform(try await order(intent, sentence, journal)))
+        // Not in a function of its own: the optimizer of Swift 6.3.1 ends with an assertion on one.
+        let order: Order<E.M>
+        do throws(ExecutionFailure) { order = try await journal.order(for: intent, sentence: sentence) } catch {
+            throw Unrecorded(failure: error, isSent: false)
+        }
+        let first = E.M.settle(await effector.perform(order))
         do throws(ExecutionFailure) {
             let settlement = try await reconciled(first, intent, journal)
             try await journal.settle(intent, settlement)
@@ -134,12 +139,6 @@ public struct Executor<E: Effector>: Sendable {
 
     private func stop() throws(Unrecorded) -> Stop? {
         do { return try brake?.stop() } catch { throw Unrecorded(failure: .ledger(error), isSent: false) }
-    }
-
-    private func order(_ intent: Intent, _ sentence: String, _ journal: IntentJournal<E.M>) async throws(Unrecorded) -> Order<E.M> {
-        do { return try await journal.order(for: intent, sentence: sentence) } catch {
-            throw Unrecorded(failure: error, isSent: false)
-        }
     }
 
     /// A record that could not be made, before or after its deed was sent.
