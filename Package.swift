@@ -154,7 +154,7 @@ let package = Package(
                 "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient,
                 httpTypes, nioCore, nioHTTP1,
             ]),
-        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "SchemaValidation", "TestRandom"]),
+        tests("DiagnosticsTests", ["Canonical", "Diagnostics", "SchemaValidation", "TestKit", "TestRandom"]),
         tests(
             "ExecutionTests",
             [
@@ -188,6 +188,6 @@ let package = Package(
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
                 "Pipeline", "Planning", "Playbooks", "SchemaValidation", "TestKit", "Views", "cordon",
             ]),
-        tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "TestRandom", "YAMLSyntax"]),
+        tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "TestKit", "TestRandom", "YAMLSyntax"]),
     ]
 )

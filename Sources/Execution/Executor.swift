@@ -89,6 +89,7 @@ public struct Executor<E: Effector>: Sendable {
             case .inForce(let reason):
                 spared.append(reason)
                 continue
+            case .refused(let reason): return .refused(reason, rule: "drift")
             case .unknown(let reason): return .skipped(reason)
             }
             let settlement = try await carryOut(part, of: step, in: run, journal, sentence: does.sentence)

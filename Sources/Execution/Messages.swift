@@ -15,6 +15,9 @@ enum Messages {
 
     static func doneBy(run: String, step: String) -> String { "the step \(step) of run \(run) in this plan has seen to it" }
     static let stillAsBefore = "it is so, as no earlier step of the plan has changed it"
+    static let doneByOthers = "somebody else has asked for the same while the plan was carried out"
+    static let notOursToTakeBack =
+        "somebody else has asked for the opposite while the plan was carried out, and that is not this plan's to take back; plan again"
     static func notKnownBy(run: String, step: String) -> String {
         "nobody knows yet whether the step \(step) of run \(run) in this plan changed it, so nothing is sent on top of that"
     }
