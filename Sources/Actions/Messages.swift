@@ -26,7 +26,9 @@ enum Messages {
     static func unrestricts(_ name: String) -> String { "Let all apps run on \(name) again" }
     static func scans(_ name: String, type: String) -> String { "Run a \(type == "Full" ? "full" : "quick") antivirus scan on \(name)" }
     static func quarantines(_ sha1: String, on name: String) -> String { "Stop the file \(sha1) on \(name) and put it into quarantine" }
-    static func offboards(_ name: String) -> String { "Offboard \(name): the service no longer protects or sees it, and nothing takes that back" }
+    static func offboards(_ name: String) -> String {
+        "Offboard \(name): the service no longer protects or sees it, and nothing takes that back"
+    }
     static func investigates(_ name: String) -> String { "Start an automated investigation on \(name)" }
 
     static func runs(_ steps: [LiveResponseStep], on name: String) -> String {

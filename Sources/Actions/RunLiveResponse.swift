@@ -4,14 +4,16 @@ public import DefenderAPI
 /// Has a device take files, run scripts and give files.
 public enum RunLiveResponse: Action {
     public static let key = "run_live_response"
-    public static let summary = "Has the device take files of the library, run scripts of it and give files, in this order; the first failure ends it."
+    public static let summary =
+        "Has the device take files of the library, run scripts of it and give files, in this order; the first failure ends it."
     public static let parameters = [
         Parameter(
             "commands",
             .records([
                 [Parameter("put", .shaped(.libraryFileName), required: true, summary: "A file of the library that the device gets.")],
                 [
-                    Parameter("run", .shaped(.libraryFileName), required: true, summary: "A script of the library, stopped after ten minutes."),
+                    Parameter(
+                        "run", .shaped(.libraryFileName), required: true, summary: "A script of the library, stopped after ten minutes."),
                     Parameter("args", .text(maximum: 1000), summary: "The script's arguments."),
                 ],
                 [Parameter("get", .text(maximum: 1000), required: true, summary: "The path of a file on the device.")],

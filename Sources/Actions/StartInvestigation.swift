@@ -4,7 +4,8 @@ public import DefenderAPI
 /// Starts an automated investigation on a device.
 public enum StartInvestigation: Action {
     public static let key = "start_investigation"
-    public static let summary = "Starts an automated investigation on the device; Microsoft moves these to its own automation, and no endpoint ends one."
+    public static let summary =
+        "Starts an automated investigation on the device; Microsoft moves these to its own automation, and no endpoint ends one."
     public static let parameters = [Parameter.comment]
     public static let endpoints: [Endpoint] = [.startInvestigation]
     public static let risk = Risk.none

@@ -6,7 +6,8 @@ public enum StopAndQuarantineFile: Action {
     public static let key = "stop_and_quarantine_file"
     public static let summary = "Ends the processes of a file on the device and puts the file into quarantine; the API knows no way back."
     public static let parameters = [
-        Parameter("sha1", .shaped(.sha1), required: true, summary: "The SHA-1 of the file. Files signed by Microsoft are refused by the service."),
+        Parameter(
+            "sha1", .shaped(.sha1), required: true, summary: "The SHA-1 of the file. Files signed by Microsoft are refused by the service."),
         Parameter.comment,
     ]
     public static let endpoints: [Endpoint] = [.stopAndQuarantineFile]
@@ -23,9 +24,9 @@ public enum StopAndQuarantineFile: Action {
 
     public static func preconditions(_ inputs: Inputs) -> [Precondition] { [.onboarded, .windows] }
 
-    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { 
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] {
         inputs.text("sha1").map { [.init(.quarantine(sha1: $0.lowercased()), isOn: true)] } ?? []
-     }
+    }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         guard let sha1 = FileHash(inputs.required("sha1")) else { preconditionFailure("the planner let a text pass that is no SHA-1") }

@@ -4,7 +4,7 @@ extension DiagnosticPage {
         DiagnosticPage(
             "CDN0501", "action not in the catalogue",
             meaning: "The action is known to the language, but not to this program.",
-            example: .text("there is no action `scan_device`"),
+            example: .text("there is no action `wipe_device`"),
             remedy: "take a version that has it, or another action."),
         DiagnosticPage(
             "CDN0502", "not one of the choices",
