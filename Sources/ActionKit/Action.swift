@@ -24,6 +24,8 @@ public protocol Action: Sendable {
     static var evidence: EvidenceEffect { get }
     /// What has to be known of the device.
     static var facts: Set<DeviceFact> { get }
+    /// What has to be so of the device, for a step with these inputs. Without any: for a step that says as little as it may.
+    static func preconditions(_ inputs: Inputs) -> [Precondition]
     /// Steps as a playbook would write them, in YAML: they must parse, plan and find a route in the simulator.
     static var examples: [String] { get }
 
@@ -53,6 +55,7 @@ public protocol Action: Sendable {
 extension Action {
     public static func objection(toKeys given: Set<String>) -> String? { nil }
 
+    public static func preconditions(_ inputs: Inputs) -> [Precondition] { [] }
     public static var subject: ActionSubject { .device }
     public static var evidence: EvidenceEffect { .none }
 

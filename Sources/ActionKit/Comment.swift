@@ -13,6 +13,11 @@ public enum Comment {
         return CommentLimit.fitted(String(clean) + " \(token)")
     }
 
+    /// The comment of an action whose `comment` may be left out.
+    public static func marked(_ inputs: Inputs, on target: Target, _ token: StepToken) -> String {
+        marked(inputs.text("comment") ?? Messages.defaultComment(playbook: target.playbook), token)
+    }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }

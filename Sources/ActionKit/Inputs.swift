@@ -4,6 +4,8 @@ public struct Inputs: Hashable, Sendable {
     public enum Value: Hashable, Sendable {
         case text(String)
         case texts([String])
+        /// Texts by key, in order.
+        case records([[String: String]])
     }
 
     private let values: [String: Value]
@@ -20,6 +22,12 @@ public struct Inputs: Hashable, Sendable {
     public func texts(_ name: String) -> [String] {
         guard case .texts(let texts)? = values[name] else { return [] }
         return texts
+    }
+
+    /// The mappings of a list of records; empty if the playbook leaves it out.
+    public func records(_ name: String) -> [[String: String]] {
+        guard case .records(let records)? = values[name] else { return [] }
+        return records
     }
 
     /// The text of a parameter that the catalogue marks as required (the checker lets no playbook without it pass).

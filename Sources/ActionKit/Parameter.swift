@@ -8,6 +8,11 @@ public struct Parameter: Hashable, Sendable {
         case choice([String])
         /// A list of texts, each with interpolation; at most so many Unicode scalars each.
         case texts(maximum: Int)
+        /// A text of a shape, with interpolation.
+        case shaped(TextShape)
+        /// A list of mappings. Each has the first key of one of the forms, and any others of it; forms come in the order
+        /// in which they stand here.
+        case records([[Parameter]])
     }
 
     /// The YAML key.
@@ -23,4 +28,9 @@ public struct Parameter: Hashable, Sendable {
         self.isRequired = required
         self.summary = summary
     }
+
+    /// The reason of a machine action, which may be left out.
+    public static let comment = Parameter(
+        "comment", .text(maximum: Comment.maximum),
+        summary: "The reason, kept at the service with the action; without it the playbook is named.")
 }

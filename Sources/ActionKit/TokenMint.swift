@@ -18,4 +18,12 @@ public struct TokenMint: Sendable {
     public func token(deed: Int) -> StepToken {
         StepToken(plan: plan, run: run, step: step, target: target, deed: deed)
     }
+
+    /// The token of what takes that deed back.
+    public func undo(deed: Int) -> StepToken {
+        StepToken(plan: plan, run: run, step: Self.undoStep(step), target: target, deed: deed)
+    }
+
+    /// The name of a step's undo in records: no step can have it.
+    public static func undoStep(_ step: String) -> String { "\(step)/undo" }
 }

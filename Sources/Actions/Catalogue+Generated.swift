@@ -7,7 +7,14 @@ extension Catalogue {
     public static let standard = Catalogue([
         CollectInvestigationPackage.self,
         IsolateDevice.self,
+        OffboardDevice.self,
         ReleaseDevice.self,
+        RemoveAppRestriction.self,
+        RestrictAppExecution.self,
+        RunLiveResponse.self,
+        ScanDevice.self,
+        StartInvestigation.self,
+        StopAndQuarantineFile.self,
         TagDevice.self,
     ])
 }

@@ -22,6 +22,8 @@ public enum CollectInvestigationPackage: Action {
         #"collect_investigation_package: { comment: "Evidence for ${alert.id}" }"#,
     ]
 
+    public static func preconditions(_ inputs: Inputs) -> [Precondition] { [.onboarded] }
+
     public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [.init(.collection, isOn: true)] }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {

@@ -24,6 +24,10 @@ public enum IsolateDevice: Action {
         "isolate_device: { type: Selective, comment: suspected account takeover }",
     ]
 
+    public static func preconditions(_ inputs: Inputs) -> [Precondition] {
+        [inputs.text("type") == "UnManagedDevice" ? .unmanaged : .onboarded]
+    }
+
     public static func objectionToUndo(choices: [String: String]) -> String? {
         choices["type"] == "UnManagedDevice" ? Messages.containmentStays : nil
     }
@@ -33,7 +37,8 @@ public enum IsolateDevice: Action {
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let type = inputs.required("type")
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
-        let release = Command.release(machine: target.device, comment: Messages.undoComment(playbook: target.playbook))
+        let release = Command.release(
+            machine: target.device, comment: Comment.marked(Messages.undoComment(playbook: target.playbook), tokens.undo(deed: 0)))
         // A containment from outside (UnManagedDevice) has no documented way back (reference README, contradiction 17).
         return [
             Deed(

@@ -23,7 +23,8 @@ public enum ReleaseDevice: Action {
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
         let again = Command.isolate(
-            machine: target.device, type: "Full", comment: Messages.undoComment(playbook: target.playbook))
+            machine: target.device, type: "Full",
+            comment: Comment.marked(Messages.undoComment(playbook: target.playbook), tokens.undo(deed: 0)))
         return [
             Deed(
                 .change(.release(machine: target.device, comment: comment)), puts: .init(.isolation, isOn: false),

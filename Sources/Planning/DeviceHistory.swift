@@ -16,6 +16,17 @@ enum DeviceHistory {
         return state
     }
 
+    /// What is so only as long as the action is under way.
+    private static func passing(_ action: MachineAction) -> DeviceState.Aspect? {
+        switch action.type {
+        case "CollectInvestigationPackage": .collection
+        case "RunAntiVirusScan": .scan
+        case "LiveResponse": .session
+        case "StopAndQuarantineFile": action.relatedFileInfo?.fileIdentifier.map { .quarantine(sha1: $0.lowercased()) }
+        default: nil
+        }
+    }
+
     private static func apply(_ action: MachineAction, to state: inout DeviceState) {
         let cause = DeviceState.Cause.action(
             id: action.id, requestor: action.requestor ?? "", comment: action.requestorComment ?? "")
@@ -24,9 +35,10 @@ enum DeviceHistory {
         switch action.type {
         case "Isolate": state[.isolation] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
         case "Unisolate": state[.isolation] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
-        case "CollectInvestigationPackage" where isUnderWay:
-            state[.collection] = .init(isOn: true, isUnderWay: true, by: cause)
-        default: break
+        case "RestrictCodeExecution": state[.appRestriction] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
+        case "UnrestrictCodeExecution": state[.appRestriction] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
+        case "Offboard": state[.offboarding] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
+        default: if isUnderWay, let aspect = passing(action) { state[aspect] = .init(isOn: true, isUnderWay: true, by: cause) }
         }
     }
 }

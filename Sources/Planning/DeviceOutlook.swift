@@ -8,7 +8,7 @@ struct DeviceOutlook {
         let isExpected: Bool
     }
 
-    private let before: DeviceState
+    let before: DeviceState
     private var changes: [DeviceState.Aspect: [Change]] = [:]
 
     init(_ before: DeviceState) { self.before = before }

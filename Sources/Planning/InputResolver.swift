@@ -46,6 +46,8 @@ struct InputResolver {
                 var values: [String] = []
                 for text in texts { values.append(try self.text(text, parameter.name, maximum)) }
                 return .success(.texts(values))
+            case (.text(let text), .shaped(let shape)): return .success(.text(try shaped(text, parameter.name, shape)))
+            case (.records(let records), .records(let forms)): return .success(.records(try self.records(records, forms)))
             case (.list(let text), .texts(let maximum)): return .success(.texts(try list(text, parameter.name, maximum)))
             default: preconditionFailure("the checker gave \(parameter.name) an input of another kind")
             }
@@ -76,6 +78,31 @@ struct InputResolver {
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
         case .unknown: throw .open(evaluation.questions)
         }
+    }
+
+    private func shaped(_ input: RuleStep.TextInput, _ name: String, _ shape: TextShape) throws(Stop) -> String {
+        let value = try text(input, name, .max)
+        guard shape.accepts(value) else { throw .failed(Messages.inputNoShape(name, value, shape.words)) }
+        return value
+    }
+
+    private func records(
+        _ records: [[String: RuleStep.TextInput]], _ forms: [[Parameter]]
+    ) throws(Stop) -> [[String: String]] {
+        var all: [[String: String]] = []
+        for record in records {
+            var values: [String: String] = [:]
+            for parameter in forms.joined() {
+                guard let input = record[parameter.name] else { continue }
+                switch value(.text(input), parameter) {
+                case .success(.text(let text)): values[parameter.name] = text
+                case .success: preconditionFailure("the checker let a record hold more than texts")
+                case .failure(let stop): throw stop
+                }
+            }
+            all.append(values)
+        }
+        return all
     }
 
     /// The service may know values that the enumeration does not list.

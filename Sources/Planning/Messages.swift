@@ -26,6 +26,11 @@ enum Messages {
 
     static func inputNoChoice(_ name: String, _ value: String) -> String { "`\(name)` cannot be `\(value)`" }
 
+    static func inputNoShape(_ name: String, _ value: String, _ words: String) -> String {
+        "`\(name)` came out as `\(value.prefix(100))`, and must be \(words)"
+    }
+    static func obstacle(_ action: String, _ reason: String) -> String { "`\(action)` cannot be done: \(reason)" }
+
     static func inputEmpty(_ name: String) -> String { "`\(name)` came out empty" }
     static func inputTooLong(_ name: String, maximum: Int) -> String { "`\(name)` came out longer than \(maximum) characters" }
     static func whereFailed(_ reason: String) -> String { "`where` failed: \(reason)" }

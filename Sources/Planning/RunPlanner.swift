@@ -103,6 +103,7 @@ struct RunPlanner {
             return result(.ready)
         }
         let target = Target(device: device.id, name: device.name ?? device.id.description, playbook: rule.name)
+        if let obstacle = obstacle(step.action, inputs, outlook, device.id) { return result(.failed(reason: obstacle)) }
         let tokens = TokenMint(plan: plan, run: runID, step: step.id, target: device.id.description)
         let deeds = step.action.deeds(inputs, on: target, tokens: tokens)
         let expected = outlook.expected(deeds)
@@ -112,6 +113,13 @@ struct RunPlanner {
         let state = state(step, after: earlier, inForce: isInForce ? step.action.inForce(expected) : nil)
         outlooks[device.id]?.add(parts, by: .plan(run: runID, step: step.id), isExpected: state.isExpected)
         return result(state, Step(parts: parts, sentence: step.action.sentence(inputs, on: target, needing: parts.map(\.deed))))
+    }
+
+    /// Why the action can do nothing on the device as it was before the plan; nil if it can.
+    private func obstacle(_ action: any Action.Type, _ inputs: Inputs, _ outlook: DeviceOutlook, _ device: MachineID) -> String? {
+        guard let machine = facts.devices[device] ?? nil else { return nil }
+        let obstacles = action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.before) }
+        return obstacles.first.map { Messages.obstacle(action.key, $0) }
     }
 
     /// - Parameter inForce: why nothing is left to do if all goes as planned; nil if something is.

@@ -12,10 +12,11 @@ public struct FieldUse: Hashable, Sendable {
             "id", "title", "severity", "status", "category", "machineId", "computerDnsName", "incidentId",
             "alertCreationTime", "lastUpdateTime",
         ],
-        Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform"],
+        Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform", "onboardingStatus"],
         Vocabulary.type(of: MachineAction.schema).name: [
-            "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc",
+            "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc", "relatedFileInfo",
         ],
+        Vocabulary.type(of: RelatedFileInfo.schema).name: ["fileIdentifier"],
     ])
 
     mutating func add(_ rule: Rule) { rule.expressions.forEach { add($0) } }

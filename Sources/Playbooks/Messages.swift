@@ -120,6 +120,25 @@ enum Messages {
         Diagnostic(id: "CDN0507", message: "`\(action)` needs `\(name)`", range: range)
     }
 
+    static func wantsShape(_ name: String, _ words: String, _ node: Node) -> Diagnostic {
+        Diagnostic(id: "CDN0508", message: "`\(name)` must be \(words)", range: node.range)
+    }
+
+    static func wantsRecords(_ name: String, _ keys: [String], _ node: Node) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0509", message: "`\(name)` must be a list of mappings with at least one in it", range: node.range, allowed: keys)
+    }
+
+    static func wantsOneRecord(_ name: String, _ keys: [String], _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0509", message: "each of `\(name)` has exactly one of its keys", range: range, allowed: keys)
+    }
+
+    static func recordOutOfOrder(_ key: String, after other: String, _ keys: [String], _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0510",
+            message: "`\(key)` cannot follow `\(other)`: the order is \(keys.map { "`\($0)`" }.joined(separator: ", "))", range: range)
+    }
+
     // MARK: cordon.yaml and policy (CDN04xx)
 
     static func noTenants(_ range: SourceRange) -> Diagnostic {

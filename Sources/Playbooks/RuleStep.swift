@@ -12,6 +12,8 @@ public struct RuleStep: Sendable {
         case texts([TextInput])
         /// One `${…}` that gives the whole list.
         case list(TextInput)
+        /// The texts of each mapping by key.
+        case records([[String: TextInput]])
     }
 
     /// A text with interpolation.
@@ -137,6 +139,7 @@ extension RuleStep.Work {
                 case .choice: []
                 case .text(let text), .list(let text): [text]
                 case .texts(let texts): texts
+                case .records(let records): records.flatMap { $0.values }
                 }
             }
         case .assert(_, let message): message.map { [$0] } ?? []

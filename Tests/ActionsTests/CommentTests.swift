@@ -45,9 +45,11 @@ struct CommentTests {
 
     @Test(arguments: hostile)
     func everyActionWithACommentMarksIt(_ text: String) throws {
-        let inputs = Inputs(["type": .text("Full"), "comment": .text(text)])
+        let inputs = Samples.inputs(comment: text)
         for action in Catalogue.standard.all where action.parameters.contains(where: { $0.name == "comment" }) {
-            for deed in try Samples.plan(action, inputs).does {
+            let step = try Samples.planWhole(action, inputs)
+            #expect(!step.does.isEmpty)
+            for deed in step.does {
                 let comment = try #require(deed.command.comment)
                 #expect(CommentLimit.token(in: comment) == Samples.token, "\(action.key)")
                 #expect(comment.utf16.count <= 4000)

@@ -29,6 +29,21 @@ enum Samples {
         action.deeds(inputs, on: try target(), tokens: tokens)
     }
 
+    /// The step on a device where nothing is as the step wants it.
+    static func planWhole(_ action: any Action.Type, _ inputs: Inputs) throws -> Step {
+        var state = DeviceState()
+        for deed in try deeds(action, inputs) where !deed.effect.isOn { state[deed.effect.aspect] = on(.before) }
+        return try plan(action, inputs, state)
+    }
+
+    /// Inputs that every action of the catalogue takes, whatever else is in them.
+    static func inputs(comment: String) -> Inputs {
+        Inputs([
+            "type": .text("Full"), "comment": .text(comment), "sha1": .text(String(repeating: "ab", count: 20)),
+            "commands": .records([["run": "a.ps1"]]),
+        ])
+    }
+
     /// The step on a device where nothing is in force.
     static func plan(_ action: any Action.Type, _ inputs: Inputs, _ state: DeviceState = DeviceState()) throws -> Step {
         let parts = try deeds(action, inputs).enumerated().map { number, deed in

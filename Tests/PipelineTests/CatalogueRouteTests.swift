@@ -16,20 +16,22 @@ struct CatalogueRouteTests {
 
     private static let world = """
         devices:
-          - { id: "\(Sample.machineID(1))", computerDnsName: pc1.lab, machineTags: [clean] }
+          - { id: "\(Sample.machineID(1))", computerDnsName: pc1.lab, onboardingStatus: Onboarded, osPlatform: Windows11, machineTags: [clean] }
         alerts:
           - { id: al-1, machineId: "\(Sample.machineID(1))", title: A headline, lastUpdateTime: -1h, alertCreationTime: -2h }
+        library: [{ fileName: update-mp.ps1 }, { fileName: dump.exe }, { fileName: dump.ps1 }]
         actions: ACTIONS
         """
 
+    private static let histories = [ReleaseDevice.key: "Isolate", RemoveAppRestriction.key: "RestrictCodeExecution"]
+
     @Test(arguments: examples) func anExampleIsPlannedAndTaken(example: String) async throws {
         let parts = example.split(separator: "|", maxSplits: 1).map(String.init)
-        // Only an isolated device can be released.
-        let isolation = """
-            [ { machineId: "\(Sample.machineID(1))", type: Isolate, status: Succeeded, creationDateTimeUtc: -5h } ]
-            """
-        let actions = parts[0] == ReleaseDevice.key ? isolation : "[]"
-        let laboratory = try Laboratory(Self.world.replacing("ACTIONS", with: actions))
+        // Only what is in force can be taken back.
+        let history = Self.histories[parts[0]].map {
+            "[ { machineId: \"\(Sample.machineID(1))\", type: \($0), status: Succeeded, creationDateTimeUtc: -5h } ]"
+        }
+        let laboratory = try Laboratory(Self.world.replacing("ACTIONS", with: history ?? "[]"))
         let pipeline = laboratory.pipeline([
             """
             playbook: example

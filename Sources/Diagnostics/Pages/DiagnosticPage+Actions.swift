@@ -1,10 +1,10 @@
 extension DiagnosticPage {
-    /// CDN0501 to CDN0507.
+    /// CDN0501 to CDN0510.
     static let actions = [
         DiagnosticPage(
             "CDN0501", "action not in the catalogue",
             meaning: "The action is known to the language, but not to this program.",
-            example: .text("there is no action `scan_device`"),
+            example: .text("there is no action `wipe_device`"),
             remedy: "take a version that has it, or another action."),
         DiagnosticPage(
             "CDN0502", "not one of the choices",
@@ -36,5 +36,20 @@ extension DiagnosticPage {
             meaning: "The action stands there without what it cannot do without.",
             example: .yaml("- isolate_device:"),
             remedy: "add the input."),
+        DiagnosticPage(
+            "CDN0508", "another shape",
+            meaning: "The parameter takes a text of one shape, such as a hash; this one has another.",
+            example: .yaml("stop_and_quarantine_file: { sha1: d41d8cd9 }"),
+            remedy: "write what the sentence asks for."),
+        DiagnosticPage(
+            "CDN0509", "not one of the forms",
+            meaning: "The parameter takes a list of mappings, and each has exactly one of a few keys.",
+            example: .yaml("run_live_response: { commands: [{ script: a.ps1 }] }"),
+            remedy: "give each mapping one of the keys that the sentence lists."),
+        DiagnosticPage(
+            "CDN0510", "forms out of order",
+            meaning: "The service carries the forms out in one order only, so they are written in it.",
+            example: .yaml("run_live_response: { commands: [{ get: a }, { run: a.ps1 }] }"),
+            remedy: "put them in the order that the sentence says, or make two steps."),
     ]
 }

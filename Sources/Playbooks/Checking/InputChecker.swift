@@ -8,7 +8,7 @@ struct InputChecker {
     let action: any Action.Type
     let compiler: ExpressionCompiler
 
-    private var collector: DiagnosticCollector { compiler.collector }
+    var collector: DiagnosticCollector { compiler.collector }
 
     /// The inputs by parameter name; mistakes are reported and left out.
     func inputs(_ source: Mapping.Entry) -> [String: RuleStep.Input] {
@@ -50,7 +50,23 @@ struct InputChecker {
         case .texts(let maximum):
             isTemplate(node)
                 ? wholeList(node) : texts(parameter.name, node, maximum: maximum).map { .texts($0) }
+        case .shaped(let shape): shaped(parameter.name, shape, node).map { .text($0) }
+        case .records(let forms):
+            RecordChecker(name: parameter.name, forms: forms, inputs: self).records(node).map { .records($0) }
         }
+    }
+
+    /// The input of a parameter inside a record.
+    func recordInput(_ parameter: Parameter, _ node: Node) -> RuleStep.TextInput? {
+        guard case .text(let text)? = input(parameter, node) else { return nil }
+        return text
+    }
+
+    private func shaped(_ name: String, _ shape: TextShape, _ node: Node) -> RuleStep.TextInput? {
+        guard let input = text(name, node, maximum: .max) else { return nil }
+        guard let scalar = node.scalar, input.expressions.isEmpty, !shape.accepts(scalar.text) else { return input }
+        collector.report(Messages.wantsShape(name, shape.words, node))
+        return nil
     }
 
     /// One `${…}` of an enumeration whose values are all choices.

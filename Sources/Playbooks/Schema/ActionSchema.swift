@@ -15,10 +15,23 @@ enum ActionSchema {
         return schema
     }
 
+    private static func record(_ form: [Parameter]) -> JSONValue {
+        var properties = JSONObject()
+        for parameter in form { properties[parameter.name] = .object(schema(of: parameter)) }
+        return [
+            "type": "object", "properties": .object(properties), "additionalProperties": false,
+            "required": .array(form.filter(\.isRequired).map { .string($0.name) }),
+        ]
+    }
+
     private static func schema(of parameter: Parameter) -> JSONObject {
         var schema: JSONObject
         switch parameter.kind {
         case .text: schema = .anyText
+        case .shaped(let shape):
+            schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]
+        case .records(let forms):
+            schema = ["type": "array", "items": ["oneOf": .array(forms.map(record))], "minItems": 1]
         case .choice(let values): schema = ["anyOf": [["enum": .array(values.map { .string($0) })], .object(.singleExpression)]]
         case .texts:
             schema = ["anyOf": [["type": "array", "items": .object(.anyText), "minItems": 1], .object(.singleExpression)]]

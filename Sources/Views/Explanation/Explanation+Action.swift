@@ -19,13 +19,22 @@ extension Explanation {
     }
 
     private static func row(_ parameter: Parameter) -> Row {
-        let type =
-            switch parameter.kind {
-            case .text(let maximum): "text of at most \(maximum) characters, `${…}` allowed"
-            case .choice(let values): values.joined(separator: ", ")
-            case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
-            }
-        return Row(parameter.name, type + (parameter.isRequired ? "; required" : ""), parameter.summary)
+        Row(parameter.name, words(parameter.kind) + (parameter.isRequired ? "; required" : ""), parameter.summary)
+    }
+
+    private static func words(_ kind: Parameter.Kind) -> String {
+        switch kind {
+        case .text(let maximum): "text of at most \(maximum) characters, `${…}` allowed"
+        case .choice(let values): values.joined(separator: ", ")
+        case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
+        case .shaped(let shape): "\(shape.words); `${…}` allowed"
+        case .records(let forms): "list of \(forms.map(words).joined(separator: ", "))"
+        }
+    }
+
+    /// `{ run, args? }`
+    private static func words(_ form: [Parameter]) -> String {
+        "`{ \(form.map { $0.name + ($0.isRequired ? "" : "?") }.joined(separator: ", ")) }`"
     }
 
     private static func row(_ output: Output) -> Row {
@@ -41,11 +50,17 @@ extension Explanation {
             }
         return [
             Row("risk", risk),
+            Row("needs", needs(action)),
             Row("taken back by", action.opposite ?? "nothing: the API knows no opposite"),
             Row(
                 "in force already",
                 action.continuesIfAlready ? "counts as done" : "skipped when it is planned, drift when it came about afterwards"),
         ]
+    }
+
+    private static func needs(_ action: any Action.Type) -> String {
+        let conditions = action.preconditions(Inputs([:])).map(\.words)
+        return conditions.isEmpty ? "nothing of the device" : conditions.joined(separator: ", ")
     }
 
     /// An endpoint with the permissions that open it.
