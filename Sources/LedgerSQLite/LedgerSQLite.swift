@@ -21,22 +21,21 @@ public struct LedgerSQLite: Ledger {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA foreign_keys = ON")
         }
+        let settings = configuration
+        database = try OpeningLock.holding(besides: path) { () throws(LedgerFailure) in try Self.migrated(path, settings) }
+    }
+
+    private static func migrated(_ path: String, _ configuration: GRDB.Configuration) throws(LedgerFailure) -> DatabaseQueue {
         do {
-            database = try DatabaseQueue(path: path, configuration: configuration)
+            let database = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = LedgerMigrations.migrator
             if try database.read(migrator.hasBeenSuperseded) { throw LedgerFailure.broken(Messages.newer(path)) }
-            try Self.migrate(database, migrator)
+            try migrator.migrate(database)
+            return database
         } catch let failure as LedgerFailure {
             throw failure
         } catch {
             throw .broken(Messages.database(path, error))
-        }
-    }
-
-    /// Of two processes that make the tables at once, one loses; what it wanted is there then.
-    private static func migrate(_ database: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
-        do { try migrator.migrate(database) } catch {
-            guard try database.read(migrator.hasCompletedMigrations) else { throw error }
         }
     }
 

@@ -1,3 +1,5 @@
+import Playbooks
+
 /// The files of a new project.
 enum ProjectTemplate {
     struct File {
@@ -23,25 +25,13 @@ enum ProjectTemplate {
 
         # What no playbook may do, whatever it says.
         policy:
-          protect:
-            - name: servers
-              where: device.osPlatform.startsWith("WindowsServer")
-              deny: [isolate_device]
-            - name: domain-controllers
-              where: '"tier0" in device.machineTags || "domain-controller" in device.machineTags'
-              deny: [isolate_device]
-            - name: hyper-v-hosts
-              where: '"hyperv" in device.machineTags'
-              deny: [isolate_device]
-            - name: high-value
-              where: device.deviceValue == "High"
-              deny: [isolate_device]
-          limits:
-            - actions: [isolate_device]
-              max: 10
-              per: 1h
+        \(policy)
 
         """
+
+    /// The built-in policy, to begin with: what a project has not thought about yet stays protected.
+    private static let policy = BuiltInPolicy.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "  " + $0 }.joined(separator: "\n")
 
     private static let playbook = """
         # yaml-language-server: $schema=../schemas/playbook.schema.json

@@ -146,6 +146,15 @@ struct Lab {
         try await ask("PUT", "faults", #"{"rules":[\#(rules.joined(separator: ","))]}"#)
     }
 
+    /// Waits until a command has noted so many intents.
+    func waitForIntents(_ count: Int) async throws {
+        func intents() -> Int {
+            let log = (try? read(".cordon/audit.jsonl")) ?? ""
+            return log.split(separator: "\n").count { $0.contains(#""kind":"intent""#) }
+        }
+        while intents() < count { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
     func release() async throws { try await ask("DELETE", "faults") }
 
     /// Sends a signal once the journal has so many lines. On a thread of its own: a test's task may have to wait for seconds

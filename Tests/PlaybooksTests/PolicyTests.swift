@@ -49,9 +49,11 @@ struct PolicyTests {
         #expect(collector.diagnostics.isEmpty)
         #expect(policy.origin == .builtIn)
         #expect(policy.protections.map(\.name) == ["servers", "domain-controllers", "hyper-v-hosts", "high-value"])
-        for rule in policy.protections { #expect(rule.denies("isolate_device") && !rule.denies("tag_device")) }
-        #expect(policy.limits.map(\.maximum) == [10])
-        #expect(policy.limits.map(\.window) == [.seconds(3600)])
+        let drastic = ["isolate_device", "restrict_app_execution", "offboard_device", "run_live_response"]
+        for rule in policy.protections { #expect(drastic.allSatisfy { rule.denies($0) } && !rule.denies("tag_device")) }
+        #expect(policy.limits.map(\.maximum) == [10, 0])
+        #expect(policy.limits[0].share?.value == Share("5%"))
+        #expect(policy.limits.map(\.window) == [.seconds(3600), .seconds(86_400)])
     }
 
     /// The built-in text is what a project would write: pasted into cordon.yaml it means the same.
