@@ -100,8 +100,8 @@ let package = Package(
         library(
             "Views",
             [
-                "ActionKit", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Expressions", "Guardrails", "Planning",
-                "Playbooks",
+                "ActionKit", "Analysis", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Expressions", "Guardrails",
+                "Planning", "Playbooks",
             ]),
         // Row 10
         .executableTarget(

@@ -4,8 +4,9 @@ public import Playbooks
 
 /// Finds the steps of different playbooks that act on one aspect of the same device for the same alert.
 public struct OverlapReview: Sendable {
-    private struct Candidate {
-        let conditions: RuleConditions
+    /// A step that acts on the device of its run.
+    struct Candidate {
+        let rule: Rule
         let effect: StepEffect
         let reaches: Formula
         /// Whether it acts at once if it acts at all: what a person, a pause or a wait comes before may find another world,
@@ -13,7 +14,7 @@ public struct OverlapReview: Sendable {
         let isPrompt: Bool
 
         init(_ conditions: RuleConditions, _ effect: StepEffect) {
-            self.conditions = conditions
+            rule = conditions.rule
             self.effect = effect
             reaches = conditions.reaches[effect.index]
             let steps = conditions.rule.steps
@@ -31,18 +32,23 @@ public struct OverlapReview: Sendable {
     /// Compares all steps of a graph.
     /// - Parameter maximum: how many pairs are decided at most.
     public init(_ graph: RuleGraph, maximum: Int = .max) {
-        self.init(graph.rules.map { RuleConditions($0) }, maximum: maximum, sameFrom: .none)
+        self.init(graph.rules.flatMap { Self.candidates(RuleConditions($0)) }, maximum: maximum, sameFrom: .none)
+    }
+
+    /// The steps of a playbook that are to be held against those of others.
+    static func candidates(_ conditions: RuleConditions) -> [Candidate] {
+        guard conditions.rule.isAboutDevices else { return [] }
+        return StepEffect.all(of: conditions.rule).filter(\.isOnOwnDevice).map { Candidate(conditions, $0) }
     }
 
     /// - Parameter sameFrom: the least risk from which steps that do the same are of interest; opposites always are.
-    init(_ conditions: [RuleConditions], maximum: Int, sameFrom: Risk) {
+    init(_ candidates: [Candidate], maximum: Int, sameFrom: Risk) {
         var byAspect: [DeviceState.Aspect: [Candidate]] = [:]
         var order: [DeviceState.Aspect] = []
-        for conditions in conditions where conditions.rule.isAboutDevices {
-            for effect in StepEffect.all(of: conditions.rule) where effect.isOnOwnDevice {
-                if byAspect[effect.effect.aspect] == nil { order.append(effect.effect.aspect) }
-                byAspect[effect.effect.aspect, default: []].append(Candidate(conditions, effect))
-            }
+        for candidate in candidates {
+            let aspect = candidate.effect.effect.aspect
+            if byAspect[aspect] == nil { order.append(aspect) }
+            byAspect[aspect, default: []].append(candidate)
         }
         var found: [Overlap] = []
         var left = maximum
@@ -58,7 +64,7 @@ public struct OverlapReview: Sendable {
         let isOn = candidates.map(\.effect.effect.isOn)
         let isRisky = candidates.map { $0.effect.action.risk >= sameFrom }
         guard isRisky.contains(true) || Set(isOn).count > 1 else { return }
-        let names = candidates.map(\.conditions.rule.name)
+        let names = candidates.map(\.rule.name)
         for first in candidates.indices {
             for second in candidates.indices[(first + 1)...] {
                 let isSame = isOn[first] == isOn[second]
@@ -79,8 +85,8 @@ public struct OverlapReview: Sendable {
         case .possible: witness = nil
         }
         return Overlap(
-            kind: kind, aspect: first.effect.effect.aspect, first: .init(rule: first.conditions.rule, step: first.effect.step),
-            second: .init(rule: second.conditions.rule, step: second.effect.step), witness: witness)
+            kind: kind, aspect: first.effect.effect.aspect, first: .init(rule: first.rule, step: first.effect.step),
+            second: .init(rule: second.rule, step: second.effect.step), witness: witness)
     }
 
     /// The values for people, the ones that mean nothing left out.

@@ -9,9 +9,13 @@ public enum ProgramReview {
     static let maximumPairs = 2_000
 
     /// The diagnostics of all playbooks, in the order of the graph.
-    public static func diagnostics(_ graph: RuleGraph) -> [Diagnostic] {
-        let conditions = graph.rules.map { RuleConditions($0) }
-        return conditions.flatMap(diagnostics) + overlaps(conditions)
+    /// - Parameter divider: who reviews playbook by playbook.
+    public static func diagnostics(_ graph: RuleGraph, dividing divider: some WorkDivider = InTurn()) -> [Diagnostic] {
+        let reviewed = divider.map(graph.rules.count) { index in
+            let conditions = RuleConditions(graph.rules[index])
+            return (candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions))
+        }
+        return reviewed.flatMap(\.diagnostics) + overlaps(reviewed.flatMap(\.candidates))
     }
 
     private static func diagnostics(_ conditions: RuleConditions) -> [Diagnostic] {
@@ -45,8 +49,8 @@ public enum ProgramReview {
     }
 
     /// Of the steps that do the same as a step, the first one is enough to know of.
-    private static func overlaps(_ conditions: [RuleConditions]) -> [Diagnostic] {
-        let review = OverlapReview(conditions, maximum: maximumPairs, sameFrom: .disruptive)
+    private static func overlaps(_ candidates: [OverlapReview.Candidate]) -> [Diagnostic] {
+        let review = OverlapReview(candidates, maximum: maximumPairs, sameFrom: .disruptive)
         var seen: Set<SourceRange> = []
         return review.overlaps.filter(\.isProved).compactMap { overlap in
             if overlap.kind == .opposite { return Messages.opposes(overlap) }

@@ -17,21 +17,35 @@ struct Search {
     /// By variable: the number of its value, -1 while it has none.
     private var assignment: [Int] = []
 
+    /// The places of variables in `variables`, where there are many.
+    private var numbers: [Variable: Int] = [:]
+    private static let few = 16
+
     init(_ formula: Formula) {
-        var numbers: [Variable: Int] = [:]
         var named: [Set<FiniteValue>] = []
         formula.forEachMember { variable, values in
-            if let number = numbers[variable] {
-                named[number].formUnion(values)
+            if let number = number(of: variable) {
+                if case .open = variable.domain { named[number].formUnion(values) }
             } else {
-                numbers[variable] = variables.count
-                variables.append(variable)
+                add(variable)
                 named.append(values)
             }
         }
         values = zip(variables, named).map { Self.domain($0, named: $1) }
         assignment = Array(repeating: -1, count: variables.count)
-        root = node(formula, numbers)
+        root = node(formula)
+    }
+
+    private func number(of variable: Variable) -> Int? {
+        variables.count <= Self.few ? variables.firstIndex(of: variable) : numbers[variable]
+    }
+
+    private mutating func add(_ variable: Variable) {
+        variables.append(variable)
+        if variables.count > Self.few {
+            if numbers.isEmpty { for (number, other) in variables.enumerated() { numbers[other] = number } }
+            numbers[variable] = variables.count - 1
+        }
     }
 
     /// The values to try; the one that nobody has documented comes last.
@@ -43,17 +57,17 @@ struct Search {
         }
     }
 
-    private func node(_ formula: Formula, _ numbers: [Variable: Int]) -> Node {
+    private func node(_ formula: Formula) -> Node {
         func leaf(_ variable: Variable, _ isHeld: (FiniteValue) -> Bool) -> Node {
-            guard let number = numbers[variable] else { preconditionFailure("every variable of a formula has a number") }
+            guard let number = number(of: variable) else { preconditionFailure("every variable of a formula has a number") }
             return .leaf(variable: number, holds: values[number].map(isHeld))
         }
         return switch formula {
         case .constant(let value): .constant(value)
         case .member(let variable, let set): leaf(variable) { set.contains($0) }
         case .notMember(let variable, let set): leaf(variable) { !set.contains($0) }
-        case .all(let parts): .all(parts.map { node($0, numbers) })
-        case .any(let parts): .any(parts.map { node($0, numbers) })
+        case .all(let parts): .all(parts.map(node))
+        case .any(let parts): .any(parts.map(node))
         }
     }
 

@@ -12,15 +12,28 @@ extension Pipeline {
         _ files: [SourceFile], _ catalogue: Catalogue, project: ProjectDeclarations = .none,
         into collector: DiagnosticCollector
     ) -> RuleGraph? {
-        let decoder = PlaybookDecoder(actions: catalogue.keys, into: collector)
-        let playbooks = files.flatMap { file in
-            let known = collector.diagnostics.count
-            let documents = YAMLParser.parse(file, into: collector)
-            if documents.isEmpty, collector.diagnostics.count == known { decoder.reportEmpty(file) }
-            return documents.compactMap { decoder.playbook($0) }
-        }
-        let graph = RuleGraph.check(playbooks, files: files, catalogue: catalogue, project: project, into: collector)
-        if let graph { collector.report(contentsOf: ProgramReview.diagnostics(graph)) }
+        let divider = OnAllCores()
+        let language = PlaybookDecoder.Language(actions: catalogue.keys)
+        let decoded = divider.map(files.count) { DecodedFile(files[$0], language) }
+        for file in decoded { collector.report(contentsOf: file.diagnostics) }
+        let graph = RuleGraph.check(
+            decoded.flatMap(\.playbooks), files: files, catalogue: catalogue, project: project, dividing: divider, into: collector)
+        if let graph { collector.report(contentsOf: ProgramReview.diagnostics(graph, dividing: divider)) }
         return collector.hasErrors ? nil : graph
+    }
+
+    /// What a file holds, as far as it can be told by itself.
+    private struct DecodedFile: Sendable {
+        let playbooks: [Playbook]
+        let diagnostics: [Diagnostic]
+
+        init(_ file: SourceFile, _ language: PlaybookDecoder.Language) {
+            let collector = DiagnosticCollector()
+            let decoder = PlaybookDecoder(language, into: collector)
+            let documents = YAMLParser.parse(file, into: collector)
+            if documents.isEmpty, collector.diagnostics.isEmpty { decoder.reportEmpty(file) }
+            playbooks = documents.compactMap { decoder.playbook($0) }
+            diagnostics = collector.diagnostics
+        }
     }
 }

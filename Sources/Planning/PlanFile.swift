@@ -17,7 +17,7 @@ public struct PlanFile: Sendable {
         public var description: String { Messages.refusal(self) }
     }
 
-    static let schema = "cordon/plan/1"
+    public static let schema = "cordon/plan/1"
 
     /// The digest over all other bytes of the file.
     public let digest: Digest

@@ -19,6 +19,10 @@ public struct FieldUse: Hashable, Sendable {
         Vocabulary.type(of: RelatedFileInfo.schema).name: ["fileIdentifier"],
     ])
 
+    static let nothing = FieldUse(fields: [:])
+
+    mutating func add(_ other: FieldUse) { fields.merge(other.fields) { $0.union($1) } }
+
     mutating func add(_ rule: Rule) { rule.expressions.forEach { add($0) } }
 
     public mutating func add(_ expression: CheckedExpression) { add(expression.root) }

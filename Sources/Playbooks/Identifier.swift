@@ -13,6 +13,19 @@ enum Identifier {
         "let", "loop", "package", "namespace", "return", "var", "void", "while",
     ]
 
+    /// What a name for a value looks like, for editors.
+    static let pattern = pattern(without: roots.union(words))
+
+    /// What a name for an item looks like, for editors: it may be that of a root of another trigger.
+    static let itemPattern = pattern(without: words)
+
+    private static func pattern(without taken: Set<String>) -> String {
+        "^(?!(\(taken.sorted().joined(separator: "|")))$)[A-Za-z_][A-Za-z0-9_]*$"
+    }
+
+    /// What the id of a step looks like, for editors.
+    static let stepPattern = "^[A-Za-z_][A-Za-z0-9_-]*$"
+
     /// `let` names are CEL identifiers.
     static func mistake(in name: Spanned<String>) -> Diagnostic? {
         isIdentifier(name.value, hyphen: false) ? nil : Messages.notAnIdentifier(name)

@@ -15,7 +15,9 @@ extension Playbook {
     private static let trigger = Key("trigger", TriggerSource.form.form, required: true, "What starts a run.")
     private static let bindings = Key(
         "let",
-        Form.names("`let`", Form.embedded()).map { names, _, _ in names.map { Binding(name: $0.name, expression: $0.value) } },
+        Form.names("`let`", Form.embedded()).saying(["propertyNames": ["pattern": .string(Identifier.pattern)]]).map { names, _, _ in
+            names.map { Binding(name: $0.name, expression: $0.value) }
+        },
         "Named values: expressions, each evaluated once and on demand.")
     private static let condition = Key(
         "when", Form.embedded([#"device.onboardingStatus == "Onboarded""#]), "Whether the run goes on; an expression.")

@@ -7,10 +7,22 @@ public struct PlaybookDecoder {
     private let collector: DiagnosticCollector
     private let form: MappingForm<Playbook>
 
+    /// What playbooks may hold, made once for many decoders.
+    public struct Language: Sendable {
+        fileprivate let form: MappingForm<Playbook>
+
+        /// - Parameter actions: the actions that a step may name.
+        public init(actions: [String]) { form = Playbook.form(actions) }
+    }
+
+    public init(_ language: Language, into collector: DiagnosticCollector) {
+        self.collector = collector
+        form = language.form
+    }
+
     /// - Parameter actions: the actions that a step may name.
     public init(actions: [String], into collector: DiagnosticCollector) {
-        self.collector = collector
-        form = Playbook.form(actions)
+        self.init(Language(actions: actions), into: collector)
     }
 
     /// Reports a folder that holds no playbook: nothing to run is hardly ever what was meant.

@@ -30,26 +30,25 @@ public struct RuleGraph: Sendable {
     /// Checks playbooks against the catalogue: all mistakes go to the collector; the graph is nil if one is an error
     /// or if the collector already holds one.
     ///
-    /// - Parameter project: what cordon.yaml declares.
+    /// - Parameters:
+    ///   - project: what cordon.yaml declares.
+    ///   - divider: who checks playbook by playbook.
     public static func check(
         _ playbooks: [Playbook], files: [SourceFile], catalogue: Catalogue, project: ProjectDeclarations = .none,
-        into collector: DiagnosticCollector
+        dividing divider: some WorkDivider = InTurn(), into collector: DiagnosticCollector
     ) -> RuleGraph? {
         reportDuplicates(playbooks, collector)
         CallGraph(playbooks).reportCycles(collector)
-        let context = CheckContext(
-            catalogue: catalogue, project: project, callable: signatures(playbooks), collector: collector)
-        let rules = playbooks.compactMap { RuleChecker($0, context).rule() }
-        guard !collector.hasErrors else { return nil }
-        var use = FieldUse.identity
-        var review = CarriedOutReview()
-        for rule in rules {
-            use.add(rule)
-            review.review(rule)
+        let callable = signatures(playbooks)
+        let checked = divider.map(playbooks.count) { index in
+            CheckedPlaybook(playbooks[index], catalogue, project, callable)
         }
+        for playbook in checked { collector.report(contentsOf: playbook.diagnostics) }
+        guard !collector.hasErrors else { return nil }
         return RuleGraph(
-            rules: rules, files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
-            catalogue: catalogue, fieldUse: use, notYetCarriedOut: review.findings)
+            rules: checked.compactMap(\.rule), files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
+            catalogue: catalogue, fieldUse: checked.reduce(into: .identity) { $0.add($1.fieldUse) },
+            notYetCarriedOut: checked.flatMap(\.notYetCarriedOut))
     }
 
     /// The inputs of the playbooks that can be called, by name.

@@ -1,5 +1,5 @@
 /// A key that is equal by its bytes: Swift's `String` takes `é` and `e` with an accent behind it for the same.
-struct KeyBytes: Hashable {
+struct KeyBytes: Hashable, Sendable {
     private let text: String
 
     init(_ text: String) {

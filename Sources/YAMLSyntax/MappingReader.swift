@@ -10,7 +10,9 @@ public struct MappingReader {
     public let what: String
     private let place: SourceRange?
     private let collector: DiagnosticCollector
-    private var known: [String] = []
+    private var declared = KeyList([])
+    /// Those that were asked for or allowed besides.
+    private var others: [String] = []
     private var wanted: Set<KeyBytes> = []
 
     /// Nil if the node is no mapping, which is then reported.
@@ -49,12 +51,29 @@ public struct MappingReader {
 
     /// Keys that are allowed though nobody has asked for them yet: they stand in the list of `finish()`.
     public mutating func allow(_ keys: some Sequence<String>) {
-        for key in keys where wanted.insert(KeyBytes(key)).inserted { known.append(key) }
+        for key in keys { allow(key) }
     }
+
+    /// The same reader with keys that are allowed though nobody has asked for them yet; they are listed first.
+    public func allowing(_ keys: KeyList) -> MappingReader {
+        var reader = self
+        reader.declared = keys
+        return reader
+    }
+
+    private mutating func allow(_ key: String) {
+        let bytes = KeyBytes(key)
+        if !declared.bytes.contains(bytes), wanted.insert(bytes).inserted { others.append(key) }
+    }
+
+    private var known: [String] { declared.names + others }
 
     /// Entries that nobody has asked for so far, in the order of the file.
     public var unread: [Mapping.Entry] {
-        mapping.entries.filter { !wanted.contains(KeyBytes($0.key.value)) }
+        mapping.entries.filter { entry in
+            let bytes = KeyBytes(entry.key.value)
+            return !declared.bytes.contains(bytes) && !wanted.contains(bytes)
+        }
     }
 
     /// Where the mapping is to be blamed as a whole: its key, or its first key, or itself.
@@ -67,6 +86,7 @@ public struct MappingReader {
         let unread = unread
         guard !unread.isEmpty else { return }
         // A key that is there already cannot have been meant.
+        let known = known
         let meant = known.filter { mapping.entry($0) == nil }
         for entry in unread { unknown(entry, meant, others: unread) }
     }
@@ -108,7 +128,7 @@ public struct MappingReader {
     // MARK: Pieces
 
     private mutating func entry(_ key: String) -> Mapping.Entry? {
-        allow([key])
+        allow(key)
         return mapping.entry(key)
     }
 

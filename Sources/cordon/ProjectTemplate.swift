@@ -11,7 +11,7 @@ enum ProjectTemplate {
         [
             File(path: "cordon.yaml", text: configuration), File(path: "playbooks/contain-ransomware.yaml", text: playbook),
             File(path: ".vscode/settings.json", text: editor), File(path: ".github/workflows/cordon.yaml", text: workflow),
-        ] + SchemaDocument.allCases.map { File(path: "schemas/\($0.fileName)", text: $0.text + "\n") }
+        ] + [SchemaDocument.playbook, .config].map { File(path: "schemas/\($0.fileName)", text: $0.text + "\n") }
     }
 
     private static let configuration = """

@@ -1,16 +1,23 @@
 import Actions
 import ArgumentParser
 import Canonical
+import DefenderSimulator
 import Playbooks
+import Views
 
-/// The schemas that the binary carries: those made of the declarations that decode what authors write.
+/// The schemas that the binary carries: those made of declarations, in draft-07, which editors read.
 enum SchemaDocument: String, ExpressibleByArgument, CaseIterable {
-    case playbook, config
+    case playbook, config, plan, audit, world
 
-    var text: String {
+    var text: String { json.prettyText() }
+
+    private var json: JSONValue {
         switch self {
-        case .playbook: PlaybookSchema.playbook(.standard).prettyText()
-        case .config: PlaybookSchema.configuration(.standard).prettyText()
+        case .playbook: PlaybookSchema.playbook(.standard)
+        case .config: PlaybookSchema.configuration(.standard)
+        case .plan: PlanSchema.document
+        case .audit: AuditSchema.document
+        case .world: WorldSchema.document
         }
     }
 

@@ -26,10 +26,10 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     // MARK: Files
 
     static let files = [
-        BadInput("an unknown key", ["validate"], 1, ["keep-evidence.yaml:13:5", "no key `lookbak`", "did you mean `lookback`"]) {
+        BadInput("an unknown key", ["validate"], 1, ["keep-evidence.yaml:14:5", "no key `lookbak`", "did you mean `lookback`"]) {
             try $0.edit(keepEvidence, "lookback:", "lookbak:")
         },
-        BadInput("a misspelt enum value", ["validate"], 1, ["keep-evidence.yaml:12:", "Hihg", "did you mean"]) {
+        BadInput("a misspelt enum value", ["validate"], 1, ["keep-evidence.yaml:13:", "Hihg", "did you mean"]) {
             try $0.edit(keepEvidence, "\"High\"", "\"Hihg\"")
         },
         BadInput("a misspelt action", ["validate"], 1, ["keep-evidence.yaml:", "`tag_devic`", "did you mean `tag_device`"]) {
@@ -38,10 +38,10 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("a missing field", ["validate"], 1, ["keep-evidence.yaml:", "needs the key `lookback`"]) {
             try $0.edit(keepEvidence, "    lookback: 24h\n", "")
         },
-        BadInput("a wrong type", ["validate"], 1, ["keep-evidence.yaml:2:10", "`version` must be a whole number"]) {
+        BadInput("a wrong type", ["validate"], 1, ["keep-evidence.yaml:3:10", "`version` must be a whole number"]) {
             try $0.edit(keepEvidence, "version: 1", "version: one")
         },
-        BadInput("an unknown step", ["validate"], 1, ["contain-ransomware.yaml:32:", "isolat"]) {
+        BadInput("an unknown step", ["validate"], 1, ["contain-ransomware.yaml:33:", "isolat"]) {
             try $0.edit("playbooks/contain-ransomware.yaml", "steps.isolate.outcome", "steps.isolat.outcome")
         },
         BadInput("no YAML", ["validate"], 1, ["keep-evidence.yaml:"]) { try $0.write("a: [", to: keepEvidence) },

@@ -10,5 +10,5 @@ enum Keyword: String, CaseIterable {
     case constant = "const"
     case choice = "enum"
     case pattern, minimum, maximum, minItems
-    case properties, required, additionalProperties, items, anyOf, oneOf
+    case properties, required, additionalProperties, dependencies, propertyNames, items, anyOf, oneOf
 }

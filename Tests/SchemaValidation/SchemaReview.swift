@@ -44,6 +44,11 @@ struct SchemaReview {
         case .examples:
             let validator = Validator(root: root)
             return (argument.arrayValue ?? []).flatMap { validator.findings($0, .object(schema), at: here) }
+        case .dependencies:
+            // A closed object that speaks of a key that it does not know says nothing.
+            let names = (argument.objectValue?.members ?? []).flatMap { [$0.key] + ($0.value.arrayValue ?? []).compactMap(\.stringValue) }
+            return names.filter { schema["properties"]?[$0] == nil }.map { "\(here): \($0)" }
+        case .propertyNames: return mistakes(in: argument, at: here)
         case .additionalProperties: return argument == false ? [] : mistakes(in: argument, at: here)
         case .items: return mistakes(in: argument, at: here)
         case .anyOf, .oneOf:

@@ -34,6 +34,13 @@ struct Validator {
                 argument == false
                     ? ["\(place): \(member.key) is not known"] : findings(member.value, argument, at: "\(place).\(member.key)")
             }
+        case .dependencies:
+            (argument.objectValue?.members ?? []).filter { value[$0.key] != nil }.flatMap { member in
+                (member.value.arrayValue ?? []).compactMap(\.stringValue).filter { value[$0] == nil }
+                    .map { "\(place): \(member.key) needs \($0)" }
+            }
+        case .propertyNames:
+            (value.objectValue?.members ?? []).flatMap { findings(.string($0.key), argument, at: "\(place): the name \($0.key)") }
         case .required:
             value.objectValue.map { object in
                 (argument.arrayValue ?? []).compactMap(\.stringValue).filter { object[$0] == nil }.map { "\(place): \($0) is missing" }

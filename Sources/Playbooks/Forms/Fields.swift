@@ -5,21 +5,22 @@ import YAMLSyntax
 struct Fields {
     private(set) var reader: MappingReader
     let collector: DiagnosticCollector
-    private let declared: Set<String>
-    private var asked: Set<String> = []
+    /// The place of each declared key in the form.
+    private let declared: [String: Int]
+    private var isAsked: [Bool]
 
-    init(_ reader: MappingReader, _ keys: [any KeyDeclaration], _ collector: DiagnosticCollector) {
-        self.reader = reader
+    init(_ reader: MappingReader, _ keys: KeyList, _ places: [String: Int], _ collector: DiagnosticCollector) {
+        self.reader = reader.allowing(keys)
         self.collector = collector
-        declared = Set(keys.map { $0.name })
-        self.reader.allow(keys.map { $0.name })
+        declared = places
+        isAsked = Array(repeating: false, count: keys.names.count)
     }
 
     /// The value of a key; nil if it is not there or has a mistake, which has been reported then.
     subscript<Value>(key: Key<Value>) -> Value? {
         mutating get {
-            precondition(declared.contains(key.name), "\(key.name) is not among the keys of \(reader.what)")
-            asked.insert(key.name)
+            guard let place = declared[key.name] else { preconditionFailure("\(key.name) is not among the keys of \(reader.what)") }
+            isAsked[place] = true
             return reader.value(key.name, required: key.isRequired).flatMap { key.form.read($0, collector) }
         }
     }
@@ -34,12 +35,13 @@ struct Fields {
     var range: SourceRange { reader.node.range }
 
     /// Entries whose keys are no declared ones.
-    var others: [Mapping.Entry] { reader.mapping.entries.filter { !declared.contains($0.key.value) } }
+    var others: [Mapping.Entry] { reader.mapping.entries.filter { declared[$0.key.value] == nil } }
 
     /// A declared key that nobody reads would be an option that is silently ignored.
     func requireAllRead() {
-        let ignored = declared.subtracting(asked)
-        precondition(ignored.isEmpty, "\(reader.what) declares keys that nothing reads: \(ignored.sorted())")
+        guard isAsked.contains(false) else { return }
+        let ignored = declared.filter { !isAsked[$0.value] }.keys.sorted()
+        preconditionFailure("\(reader.what) declares keys that nothing reads: \(ignored)")
     }
 
     func finish() { reader.finish() }

@@ -54,7 +54,10 @@ extension Form where Value == Duration {
 
 extension Form where Value == Timestamp {
     static var timestamp: Form {
-        Form(["type": "string", "examples": ["2027-06-30", "2027-06-30T08:00:00Z"]]) { value, _ in value.timestamp()?.value }
+        Form([
+            "type": "string", "pattern": #"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2}))?$"#,
+            "examples": ["2027-06-30", "2027-06-30T08:00:00Z"],
+        ]) { value, _ in value.timestamp()?.value }
     }
 }
 

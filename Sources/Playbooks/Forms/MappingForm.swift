@@ -18,17 +18,24 @@ struct MappingForm<Value>: Sendable {
     let summary: String
     let keys: [any KeyDeclaration]
     let others: Others
+    /// Words of the schema for what `build` checks of the keys together.
+    let saying: JSONObject
     let build: @Sendable (inout Fields) -> Value?
+    private let names: KeyList
+    private let places: [String: Int]
 
     init(
-        _ what: String, _ summary: String, _ keys: [any KeyDeclaration], others: Others = .refused,
+        _ what: String, _ summary: String, _ keys: [any KeyDeclaration], others: Others = .refused, saying: JSONObject = [:],
         build: @escaping @Sendable (inout Fields) -> Value?
     ) {
         self.what = what
         self.summary = summary
         self.keys = keys
         self.others = others
+        self.saying = saying
         self.build = build
+        names = KeyList(keys.map { $0.name })
+        places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element.name, $0.offset) })
     }
 
     var form: Form<Value> {
@@ -40,7 +47,7 @@ struct MappingForm<Value>: Sendable {
     }
 
     func read(_ reader: MappingReader, _ collector: DiagnosticCollector) -> Value? {
-        var fields = Fields(reader, keys, collector)
+        var fields = Fields(reader, names, places, collector)
         let value = build(&fields)
         fields.requireAllRead()
         if case .refused = others { fields.finish() }
@@ -51,6 +58,7 @@ struct MappingForm<Value>: Sendable {
         var properties = JSONObject()
         for key in keys { properties[key.name] = .object(key.schema(catalogue)) }
         var schema: JSONObject = ["type": "object", "additionalProperties": false, "description": .string(summary)]
+        for word in saying.members { schema[word.key] = word.value }
         if case .actions = others {
             for action in catalogue.all { properties[action.key] = .object(ActionSchema.input(of: action)) }
             schema["oneOf"] = .array((catalogue.keys + ControlStep.keys).map { ["required": [.string($0)]] })

@@ -6,19 +6,11 @@ public import Canonical
 public enum PlaybookSchema {
     /// Of a playbook.
     public static func playbook(_ catalogue: Catalogue) -> JSONValue {
-        document("playbook", "A playbook of Cordon", Playbook.form(catalogue.keys).schema(catalogue))
+        JSONShape(Playbook.form(catalogue.keys).schema(catalogue)).document("playbook", "A playbook of Cordon")
     }
 
     /// Of cordon.yaml.
     public static func configuration(_ catalogue: Catalogue) -> JSONValue {
-        document("config", "cordon.yaml", Configuration.form(catalogue.keys).schema(catalogue))
-    }
-
-    private static func document(_ name: String, _ title: String, _ schema: JSONObject) -> JSONValue {
-        var schema = schema
-        schema["$schema"] = "http://json-schema.org/draft-07/schema#"
-        schema["$id"] = .string("https://cordon.example/schemas/\(name).schema.json")
-        schema["title"] = .string(title)
-        return .object(schema)
+        JSONShape(Configuration.form(catalogue.keys).schema(catalogue)).document("config", "cordon.yaml")
     }
 }

@@ -45,7 +45,10 @@ public enum ControlStep: Sendable {
     private static let length = Key("for", Form.duration(), "How long.")
     private static let until = Key("until", Form.embedded(["steps.isolate.undone"]), "What ends it: an expression, read anew.")
     private static let timeout = Key("timeout", Form.duration(), "How long at most; `until` needs it.")
-    private static let pause = MappingForm<Pause>("`pause`", "Waits.", [length, until, timeout]) { fields in
+    private static let pause = MappingForm<Pause>(
+        "`pause`", "Waits.", [length, until, timeout],
+        saying: ["oneOf": [["required": ["for"]], ["required": ["until", "timeout"]]]]
+    ) { fields in
         let (length, condition, timeout) = (fields[Self.length], fields[Self.until], fields[Self.timeout])
         switch (fields.has(Self.length), fields.has(Self.until), fields.has(Self.timeout)) {
         case (true, false, false): return length.map { .length($0) }

@@ -46,7 +46,8 @@ public struct StepSource: Sendable {
     static let defaultMaximum = 100
 
     private static let id = Key(
-        "id", Form.text.spanned, "How later steps name it; without it the action's name, with -2, -3 … for repeats.")
+        "id", Form.text.spanned.saying(["type": "string", "pattern": .string(Identifier.stepPattern)]),
+        "How later steps name it; without it the action's name, with -2, -3 … for repeats.")
     private static let name = Key("name", Form.text, "For people.")
     private static let condition = Key(
         "if", Form.embedded([#"steps.isolate.outcome == "done""#]), "Whether it is done; an expression, judged once, before `for_each`.")
@@ -55,7 +56,9 @@ public struct StepSource: Sendable {
     )
     private static let forEach = Key(
         "for_each", Form.embedded(["alerts.map(a, a.machineId).distinct()"]), "A list: the step is done for each item.")
-    private static let itemName = Key("as", Form.text.spanned, "The name of one item of `for_each`; without it `item`.")
+    private static let itemName = Key(
+        "as", Form.text.spanned.saying(["type": "string", "pattern": .string(Identifier.itemPattern)]),
+        "The name of one item of `for_each`; without it `item`.")
     private static let maximum = Key(
         "max", Form.integer(1...100_000).spanned, "How many items at most; more wait for a person. Without it 100.")
     private static let waves = Key("waves", Waves.form.form.spanned, "Items in groups, one after the other.")
@@ -83,7 +86,10 @@ public struct StepSource: Sendable {
     ]
 
     static func form(_ actions: [String]) -> MappingForm<StepSource> {
-        MappingForm("a step", "One action, and when and how it is done.", own + ControlStep.declarations, others: .actions) { fields in
+        MappingForm(
+            "a step", "One action, and when and how it is done.", own + ControlStep.declarations, others: .actions,
+            saying: ["dependencies": ["as": ["for_each"], "max": ["for_each"], "waves": ["for_each"]]]
+        ) { fields in
             let control = ControlStep.read(&fields)
             let (work, key) = self.work(fields, control, actions)
             let source = StepSource(

@@ -1,3 +1,4 @@
+import Canonical
 import Diagnostics
 
 /// `undo_after`: a durable timer that takes the effect back.
@@ -18,7 +19,9 @@ public struct UndoAfter: Sendable {
     private static let otherwise = Key("otherwise", Form<Otherwise>.word, "If it does not hold: `ask` (the default), `extend` or `keep`.")
 
     static let shortForm = Form.duration().map { time, _, _ in UndoAfter(after: time, condition: nil, otherwise: .ask) }
-    static let form = MappingForm<UndoAfter>("`undo_after`", "Takes the effect back.", [after, condition, otherwise]) { fields in
+    static let form = MappingForm<UndoAfter>(
+        "`undo_after`", "Takes the effect back.", [after, condition, otherwise], saying: ["dependencies": ["otherwise": ["when"]]]
+    ) { fields in
         let (after, condition, otherwise) = (fields[Self.after], fields[Self.condition], fields[Self.otherwise])
         if !fields.has(Self.condition), let place = fields.place(of: Self.otherwise) {
             fields.collector.report(Messages.otherwiseWithoutWhen(place))

@@ -1,3 +1,4 @@
+import Canonical
 import Diagnostics
 
 /// The trigger `schedule`: a run at each time.
@@ -17,7 +18,10 @@ public struct ScheduleTrigger: Sendable, Hashable {
         }, "A time of the day, with days before it: `Mon 08:00`, `Mon-Fri 18:30`, `03:00`.")
     private static let zone = Key("zone", Form.zone, "The time zone of `at`, like `Europe/Paris`; without it UTC.")
 
-    static let form = MappingForm<ScheduleTrigger>("`schedule`", "Times start runs.", [every, at, zone]) { fields in
+    static let form = MappingForm<ScheduleTrigger>(
+        "`schedule`", "Times start runs.", [every, at, zone],
+        saying: ["oneOf": [["required": ["every"]], ["required": ["at"]]], "dependencies": ["zone": ["at"]]]
+    ) { fields in
         let (interval, time, zoneName) = (fields[every], fields[at], fields[zone])
         switch (fields.has(every), fields.has(at)) {
         case (true, false):

@@ -1,3 +1,4 @@
+import Canonical
 import Diagnostics
 import YAMLSyntax
 
@@ -19,7 +20,8 @@ public enum TriggerSource: Sendable {
 
     /// Which query starts a run: exactly one of the kinds.
     static let form = MappingForm<Spanned<TriggerSource>>(
-        "a trigger", "What starts a run: one of the five kinds.", [alerts, hunting, devices, schedule, manual]
+        "a trigger", "What starts a run: one of the five kinds.", [alerts, hunting, devices, schedule, manual],
+        saying: ["oneOf": .array(kinds.map { ["required": [.string($0)]] })]
     ) { fields in
         let written = fields.reader.mapping.entries.filter { kinds.contains($0.key.value) }
         let sources: [TriggerSource?] = [

@@ -1,0 +1,120 @@
+import Audit
+public import Canonical
+import Playbooks
+
+/// What a line of the audit log holds, by its kind.
+public enum AuditSchema {
+    /// A kind of record.
+    private struct Kind {
+        let name: String
+        let modes: [AuditEntry.Mode]
+        let data: JSONShape
+
+        init(_ name: String, _ summary: String, _ keys: [JSONShape.Key], modes: [AuditEntry.Mode] = [.live, .rehearsal]) {
+            self.name = name
+            self.modes = modes
+            data = .object(summary, keys)
+        }
+    }
+
+    /// Of one line of audit.jsonl.
+    public static let document: JSONValue = {
+        let record = JSONShape.object(
+            "One line of audit.jsonl, as `cordon audit log --format json` prints it: in canonical form (RFC 8785).",
+            [
+                .init("v", .constant(.integer(AuditRecord.version)), "The version of this form."),
+                .init("seq", .integer(from: 0), "The number of the record, from 0."), .init("time", .time, "When."),
+                .init("kind", .choice(kinds.map(\.name)), "What happened."),
+                .init("mode", modes(AuditEntry.Mode.allCases), "`rehearsal` of a dry run; `none` for the log's own records."),
+                .init("data", JSONShape(["type": "object"]), "All else that is known of it."),
+            ])
+        var words = record.words
+        words["anyOf"] = .array(
+            kinds.map { kind in
+                let parts: JSONObject = [
+                    "kind": ["const": .string(kind.name)], "mode": .object(modes(kind.modes).words), "data": .object(kind.data.words),
+                ]
+                return ["properties": .object(parts)]
+            })
+        return JSONShape(words).document("audit", "Cordon audit record")
+    }()
+
+    private static func modes(_ modes: [AuditEntry.Mode]) -> JSONShape { .choice(modes.map(\.rawValue)) }
+
+    private static let kinds = [
+        Kind(
+            "log", "Record 0: which log this is.",
+            [
+                .init("format", .constant("cordon/audit/1"), "The form of the log."),
+                .init("log", .text("^[a-z0-9-]{1,64}$"), "The log's id."),
+                .init("key", .text("^ed25519:[A-Za-z0-9+/]{43}=$"), "The public key that signs its roots."),
+            ], modes: [.none]),
+        Kind("plan", "A plan begins: who, on which files, under which policy.", plan),
+        Kind(
+            "run", "A run begins.",
+            [
+                .init("plan", .digest, "The plan's digest."), .init("tenant", .text(), "The tenant's name in cordon.yaml."),
+                .init("run", .runID, "The run's id."), .init("playbook", .text(), "The playbook's name."),
+                .init("subject", .subject, "What the run is about."),
+                .init("alerts", .list(of: .text()), "The ids of its alerts, oldest first."),
+                .init("device", JSONShape.deviceID.orNull, "The device."),
+            ]),
+        Kind(
+            "intent", "A request is about to be sent.",
+            deed + [
+                .init("action", .text(), "The action's key."), .init("device", .deviceID, "The device that it acts on."),
+                .init("request", .request, "What is sent."), .init("sentence", .text(), "What the step does."),
+            ]),
+        Kind("receipt", "What came of a request.", deed + receipt),
+        Kind("resend", "The effect was looked for, not found, and the request is sent once more.", deed),
+        Kind(
+            "outcome", "How a step ended.",
+            [
+                .init("run", .runID, "The run."), .init("step", .text(), "The step's id."),
+                .init("action", .text(), "The action's key."), .init("device", JSONShape.deviceID.orNull, "The device."),
+                .init("outcome", outcome, "How it ended."),
+                .init("already", .flag, "Whether the wanted state was in force before."),
+                .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
+                .init("rule", JSONShape.text().orNull, "What refused it: the rule of the policy and where it stands, or `drift`."),
+            ]),
+        Kind(
+            "run-ended", "How a run ended.",
+            [.init("run", .runID, "The run."), .init("outcome", outcome, "The worst outcome of its steps.")]),
+        Kind(
+            "torn", "A killed writer left an unfinished line, which was cut off.",
+            [.init("bytes", .integer(from: 1), "How long it was."), .init("hash", .digest, "The digest of what was cut off.")],
+            modes: [.none]),
+    ]
+
+    private static let outcome = JSONShape.choice(["done", "rehearsed", "failed", "refused", "skipped", "unknown", "cancelled"])
+
+    private static let deed: [JSONShape.Key] = [
+        .init("run", .runID, "The run."), .init("step", .text(), "The step's id."),
+        .init("deed", .integer(from: 0), "Which request of the step, from 0."),
+        .init("token", .text("^[A-Z2-7]{10}$"), "Names one request; stands at the end of the action's comment at the service."),
+    ]
+
+    private static let plan: [JSONShape.Key] = [
+        .init("plan", .digest, "The plan's digest."), .init("inputs", .digest, "The digest of its inputs."),
+        .init("tenant", .text(), "The tenant's name in cordon.yaml."), .init("tenantId", .text(), "The tenant's GUID."),
+        .init("version", .text(), "The version of Cordon."),
+        .init("playbooks", .list(of: .file), "The files that playbooks were read from."),
+        .init("policy", .digest, "The digest of the policy."),
+        .init(
+            "policyOrigin", .choice([Policy.Origin.builtIn, .declared, .none].map(\.rawValue)), "Where the policy comes from."),
+        .init("appId", JSONShape.text().orNull, "The app that signed in."),
+        .init("objectId", JSONShape.text().orNull, "The object id of who signed in."),
+        .init("user", .flag, "Whether a person signed in, and not an app."),
+        .init("runs", .integer(from: 0), "How many runs the plan has."),
+    ]
+
+    private static let receipt: [JSONShape.Key] = [
+        .init(
+            "result", .choice(["done", "failed", "refused", "unknown", "rehearsed"]),
+            "What is known: `unknown` if no answer came and the effect was not found."),
+        .init("actionId", JSONShape.text().orNull, "The machine action at the service."),
+        .init("status", JSONShape.integer().orNull, "The HTTP status."),
+        .init("requestId", JSONShape.text().orNull, "The service's id of the request, for its support."),
+        .init("reason", JSONShape.text().orNull, "Why it is not done."),
+    ]
+}

@@ -1,0 +1,25 @@
+import Canonical
+
+/// Shapes that plan files and audit records share.
+extension JSONShape {
+    static let file = object(
+        "A file that playbooks were read from.",
+        [.init("file", .text(), "Its path in the project."), .init("digest", .digest, "The digest of its bytes.")])
+
+    static let request = object(
+        "A request to the API, without host and sign-in.",
+        [
+            .init("method", .text(examples: ["POST"]), "The HTTP method."),
+            .init("path", .text("^/api/"), "The path from /api/ on, with the query."),
+            .init("body", JSONShape(["type": ["object", "null"]]), "The JSON that is sent; null for none."),
+        ])
+
+    static let runID = text("^r-[a-z2-7]{10}$", examples: ["r-k3x5dq7m2a"])
+
+    /// What a run is about: an alert, or a device with all its alerts.
+    static let subject = text(
+        "^(alert|device):.+$", examples: ["device:1e5bc9d7e413ddd7902c2932e418702b84d0cc07"])
+
+    /// A machine id of the service.
+    static let deviceID = text("^[0-9a-f]{40}$")
+}

@@ -1,0 +1,87 @@
+public import Canonical
+import Planning
+import Playbooks
+
+/// What a plan file holds: `PlanInputs.json`, `PlannedRun.json` and `PlannedStep.json` in the words of a schema.
+public enum PlanSchema {
+    /// Of what `cordon plan --out FILE` writes.
+    public static let document = JSONShape.object(
+        "What `cordon plan --out FILE` writes and `cordon apply FILE` takes: in canonical form (RFC 8785), and only ever carried out as the plan that its inputs give.",
+        [
+            .init("schema", .constant(.string(PlanFile.schema)), "This format and its version."),
+            .init("plan", .digest, "The digest over all the rest of the file, in canonical form."),
+            .init("id", .digest, "The digest of the inputs: step tokens are made of it."),
+            .init("expires", .time, "From then on `apply` refuses the file."),
+            .init("inputs", inputs, "All that the plan was computed from."),
+            .init("runs", .list(of: run), "What the inputs give."),
+        ]
+    ).document("plan", "Cordon plan file")
+
+    private static let inputs = JSONShape.object(
+        "All that a plan is computed from: equal inputs give equal plans, to the byte.",
+        [
+            .init("tenant", .text(), "The tenant's name in cordon.yaml."),
+            .init("tenantId", .text(), "The tenant's GUID."),
+            .init("time", .time, "`now` of every expression."),
+            .init("version", .text(), "The version of Cordon that made the plan."),
+            .init("playbooks", .list(of: .file), "The files that playbooks were read from."),
+            .init("policy", .digest, "The digest of the policy, whatever its layout."),
+            .init("lookback", JSONShape.text(examples: ["24h"]).orNull, "`--since`: replaces every playbook's lookback."),
+            .init("handled", .list(of: handled), "What earlier runs have taken care of."),
+            .init("gap", JSONShape.text().orNull, "Why alerts may be missing; null if none can be."),
+            .init("facts", facts, "What is known of the tenant."),
+        ])
+
+    private static let handled = JSONShape.object(
+        "A subject that an earlier run has taken care of.",
+        [
+            .init("playbook", .text(), "The playbook's name."), .init("subject", .subject, "What the run was about."),
+            .init("run", .text(), "The earlier run."),
+        ])
+
+    private static let facts = JSONShape.object(
+        "The answers of the service that the plan rests on.",
+        [
+            .init("alerts", .map(of: entity), "The alerts, by id."),
+            .init("devices", .map(of: entity.orNull), "The devices, by id; null where the service knows none."),
+            .init("actions", .map(of: .list(of: entity)), "The machine actions of devices that were asked for them, by the device's id."),
+        ])
+
+    /// An entity of the API in its own spelling, with the properties that are read and no others.
+    private static let entity = JSONShape(["type": "object", "required": ["id"]])
+
+    private static let run = JSONShape.object(
+        "One playbook for one subject.",
+        [
+            .init("run", .runID, "The run's id."), .init("playbook", .text(), "The playbook's name."),
+            .init(
+                "mode", .choice([Playbook.Mode.enforce, .observe].map(\.rawValue)),
+                "What the playbook may do. Observed runs are shown and rehearsed, never sent."),
+            .init("subject", .subject, "What the run is about."),
+            .init("alerts", .list(of: .text()), "The ids of its alerts, oldest first."),
+            .init("device", JSONShape.deviceID.orNull, "The device; null if the alert names none, or if the run was taken care of before."),
+            .init("deviceName", JSONShape.text().orNull, "The device's DNS name; null where the service gives none."),
+            .init("skipped", JSONShape.text().orNull, "Why the run does nothing at all; null if it has steps to carry out."),
+            .init(
+                "failed", .flag, "Whether `skipped` is a failure, such as an expression that could not be evaluated, and no decision."),
+            .init("values", JSONShape.text().orNull, "What the properties in a `when` that is false came to; null for any other reason."),
+            .init("steps", .list(of: step), "What the playbook does, in order."),
+        ])
+
+    private static let step = JSONShape.object(
+        "A step of a run.",
+        [
+            .init("step", .text(), "The step's id."), .init("action", .text(examples: ["isolate_device"]), "The action's key."),
+            .init("device", JSONShape.deviceID.orNull, "The device that it acts on."),
+            .init("at", .text(examples: ["playbooks/contain-ransomware.yaml:14:5"]), "Where the step stands: file, line, column."),
+            .init(
+                "state", .choice(["ready", "standby", "deferred", "skipped", "failed"]),
+                "What the playbook says: it is done, done only where an earlier step that does the same is not, decided by the outcome of an earlier step, not wanted, or cannot be told."
+            ),
+            .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
+            .init("values", JSONShape.text().orNull, "What the properties in an `if` that is false came to; null for any other state."),
+            .init("requests", .list(of: .request), "What is sent, in order."),
+            .init("undo", .list(of: .request), "What would take it back, in order; empty if nothing does."),
+            .init("sentence", JSONShape.text().orNull, "What the step does; null where nothing is to be done."),
+        ])
+}
