@@ -27,9 +27,15 @@ final class LoopbackServer: Sendable {
         Thread.detachNewThread { self.serve(answer) }
     }
 
+    /// Stops listening before anybody came.
+    func hangUp() { shutdown(socket, Int32(SHUT_RDWR)) }
+
     private func serve(_ answer: [UInt8]) {
         let connection = accept(socket, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+            close(socket)
+            return
+        }
         let text = wholeRequest(connection)
         request.withLock { $0 = text }
         _ = send(connection, answer, answer.count, Int32(MSG_NOSIGNAL))

@@ -49,7 +49,7 @@ struct UseCaseTests {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
             features == [
-                "credential: certificate", "cloud: gccHigh", "region", "vars of a tenant", "policy of a tenant", "device.users",
+                "vars of a tenant", "policy of a tenant", "device.users",
                 "share_of_devices", "policy.approvals", "policy.breaker", "policy.plans", "policy.webhook_hosts", "policy.change_freeze",
                 "policy.leases", "policy.notify",
             ])
