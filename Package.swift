@@ -154,7 +154,10 @@ let package = Package(
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",
-            ["Audit", "Canonical", "DefenderAPI", "DefenderClient", crypto, cryptoExtras, httpTypes, swiftASN1, x509]),
+            [
+                "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator", "Diagnostics", "TestKit", crypto,
+                cryptoExtras, httpTypes, swiftASN1, x509,
+            ]),
         tests(
             "DefenderSimulatorTests",
             [
