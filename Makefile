@@ -8,7 +8,7 @@ SCRATCH ?= .build
 FLAGS := --scratch-path $(SCRATCH) --explicit-target-dependency-import-check error
 SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 
-export SCRATCH RUNS SEED
+export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
 .PHONY: deps build debug test check format generate demo bench bench-expressions fuzz clean help
@@ -26,8 +26,7 @@ debug: deps ## the debug binary, .build/debug/cordon
 	$(SWIFT) build $(FLAGS) --product cordon
 
 test: deps ## build and run all tests
-	$(SWIFT) build $(FLAGS) --build-tests
-	$(SWIFT) test $(FLAGS) --skip-build --disable-xctest
+	@.ci/test
 
 check: ## format, imports, words, sizes, generated files
 	@.ci/check

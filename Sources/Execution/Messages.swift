@@ -1,4 +1,6 @@
+import Canonical
 import DefenderAPI
+import Playbooks
 
 /// The sentences of this module.
 enum Messages {
@@ -15,12 +17,19 @@ enum Messages {
 
     static func doneBy(run: String, step: String) -> String { "the step \(step) of run \(run) in this plan has seen to it" }
     static let stillAsBefore = "it is so, as no earlier step of the plan has changed it"
+    static let doneByOthers = "somebody else has asked for the same while the plan was carried out"
+    static let notOursToTakeBack =
+        "somebody else has asked for the opposite while the plan was carried out, and that is not this plan's to take back; plan again"
     static func notKnownBy(run: String, step: String) -> String {
         "nobody knows yet whether the step \(step) of run \(run) in this plan changed it, so nothing is sent on top of that"
     }
 
     static func unrecorded(_ failure: ExecutionFailure) -> String {
         "it was sent, and what became of it could not be recorded: \(failure)"
+    }
+
+    static func opened(_ breaker: Policy.Breaker, _ failures: Int) -> String {
+        "\(failures) failures within \(DurationText.format(breaker.window)), and the policy allows fewer than \(breaker.failures)"
     }
 
     static let cancelled = "it was stopped before this step"

@@ -9,6 +9,8 @@ public struct PlanEffects: Sendable {
     private enum Setting {
         case on(Place)
         case off(Place)
+        /// Somebody else has asked for it meanwhile: on, or off. Not ours to take back.
+        case foreign(isOn: Bool)
         /// Sent, and nobody knows whether it happened.
         case unknown(Place)
     }
@@ -23,6 +25,8 @@ public struct PlanEffects: Sendable {
     enum Need {
         case needed
         case inForce(String)
+        /// Doing it would take back what somebody else did.
+        case refused(String)
         case unknown(String)
     }
 
@@ -37,6 +41,7 @@ public struct PlanEffects: Sendable {
         case .on(let place) where wanted.isOn: return .inForce(Messages.doneBy(run: place.run, step: place.step))
         case .off(let place) where !wanted.isOn: return .inForce(Messages.doneBy(run: place.run, step: place.step))
         case .on, .off: return .needed
+        case .foreign(let isOn): return isOn == wanted.isOn ? .inForce(Messages.doneByOthers) : .refused(Messages.notOursToTakeBack)
         case .unknown(let place): return .unknown(Messages.notKnownBy(run: place.run, step: place.step))
         case nil: return part.isInForce ? .inForce(Messages.stillAsBefore) : .needed
         }
@@ -47,7 +52,8 @@ public struct PlanEffects: Sendable {
         let place = Place(run: run.id, step: step.id)
         let effect = part.deed.effect
         switch settlement {
-        case .done, .shown, .active: settings[device, default: [:]][effect.aspect] = effect.isOn ? .on(place) : .off(place)
+        case .done, .shown: settings[device, default: [:]][effect.aspect] = effect.isOn ? .on(place) : .off(place)
+        case .active: settings[device, default: [:]][effect.aspect] = .foreign(isOn: effect.isOn)
         case .question: settings[device, default: [:]][effect.aspect] = .unknown(place)
         case .failed, .notSent: break
         }

@@ -11,19 +11,9 @@ final class LoopbackServer: Sendable {
     var received: String { request.withLock { $0 } }
 
     init(answering answer: [UInt8]) throws {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        self.socket = socket
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let status = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(socket, address, length) + listen(socket, 4) + getsockname(socket, address, &length)
-            }
-        }
-        guard status == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
-        port = Int(UInt16(bigEndian: address.sin_port))
+        let place = try LoopbackPort()
+        (socket, port) = (place.socket, place.number)
+        guard listen(socket, 4) == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
         Thread.detachNewThread { self.serve(answer) }
     }
 
@@ -32,15 +22,12 @@ final class LoopbackServer: Sendable {
 
     private func serve(_ answer: [UInt8]) {
         let connection = accept(socket, nil, nil)
-        guard connection >= 0 else {
-            close(socket)
-            return
-        }
+        close(socket)
+        guard connection >= 0 else { return }
         let text = wholeRequest(connection)
         request.withLock { $0 = text }
         _ = send(connection, answer, answer.count, Int32(MSG_NOSIGNAL))
         close(connection)
-        close(socket)
     }
 
     /// Head and body may come in pieces: reads until as much of the body is there as the head says.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestKit
 import TestRandom
 import Testing
 
@@ -104,13 +105,12 @@ import Testing
 
     @Test func manyPlacesInOneLongLineAreCheap() {
         let file = SourceFile(path: "a", text: String(repeating: "é", count: 200_000))
-        let clock = ContinuousClock()
-        let took = clock.measure {
+        let took = CPUTime.seconds {
             for offset in stride(from: 0, to: 400_000, by: 100) {
                 #expect(file.position(at: offset).column == offset / 2 + 1)
             }
         }
-        #expect(took < .seconds(10))
+        #expect(took < 10)
     }
 
     @Test func filesAreTheSameByTheirPath() {

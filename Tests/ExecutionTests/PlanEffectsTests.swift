@@ -89,6 +89,23 @@ struct PlanEffectsTests {
         #expect(refused.sent.isEmpty)
     }
 
+    /// Who isolated the device in the same moment has a reason of their own: our release would end theirs.
+    @Test func whatSomebodyElseDidMeanwhileIsNotTakenBack() async throws {
+        let steps = Self.isolate + "\n  - id: release\n    release_device: { comment: why }"
+        let stage = Stage(Scenario(Self.playbook("one", steps)))
+        let reports = try await stage.runs([.active], findings: [.absent], count: 1)
+        #expect(words(reports) == [["refused", "refused"]])
+        #expect(reports[0].steps[1].outcome.reason?.hasPrefix("somebody else has asked for the opposite") == true)
+        #expect(stage.sent.count == 1)
+    }
+
+    @Test func whatSomebodyElseDidMeanwhileIsNotDoneOnceMore() async throws {
+        let stage = Stage(Scenario(Self.playbook("one", Self.isolate), Self.playbook("two", Self.isolate)))
+        let reports = try await stage.runs([.active], findings: [.absent], count: 2)
+        #expect(words(reports) == [["refused"], ["skipped"]])
+        #expect(stage.sent.count == 1)
+    }
+
     @Test func ofSeveralTagsOnlyTheMissingOnesAreSent() async throws {
         let stage = Stage(
             Scenario(

@@ -80,9 +80,17 @@ enum FetchPackage: CheckedOnly {
     ]
 }
 
+/// What it removes cannot be collected any more.
+enum WipeDevice: CheckedOnly {
+    static let key = "wipe_device"
+    static let endpoints: [Endpoint] = [.isolateMachine]
+    static let parameters: [Parameter] = []
+    static let evidence = EvidenceEffect.destroys
+}
+
 extension Catalogue {
     /// The shipped actions and the ones above.
     static let extended = Catalogue(
         Catalogue.standard.all
-            + [UpdateAlert.self, AddIndicator.self, RemoveIndicator.self, CancelAction.self, Hunt.self, FetchPackage.self])
+            + [UpdateAlert.self, AddIndicator.self, RemoveIndicator.self, CancelAction.self, Hunt.self, FetchPackage.self, WipeDevice.self])
 }

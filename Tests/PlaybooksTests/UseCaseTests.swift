@@ -49,9 +49,8 @@ struct UseCaseTests {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
             features == [
-                "vars of a tenant", "policy of a tenant", "device.users",
-                "share_of_devices", "policy.approvals", "policy.breaker", "policy.plans", "policy.webhook_hosts", "policy.change_freeze",
-                "policy.leases", "policy.notify",
+                "vars of a tenant", "policy of a tenant", "device.users", "policy.approvals", "policy.webhook_hosts", "policy.leases",
+                "policy.notify",
             ])
     }
 

@@ -1,12 +1,9 @@
 import Diagnostics
+import TestKit
 import Testing
 import YAMLSyntax
 
 @Suite struct LimitTests {
-    private func seconds(_ work: () -> Void) -> Double {
-        ContinuousClock().measure(work) / .seconds(1)
-    }
-
     // MARK: Depth
 
     @Test(arguments: [("[", "]"), ("{a: ", "}")])
@@ -25,9 +22,9 @@ import YAMLSyntax
     @Test(arguments: ["[", "{a: ", "- ", "? ", "[{a: ", "[\n", "- - ", "\"a\": [", "&a [", "!!seq [", "{[", "{? "])
     func deepNestingIsRefusedAtOnce(opening: String) {
         var parsed = Parsed("")
-        let took = seconds { parsed = Parsed(String(repeating: opening, count: 200_000 / opening.utf8.count)) }
+        let took = CPUTime.seconds { parsed = Parsed(String(repeating: opening, count: 200_000 / opening.utf8.count)) }
         #expect(!parsed.diagnostics.isEmpty)
-        #expect(took < 5)
+        #expect(took < 10)
     }
 
     @Test func indentedNestingIsRefusedAtOnce() {
@@ -101,7 +98,7 @@ import YAMLSyntax
     @Test func directivesAreFew() {
         let text = (0..<80_000).map { "%TAG !a\($0)! b\n" }.joined().prefix(1 << 20)
         var parsed = Parsed("")
-        #expect(seconds { parsed = Parsed(String(text)) } < 5)
+        #expect(CPUTime.seconds { parsed = Parsed(String(text)) } < 10)
         #expect(parsed.diagnostics.map(\.message) == ["more than 64 lines begin with `%`"])
     }
 
@@ -111,6 +108,6 @@ import YAMLSyntax
     ])
     func aLongRunOfAnythingEndsSoon(piece: String) {
         let text = String(repeating: piece, count: (1 << 18) / piece.utf8.count)
-        #expect(seconds { _ = Parsed(text) } < 5)
+        #expect(CPUTime.seconds { _ = Parsed(text) } < 10)
     }
 }
