@@ -18,6 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let swiftASN1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -36,6 +39,8 @@ let package = Package(
     products: [.executable(name: "cordon", targets: ["cordon"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -81,8 +86,8 @@ let package = Package(
         library(
             "DefenderClient",
             [
-                "Canonical", "DefenderAPI", "Execution", "Guardrails", asyncHTTPClient, httpTypes, nioCore, nioHTTP1,
-                nioHTTPCompression, nioPosix, nioSSL,
+                "Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", asyncHTTPClient, crypto, cryptoExtras, httpTypes,
+                nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL, swiftASN1, x509,
             ]),
         library(
             "DefenderSimulator",
@@ -152,7 +157,12 @@ let package = Package(
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
         tests("CordonTests", ["Canonical", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
-        tests("DefenderClientTests", ["Canonical", "DefenderAPI", "DefenderClient", httpTypes]),
+        tests(
+            "DefenderClientTests",
+            [
+                "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator", "Diagnostics", "TestKit", crypto,
+                cryptoExtras, httpTypes, swiftASN1, x509,
+            ]),
         tests(
             "DefenderSimulatorTests",
             [

@@ -1,7 +1,7 @@
 /// What follows from the single calls.
 extension FileSystem {
     /// Puts these bytes in the place of a file so that a crash leaves either the old or the new ones, durably.
-    func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
         let temporary = path + ".new"
         let file = try open(temporary)
         try file.truncate(to: 0)
@@ -12,7 +12,7 @@ extension FileSystem {
     }
 
     /// Makes the folders that a file needs, each durable in the one above it.
-    func makeDirectories(above path: String) throws(FileError) {
+    public func makeDirectories(above path: String) throws(FileError) {
         let directory = Self.directory(of: path)
         guard try permissions(of: directory) == nil else { return }
         try makeDirectories(above: directory)
@@ -20,7 +20,7 @@ extension FileSystem {
     }
 
     /// The folder that a path lies in; `.` for a bare name.
-    static func directory(of path: String) -> String {
+    public static func directory(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
@@ -28,7 +28,7 @@ extension FileSystem {
 
 extension AppendableFile {
     /// Appends all bytes, in as many calls as the system needs.
-    func writeAll(_ bytes: [UInt8]) throws(FileError) {
+    public func writeAll(_ bytes: [UInt8]) throws(FileError) {
         var rest = bytes[...]
         while !rest.isEmpty { rest = rest.dropFirst(try write(rest)) }
     }

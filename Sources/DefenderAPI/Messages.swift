@@ -21,7 +21,10 @@ enum Messages {
         case .unreachable(let why): "the service cannot be reached: \(why)"
         case .signIn(let why): "the sign-in failed: \(why)"
         case .forbidden(let missing, let why):
-            missing.isEmpty ? why : "\(why); grant one of \(missing.joined(separator: ", ")) to the app registration"
+            missing.isEmpty
+                ? why
+                : "\(why); grant \(missing.count > 1 ? "one of " : "")\(missing.joined(separator: ", ")) to the app registration "
+                    + "(API permissions, WindowsDefenderATP) and have an administrator consent"
         case .notFound: "the service does not know it, or this sign-in may not see it"
         case .api(let error): error.description
         case .malformed(let why): why

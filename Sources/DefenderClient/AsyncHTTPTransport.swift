@@ -6,7 +6,7 @@ import NIOHTTPCompression
 
 /// The network: HTTP/1.1 over TLS by async-http-client. Certificates are checked, redirects are not followed, answers may
 /// be compressed, and nothing is kept longer than it takes.
-public struct AsyncHTTPTransport: Transport {
+public struct AsyncHTTPTransport: StreamingTransport {
     /// Times and sizes.
     public struct Limits: Hashable, Sendable {
         /// For name resolution, connection and TLS.
@@ -15,8 +15,11 @@ public struct AsyncHTTPTransport: Transport {
         public let request: Duration
         /// Of an answer, unpacked.
         public let maximumBytes: Int
+        /// For the whole of a download.
+        public let download: Duration
 
-        public init(connect: Duration, request: Duration, maximumBytes: Int) {
+        public init(connect: Duration, request: Duration, maximumBytes: Int, download: Duration = .seconds(3600)) {
+            self.download = download
             self.connect = connect
             self.request = request
             self.maximumBytes = maximumBytes
@@ -48,6 +51,21 @@ public struct AsyncHTTPTransport: Transport {
         }
     }
 
+    public func stream(
+        _ request: HTTPRequest, head: (HTTPResponse) -> Bool, piece: ([UInt8]) -> Bool
+    ) async throws(TransportFailure) {
+        do {
+            let answer = try await client.execute(
+                HTTPClientRequest(request, [], isCompressible: false), timeout: TimeAmount(limits.download))
+            guard head(HTTPResponse(answer)) else { return }
+            for try await buffer in answer.body {
+                guard piece(Array(buffer.readableBytesView)) else { return }
+            }
+        } catch {
+            throw TransportFailure(error)
+        }
+    }
+
     private static func configuration(_ limits: Limits) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
@@ -64,11 +82,11 @@ public struct AsyncHTTPTransport: Transport {
 }
 
 extension HTTPClientRequest {
-    fileprivate init(_ request: HTTPRequest, _ body: [UInt8]) {
+    fileprivate init(_ request: HTTPRequest, _ body: [UInt8], isCompressible: Bool = true) {
         self.init(url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
         method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headerFields { headers.add(name: field.name.rawName, value: field.value) }
-        headers.add(name: "accept-encoding", value: "gzip, deflate")
+        headers.add(name: "accept-encoding", value: isCompressible ? "gzip, deflate" : "identity")
         if !body.isEmpty { self.body = .bytes(body) }
     }
 }

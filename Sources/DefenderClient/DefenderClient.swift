@@ -4,34 +4,39 @@ import HTTPTypes
 
 /// The Defender API over a transport: signs in, keeps to what the service asks for, and reads its answers.
 public struct DefenderClient: DefenderReader {
-    private let api: Origin
+    private let services: [APIService: ServiceAccess]
     private let transport: any Transport
-    private let tokens: TokenSource
-    private let check: TokenCheck
-    private let secret: Secret
+    private let budget: RateBudget
+    private let secrets: [Secret]
     private let settings: ClientSettings
     private let surroundings: Surroundings
 
-    /// - Parameter api: the only place that the token is sent to.
+    /// - Parameters:
+    ///   - api: the only place that its tokens are sent to.
+    ///   - graph: Microsoft Graph; nil if nothing is asked there.
     public init(
-        api: Origin, signIn: SignIn, transport: any Transport, settings: ClientSettings = .standard,
-        surroundings: Surroundings
+        api: Origin, graph: ServiceAddress? = nil, signIn: SignIn, transport: any Transport,
+        settings: ClientSettings = .standard, surroundings: Surroundings
     ) {
-        self.api = api
         self.transport = transport
         self.settings = settings
         self.surroundings = surroundings
-        check = TokenCheck(tenantID: signIn.tenantID, resource: signIn.resource)
-        secret = signIn.secret
-        tokens = TokenSource(signIn, transport: transport, policy: settings.retries, surroundings: surroundings)
+        budget = RateBudget(surroundings)
+        secrets = signIn.credential.secrets
+        let addresses = [APIService.defender: ServiceAddress(api, resource: signIn.resource), .graph: graph]
+        services = addresses.compactMapValues { $0 }.reduce(into: [:]) { services, entry in
+            services[entry.key] = ServiceAccess(
+                entry.value, entry.key, signIn, transport: transport, policy: settings.retries, surroundings: surroundings)
+        }
     }
 
     // MARK: Reading
 
     public func read<Response: Sendable>(_ query: Query<Response>) async throws(ReadFailure) -> Response {
-        let (ending, token) = try await exchange(query.endpoint, query.request)
+        let access = try access(query.endpoint)
+        let (ending, token) = try await exchange(query.endpoint, query.request, access)
         do throws(ReadFailure) {
-            return try ending.response(to: query, claims: token.claims, from: api)
+            return try ending.response(to: query, claims: token.claims, from: access.origin)
         } catch {
             throw mask(token)(error)
         }
@@ -55,7 +60,7 @@ public struct DefenderClient: DefenderReader {
 
     /// What the token says of who we are.
     public func identity() async throws(ReadFailure) -> TokenClaims {
-        guard let claims = try await tokens.token().claims else { throw .signIn(Messages.opaqueToken) }
+        guard let claims = try await access(.listAlerts).tokens.token().claims else { throw .signIn(Messages.opaqueToken) }
         return claims
     }
 
@@ -71,7 +76,7 @@ public struct DefenderClient: DefenderReader {
     func write(_ command: Command) async -> WriteResult {
         guard !Task.isCancelled else { return .notSent(Messages.stopped) }
         do throws(ReadFailure) {
-            let (ending, token) = try await exchange(command.endpoint, command.request)
+            let (ending, token) = try await exchange(command.endpoint, command.request, try access(command.endpoint))
             return mask(token)(WriteResult(ending, to: command))
         } catch {
             // Nothing is thrown but by the sign-in, before the request or after an answer that refused it.
@@ -81,38 +86,54 @@ public struct DefenderClient: DefenderReader {
 
     // MARK: One request
 
+    private func access(_ endpoint: Endpoint) throws(ReadFailure) -> ServiceAccess {
+        guard let access = services[endpoint.service] else { throw .unreachable(Messages.noAddress(endpoint)) }
+        return access
+    }
+
+    /// Where the API is.
+    var apiOrigin: Origin {
+        guard let access = services[.defender] else { preconditionFailure("there is no client without the API") }
+        return access.origin
+    }
+
     /// Sends a request until there is a last word on it.
-    /// - Throws: only if there is no token to send it with.
+    /// - Throws: only if nothing was sent, or the sign-in failed after an answer that refused it.
     private func exchange(
-        _ endpoint: Endpoint, _ request: WireRequest
+        _ endpoint: Endpoint, _ request: WireRequest, _ access: ServiceAccess
     ) async throws(ReadFailure) -> (Exchange.Ending, AccessToken) {
         var exchange = Exchange(isChanging: endpoint.isChanging, policy: settings.retries)
-        var token = try checked(await tokens.token(), endpoint)
+        var token = try await access.token(for: endpoint)
+        var last: Exchange.Answer?
         while true {
-            let answer = await send(request, token, isShielded: endpoint.isChanging)
+            guard (try? await budget.admit(endpoint)) != nil else {
+                if let last { return (last.ending, token) }
+                throw .unreachable(Messages.stopped)
+            }
+            let answer = await send(request, token, to: access.origin, isShielded: endpoint.isChanging)
+            budget.finish(endpoint)
+            last = answer
             switch exchange.next(after: answer, now: surroundings.now(), random: surroundings.random()) {
             case .end(let ending): return (ending, token)
-            case .renewToken: token = try checked(await tokens.token(after: token), endpoint)
+            case .renewToken: token = try await access.renewed(token, endpoint)
             case .sendAfter(let wait):
+                if answer.isThrottled { budget.pause(endpoint, for: wait) }
                 guard (try? await surroundings.sleep(wait)) != nil else { return (answer.ending, token) }
             }
         }
     }
 
-    private func checked(_ token: AccessToken, _ endpoint: Endpoint) throws(ReadFailure) -> AccessToken {
-        if let fault = check.fault(token.claims, writing: endpoint.isChanging) { throw .signIn(fault) }
-        return token
-    }
-
     /// - Parameter isShielded: a change that is under way is not cut off when the task is cancelled, so that its answer can
     ///   be recorded.
-    private func send(_ request: WireRequest, _ token: AccessToken, isShielded: Bool) async -> Exchange.Answer {
-        let head = token.bearer.reveal { HTTPRequest(request, to: api, bearer: $0) }
-        let body = request.body?.canonicalBytes ?? []
+    private func send(
+        _ request: WireRequest, _ token: AccessToken, to origin: Origin, isShielded: Bool
+    ) async -> Exchange.Answer {
+        let head = token.bearer.reveal { HTTPRequest(request, to: origin, bearer: $0) }
+        let body = request.form?.bytes ?? request.body?.canonicalBytes ?? []
         guard isShielded else { return await transport.answer(head, body) }
         let transport = transport
         return await Task { await transport.answer(head, body) }.value
     }
 
-    private func mask(_ token: AccessToken) -> Mask { Mask([secret, token.bearer]) }
+    private func mask(_ token: AccessToken) -> Mask { Mask(secrets + [token.bearer]) }
 }

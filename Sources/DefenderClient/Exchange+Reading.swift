@@ -11,6 +11,13 @@ extension Exchange.Answer {
     }
 }
 
+extension Exchange.Answer {
+    /// Whether the service has turned the request away because there were too many.
+    var isThrottled: Bool {
+        if case .response(let response, _) = self { response.status.code == 429 } else { false }
+    }
+}
+
 extension Exchange.Ending {
     /// What the answer to a read means.
     func response<Response: Sendable>(
@@ -59,8 +66,8 @@ extension TokenClaims {
         holds(anyOf: endpoint.applicationPermissions, delegated: endpoint.delegatedPermissions)
     }
 
-    /// The permissions of the endpoint for this kind of token.
-    func wanted(for endpoint: Endpoint) -> [String] {
-        scopes.isEmpty ? endpoint.applicationPermissions : endpoint.delegatedPermissions
+    /// The permissions of the endpoint for this kind of token; any one of them would do.
+    public func wanted(for endpoint: Endpoint) -> [String] {
+        isUser ? endpoint.delegatedPermissions : endpoint.applicationPermissions
     }
 }

@@ -8,6 +8,10 @@ extension HTTPRequest {
         headerFields[.authorization] = "Bearer \(bearer)"
         headerFields[.accept] = "application/json"
         headerFields[.userAgent] = "cordon"
-        if request.body != nil { headerFields[.contentType] = "application/json" }
+        if let form = request.form {
+            headerFields[.contentType] = form.contentType
+        } else if request.body != nil {
+            headerFields[.contentType] = "application/json"
+        }
     }
 }

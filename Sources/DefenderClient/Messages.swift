@@ -39,50 +39,17 @@ enum Messages {
 
     static func answerTooLong(_ limit: Int) -> String { "the answer is longer than \(limit) bytes" }
 
-    // MARK: Sign-in
-
-    static let noTokenInAnswer = "the token endpoint's answer holds no access_token: check the address of the login service"
-    static let noBearerToken = "the token endpoint gave a token that is no bearer token"
-    static let opaqueToken = "the token cannot be read, so its tenant and audience cannot be checked: nothing is written with it"
-    static let noTenantInToken = "the token names no tenant (tid): nothing is written with it"
-
-    static func wrongTenant(_ tenant: String, wanted: String) -> String {
-        "the token is for tenant \(tenant), not \(wanted): check tenantId"
-    }
-
-    static func wrongAudience(_ audiences: [String], wanted: String) -> String {
-        let found = audiences.isEmpty ? "nobody" : audiences.joined(separator: ", ")
-        return "the token is for \(found), not \(wanted)"
-    }
-
-    static func refused(_ refusal: SignInRefusal, _ signIn: SignIn) -> String {
-        let why = refusal.text ?? refusal.code ?? "status \(refusal.status) and no reason"
-        return "\(why) (tenant \(signIn.tenantID), client \(signIn.clientID)). \(advice(refusal))"
-    }
-
-    private static func advice(_ refusal: SignInRefusal) -> String {
-        switch refusal.entraCode {
-        case 7_000_215: "The secret is wrong: use the secret's value, not its id"
-        case 7_000_222: "The secret has expired: make a new one in the app registration"
-        case 7_000_216, 7_000_218: "The sign-in lacks a secret: check the credential"
-        case 700_016: "The tenant does not know the app: check clientId and tenantId"
-        case 90_002, 900_023: "There is no such tenant: check tenantId"
-        case 500_011, 500_341: "The tenant does not know the Defender API: check that it has Defender for Endpoint"
-        case 65_001: "An administrator has to consent to the app's permissions"
-        case 53_003: "A conditional access policy keeps the app out"
-        default: "Check tenantId, clientId and the secret"
-        }
-    }
-
-    static func tokenRefused(_ error: APIError) -> String {
-        "the API does not take the token, not even a new one (401): \(error.message)"
-    }
-
     // MARK: Permissions
 
     static func forbidden(_ endpoint: Endpoint, _ error: APIError) -> String {
         "the sign-in may not call \(endpoint.id) (403): \(error.message)"
     }
+
+    static func notPermitted(_ endpoint: Endpoint) -> String {
+        "the sign-in may not call \(endpoint.id), so nothing was sent"
+    }
+
+    static func noAddress(_ endpoint: Endpoint) -> String { "\(endpoint.id) belongs to Microsoft Graph, whose address is not known" }
 
     static func forbiddenAnyway(_ endpoint: Endpoint, _ error: APIError) -> String {
         "the service refuses \(endpoint.id) although the token holds a permission for it (403): \(error.message)"
@@ -109,4 +76,25 @@ enum Messages {
 
     static func tooManyPages(_ count: Int) -> String { "the listing has more than \(count) pages" }
     static func rowsKeepMoving(_ passes: Int) -> String { "rows moved while they were read, each of \(passes) times" }
+}
+
+/// The sentences about downloads.
+extension Messages {
+    static let noDownloadLink = "the service gave a link that is none"
+    static let noHead = "the connection broke before an answer came"
+    static let contentChanges = "what lies behind the link changes while it is downloaded"
+
+    static func shorterThanStated(_ size: Int, _ stated: Int) -> String { "\(size) bytes came of \(stated)" }
+
+    static func download(_ failure: DownloadFailure) -> String {
+        switch failure {
+        case .noLink(let failure): "there is no link to download from: \(failure)"
+        case .foreign(let host): "the link to download from leads to \(host), which is no storage of the service: it is not followed"
+        case .refused(let status): "the storage refused (status \(status)), with a new link as well"
+        case .empty: "there is nothing behind the link, with a new one as well: try again in a few minutes"
+        case .tooLarge(let limit): "there are more than the \(limit) bytes that are taken: raise the limit if that is right"
+        case .cut(let why): "the download broke off again and again: \(why)"
+        case .file(let error): "what was downloaded cannot be kept: \(error)"
+        }
+    }
 }

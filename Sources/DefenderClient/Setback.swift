@@ -11,11 +11,13 @@ package enum Setback: Hashable, Sendable {
     case unwell(status: Int, retryAfter: Duration?)
 
     /// nil if the answer is one to be read.
-    init?(_ response: HTTPResponse, now: Timestamp) {
+    /// - Parameter passing: other statuses of this service that pass by themselves.
+    init?(_ response: HTTPResponse, now: Timestamp, passing: Set<Int> = []) {
         let wait = response.headerFields[.retryAfter].flatMap { RetryAfter.wait($0, now: now) }
         switch response.status.code {
         case 429: self = .throttled(retryAfter: wait)
         case 500, 502, 503, 504: self = .unwell(status: response.status.code, retryAfter: wait)
+        case let status where passing.contains(status): self = .unwell(status: status, retryAfter: wait)
         default: return nil
         }
     }

@@ -12,4 +12,11 @@ public enum TransportFailure: Error, Hashable, Sendable {
     case notSent(String)
     /// The request was under way when the connection broke or the time was up: the service may have acted on it.
     case cut(String)
+
+    /// The network's own words.
+    var reason: String {
+        switch self {
+        case .notSent(let reason), .cut(let reason): reason
+        }
+    }
 }

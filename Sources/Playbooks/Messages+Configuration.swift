@@ -21,6 +21,23 @@ extension Messages {
             allowed: ["secret", "certificate with key", "federatedTokenFile", "managedIdentity: true", "user"])
     }
 
+    /// The line is not shown: a password may stand in it.
+    static func passwordGrant(_ key: SourceRange, shownAt places: [SourceRange]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0415",
+            message: "signing in with a user's name and password (line \(key.start.line)) is not offered: it cannot pass "
+                + "multi-factor authentication, and whoever can read the password is the user; for a person write "
+                + "`user: deviceCode` or `user: browser`, for unattended work let an app sign in",
+            range: places.first { $0.start.line != key.start.line },
+            allowed: ["secret", "certificate with key", "federatedTokenFile", "managedIdentity: true", "user"])
+    }
+
+    static func regionOutsideCommercial(_ cloud: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0405", message: "only the commercial cloud has regional addresses, \(cloud) has one: leave `region` out",
+            range: range)
+    }
+
     static func notAVariable(_ range: SourceRange) -> Diagnostic {
         Diagnostic(
             id: "CDN0416", message: "a value of `vars` is a text, a number, true or false, or a list of values of one kind", range: range)

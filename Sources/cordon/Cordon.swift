@@ -21,7 +21,7 @@ struct Cordon: AsyncParsableCommand {
             SchemaCommand.self, PlanCommand.self, ApplyCommand.self,
             RunCommand.self,
             HaltCommand.self, UnhaltCommand.self,
-            AuditCommand.self,
+            AuditCommand.self, AuthCommand.self, HuntCommand.self, APICommand.self,
             SimulateCommand.self,
         ])
 }

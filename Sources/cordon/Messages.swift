@@ -4,6 +4,7 @@ import DefenderClient
 import Diagnostics
 import Guardrails
 import Planning
+import Playbooks
 
 /// The sentences of the command line.
 enum Messages {
@@ -69,6 +70,26 @@ enum Messages {
     static func secretFile(_ path: String) -> String {
         "the sign-in failed: \(path), which cordon.yaml names for the secret, cannot be read or is empty"
     }
+
+    static func federatedFile(_ path: String) -> String {
+        "\(path), which cordon.yaml names for the federated token, cannot be read or is empty"
+    }
+
+    static func badCertificate(_ reference: SecretReference, _ fault: ClientCertificate.Fault) -> String {
+        "the sign-in failed: \(described(reference)): \(fault)"
+    }
+
+    private static func described(_ reference: SecretReference) -> String {
+        switch reference {
+        case .environment(let name): "the environment variable \(name)"
+        case .file(let path): path
+        }
+    }
+
+    static let foreignIdentityEndpoint = """
+        the sign-in failed: IDENTITY_ENDPOINT names an address that is not on this machine, so IDENTITY_HEADER is not sent there
+        """
+    static let noHome = "neither XDG_STATE_HOME nor HOME is set, so there is no place to keep the sign-in"
 
     static func notADuration(_ text: String) -> String { "\(text) is no duration; write 90s, 24h or 7d" }
     static func notAnAlertID(_ text: String) -> String { "\(text) is no alert id" }

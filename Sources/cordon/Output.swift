@@ -28,6 +28,9 @@ struct Output {
         Self.write(Self.harmless(message) + "\n", to: FileHandle.standardError)
     }
 
+    /// What a person has to know to go on, even with `-q`.
+    static func tell(_ message: String) { write(harmless(message) + "\n", to: FileHandle.standardError) }
+
     /// Why the command ends.
     static func fail(_ failure: CommandFailure) -> ExitCode {
         write("error: " + harmless(failure.message) + "\n", to: FileHandle.standardError)

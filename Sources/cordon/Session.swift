@@ -15,9 +15,10 @@ struct Session {
     let project: Project
     let tenant: Playbooks.Configuration.Tenant
     let graph: RuleGraph
-    let client: DefenderClient
-    let transport: AsyncHTTPTransport
+    private let connection: Connection
     let clock = SystemClock()
+
+    var client: DefenderClient { connection.client }
 
     var pipeline: Pipeline {
         Pipeline(
@@ -29,41 +30,9 @@ struct Session {
     static func open(_ project: Project, _ options: ProjectOptions, _ output: Output) throws -> Session {
         let graph = try project.graphToCarryOut(output)
         guard let configuration = project.configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
-        let tenant = try choose(configuration, options.tenant)
-        let secret = try SecretReader(project: project).secret(tenant.secret)
-        let api = try origin(tenant.api ?? "https://api.security.microsoft.com")
-        let clock = SystemClock()
-        let signIn = SignIn(
-            authority: try origin(tenant.login ?? "https://login.microsoftonline.com"), tenantID: tenant.id,
-            clientID: tenant.clientID, secret: secret)
-        let transport = AsyncHTTPTransport()
-        let client = DefenderClient(
-            api: api, signIn: signIn, transport: transport,
-            surroundings: Surroundings(
-                now: { clock.now() }, sleep: { try await Task.sleep(for: $0) },
-                random: { Double.random(in: 0..<1) }))
+        let connection = try Connection(configuration, folder: project.folder, tenant: options.tenant)
         announce(project.policy, output)
-        return Session(project: project, tenant: tenant, graph: graph, client: client, transport: transport)
-    }
-
-    private static func choose(_ configuration: Playbooks.Configuration, _ name: String?) throws(CommandFailure)
-        -> Playbooks.Configuration.Tenant
-    {
-        let names = configuration.tenants.map(\.name)
-        if let name {
-            guard let tenant = configuration.tenants.first(where: { $0.name == name }) else {
-                throw CommandFailure(.usage, Messages.noSuchTenant(name, names))
-            }
-            return tenant
-        }
-        guard let tenant = configuration.tenants.first, names.count == 1 else {
-            throw CommandFailure(.usage, Messages.severalTenants(names))
-        }
-        return tenant
-    }
-
-    private static func origin(_ text: String) throws(CommandFailure) -> Origin {
-        do { return try Origin(text) } catch { throw CommandFailure(.usage, error.description) }
+        return Session(project: project, tenant: connection.tenant, graph: graph, connection: connection)
     }
 
     private static func announce(_ policy: Policy, _ output: Output) {
@@ -75,12 +44,7 @@ struct Session {
     }
 
     /// Does a command's work and closes the connections, however it ends.
-    func finishing(_ work: () async throws -> Int32) async throws -> Int32 {
-        let result: Result<Int32, any Error>
-        do { result = .success(try await work()) } catch { result = .failure(error) }
-        await transport.close()
-        return try result.get()
-    }
+    func finishing(_ work: () async throws -> Int32) async throws -> Int32 { try await connection.finishing(work) }
 
     // MARK: Permissions
 

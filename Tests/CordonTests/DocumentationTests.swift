@@ -1,20 +1,21 @@
 import Foundation
 import Testing
 
-/// docs/cli.md is run, not believed.
+/// What docs/cli.md and docs/authentication.md show is run, not believed.
 @Suite(.serialized)
 struct DocumentationTests {
-    private static func blocks(_ language: String) throws -> [String] {
-        let file = Binary.repository.appendingPathComponent("docs/cli.md")
+    private static func blocks(_ language: String, of page: String = "cli.md") throws -> [String] {
+        let file = Binary.repository.appendingPathComponent("docs/\(page)")
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         return text.components(separatedBy: "```\(language)\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     }
 
     /// Every `$ cordon …` line is run in one lab, in order; the lines below it must be in its output, in order, and
     /// `# exit N` behind it is the exit code. `…` stands for anything.
-    @Test func everyExampleOfTheCommandLineIsTrue() async throws {
-        let commands = try Self.blocks("console").flatMap { $0.components(separatedBy: "$ ").dropFirst() }
-        #expect(commands.count >= 8)
+    @Test(arguments: [("cli.md", 8), ("authentication.md", 2)])
+    func everyExampleOfTheCommandLineIsTrue(_ page: String, _ count: Int) async throws {
+        let commands = try Self.blocks("console", of: page).flatMap { $0.components(separatedBy: "$ ").dropFirst() }
+        #expect(commands.count >= count)
         try await Lab.open { lab in
             for command in commands {
                 let lines = command.split(separator: "\n").map { String($0) }

@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized)
 struct HelpTests {
     static let commands = [
-        ["validate"], ["fmt"], ["plan"], ["apply"], ["run"], ["audit", "log"], ["audit", "verify"], ["simulate"],
+        ["validate"], ["fmt"], ["plan"], ["apply"], ["run"], ["audit", "log"], ["audit", "verify"], ["auth", "login"],
+        ["auth", "status"], ["auth", "logout"], ["auth", "check"], ["hunt"], ["api"], ["simulate"],
     ]
 
     private static func help(_ command: [String]) async throws -> Child.Outcome {

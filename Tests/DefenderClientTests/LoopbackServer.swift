@@ -17,6 +17,9 @@ final class LoopbackServer: Sendable {
         Thread.detachNewThread { self.serve(answer) }
     }
 
+    /// Stops listening before anybody came.
+    func hangUp() { shutdown(socket, Int32(SHUT_RDWR)) }
+
     private func serve(_ answer: [UInt8]) {
         let connection = accept(socket, nil, nil)
         close(socket)

@@ -78,7 +78,7 @@ struct ReadingTests {
         let failure = await #expect(throws: ReadFailure.self) { try await read(fixture) }
         #expect(
             failure?.description
-                == "the sign-in may not call get-machine (403): no; grant one of Machine.Read.All, Machine.ReadWrite.All to the app registration"
+                == "the sign-in may not call get-machine (403): no; grant one of Machine.Read.All, Machine.ReadWrite.All to the app registration (API permissions, WindowsDefenderATP) and have an administrator consent"
         )
         #expect(fixture.transport.sent.count == 2)
     }

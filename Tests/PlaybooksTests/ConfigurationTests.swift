@@ -1,5 +1,6 @@
 import ActionKit
 import Actions
+import DefenderAPI
 import Diagnostics
 import Playbooks
 import Testing
@@ -34,8 +35,8 @@ struct ConfigurationTests {
         #expect(tenant.name == "contoso")
         #expect(tenant.id == "aaaaaaaa-2222-3333-4444-555555555555")
         #expect(tenant.clientID == "66666666-7777-8888-9999-aaaaaaaaaaaa")
-        #expect(tenant.secret == .environment("CORDON_CLIENT_SECRET"))
-        #expect(tenant.api == nil && tenant.login == nil && tenant.graph == nil)
+        #expect(tenant.credential == .secret(.environment("CORDON_CLIENT_SECRET")))
+        #expect(tenant.api == Cloud.commercial.api && tenant.login == Cloud.commercial.login && tenant.graph == Cloud.commercial.graph)
     }
 
     @Test func everythingCanBeSaid() throws {
@@ -62,7 +63,7 @@ struct ConfigurationTests {
         #expect(configuration.tenants[0].api == "http://127.0.0.1:8080")
         #expect(configuration.tenants[0].login == "https://login.example")
         #expect(configuration.tenants[0].graph == "http://[::1]:81")
-        #expect(configuration.tenants[1].secret == .file("secrets/fabrikam"))
+        #expect(configuration.tenants[1].credential == .secret(.file("secrets/fabrikam")))
         #expect(configuration.policy.origin == .none)
     }
 
@@ -82,7 +83,7 @@ struct ConfigurationTests {
     func anEndpointIsAnOriginAndPlainOnlyOnLoopback(_ text: String, _ isAllowed: Bool) {
         let (configuration, diagnostics) = Self.decode(Self.tenant + "    endpoints: { api: \"\(text)\" }\n")
         #expect(diagnostics.map(\.id) == (isAllowed ? [] : ["CDN0405"]))
-        #expect(configuration?.tenants[0].api == (isAllowed ? text : nil))
+        #expect(configuration?.tenants[0].api == (isAllowed ? text : Cloud.commercial.api))
     }
 
     static let references: [(String, SecretReference?)] = [
@@ -106,5 +107,46 @@ struct ConfigurationTests {
         #expect(configuration == nil)
         #expect(diagnostics.map(\.id) == ["CDN0404"])
         #expect(!Rendering.text(diagnostics, [SourceFile(path: "cordon.yaml", text: text)]).contains("hunter2"))
+    }
+
+    @Test(arguments: [
+        "{ password: hunter2 }", "{ username: a@contoso.example, password: hunter2 }", "\n      username: a\n      password: hunter2",
+    ])
+    func aPasswordIsRefusedWithAReasonAndNeverShown(_ credential: String) {
+        let text = Self.tenant.replacing("{ secret: env:CORDON_CLIENT_SECRET }", with: credential)
+        let (configuration, diagnostics) = Self.decode(text)
+        #expect(configuration == nil)
+        #expect(diagnostics.map(\.id) == ["CDN0415"])
+        #expect(diagnostics.first?.message.contains("cannot pass multi-factor authentication") == true)
+        #expect(!Rendering.text(diagnostics, [SourceFile(path: "cordon.yaml", text: text)]).contains("hunter2"))
+    }
+
+    @Test(arguments: [
+        (
+            "cloud: commercial", "https://api.security.microsoft.com", "https://login.microsoftonline.com",
+            "https://api.securitycenter.microsoft.com"
+        ),
+        (
+            "region: uk", "https://uk.api.security.microsoft.com", "https://login.microsoftonline.com",
+            "https://api.securitycenter.microsoft.com"
+        ),
+        (
+            "cloud: dod", "https://api-gov.securitycenter.microsoft.us", "https://login.microsoftonline.us",
+            "https://api-gov.securitycenter.microsoft.us"
+        ),
+        (
+            "cloud: gcc\n    resource: https://api.example", "https://api-gcc.securitycenter.microsoft.us",
+            "https://login.microsoftonline.com", "https://api.example"
+        ),
+    ])
+    func aCloudHasItsHosts(_ keys: String, _ api: String, _ login: String, _ resource: String) throws {
+        let (configuration, diagnostics) = Self.decode(Self.tenant + "    \(keys)\n")
+        #expect(diagnostics.isEmpty)
+        let tenant = try #require(configuration?.tenants.first)
+        #expect(tenant.api == api && tenant.login == login && tenant.resource == resource)
+    }
+
+    @Test func onlyTheCommercialCloudHasRegions() {
+        #expect(Self.decode(Self.tenant + "    cloud: gcc\n    region: eu\n").1.map(\.id) == ["CDN0405"])
     }
 }

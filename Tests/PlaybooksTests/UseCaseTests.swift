@@ -49,8 +49,8 @@ struct UseCaseTests {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
             features == [
-                "credential: certificate", "cloud: gccHigh", "region", "vars of a tenant", "policy of a tenant", "device.users",
-                "policy.approvals", "policy.webhook_hosts", "policy.leases", "policy.notify",
+                "vars of a tenant", "policy of a tenant", "device.users", "policy.approvals", "policy.webhook_hosts", "policy.leases",
+                "policy.notify",
             ])
     }
 

@@ -25,6 +25,20 @@ extension Endpoint {
     }
 }
 
+extension Endpoint {
+    /// The reading endpoints whose paths begin most like this one, at most five.
+    public static func reading(near path: String) -> [Endpoint] {
+        let segments = path.prefix { $0 != "?" }.split(separator: "/").map { String($0).foldedASCII }
+        func likeness(_ endpoint: Endpoint) -> Int {
+            let template = endpoint.pathTemplate.split(separator: "/").map { String($0).foldedASCII }
+            return zip(segments, template).prefix { $0 == $1 || $1.hasPrefix("{") || ($1.hasPrefix($0.prefix(4)) && $0 != "api") }.count
+        }
+        let ranked = all.filter { $0.method == .get }.map { (likeness($0), $0) }
+        let best = ranked.map(\.0).max() ?? 0
+        return Array(ranked.filter { $0.0 == best }.map(\.1).prefix(5))
+    }
+}
+
 extension WireRequest.QueryItem {
     fileprivate static func items(_ text: String) -> [WireRequest.QueryItem]? {
         var items: [WireRequest.QueryItem] = []

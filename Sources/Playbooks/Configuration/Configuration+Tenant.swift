@@ -1,3 +1,4 @@
+import DefenderAPI
 import Diagnostics
 import YAMLSyntax
 
@@ -28,23 +29,31 @@ extension Configuration.Tenant {
     private static let credential = Key("credential", Credential.form, required: true, "How Cordon signs in.")
     private static let cloud = Key("cloud", Form<Cloud>.word, "The cloud; without it `commercial`.")
     private static let region = Key("region", Form<Region>.word, "The region of the API's host; without it the global one.")
+    private static let resource = origin("resource", "Whom tokens are for, where it is not what the cloud has.")
     private static let endpoints = Key("endpoints", endpointsForm.form, "Other addresses, for tests and proxies.")
     private static let variables = Key("vars", Variable.form, "Values in place of the project's.")
 
     static func form(_ policies: PolicyDecoder) -> MappingForm<Configuration.Tenant> {
         let policy = policies.key("What this tenant's policy adds; the stricter wins.")
-        let keys: [any KeyDeclaration] = [name, tenantID, clientID, credential, cloud, region, endpoints, variables, policy]
+        let keys: [any KeyDeclaration] = [
+            name, tenantID, clientID, credential, cloud, region, resource, endpoints, variables, policy,
+        ]
         return MappingForm("a tenant", "A tenant and how to sign in to it.", keys) { fields in
             let name = fields[Self.name]
             let (id, client) = (fields[tenantID], fields[clientID])
             let credential = fields[Self.credential].flatMap { Credential.checked($0, tenant: fields.blame, fields.collector) }
-            let (cloud, region, endpoints) = (fields[Self.cloud], fields[Self.region], fields[Self.endpoints])
+            let cloud = fields[Self.cloud] ?? .commercial
+            let (region, resource, endpoints) = (fields[Self.region], fields[Self.resource], fields[Self.endpoints])
+            if let place = fields.place(of: Self.region), region != nil, cloud != .commercial {
+                fields.collector.report(Messages.regionOutsideCommercial(cloud.rawValue, place))
+            }
             let (variables, policy) = (fields[Self.variables], fields[policy])
             guard let name, let id, let client, let credential else { return nil }
             return Configuration.Tenant(
-                name: name.value, id: id, clientID: client, credential: credential, cloud: cloud ?? .commercial, region: region,
-                api: endpoints?.api, login: endpoints?.login, graph: endpoints?.graph, variables: variables ?? [], policy: policy,
-                range: fields.range)
+                name: name.value, id: id, clientID: client, credential: credential, cloud: cloud, region: region,
+                api: endpoints?.api ?? region?.api ?? cloud.api, login: endpoints?.login ?? cloud.login,
+                graph: endpoints?.graph ?? cloud.graph, resource: resource ?? cloud.resource, variables: variables ?? [],
+                policy: policy, range: fields.range)
         }
     }
 
@@ -52,15 +61,6 @@ extension Configuration.Tenant {
     var notYetCarriedOut: [NotYetCarriedOut] {
         var findings: [NotYetCarriedOut] = []
         func add(_ feature: String) { findings.append(NotYetCarriedOut(feature: feature, range: range)) }
-        switch credential {
-        case .secret: break
-        case .certificate: add("credential: certificate")
-        case .federatedToken: add("credential: federatedTokenFile")
-        case .managedIdentity: add("credential: managedIdentity")
-        case .user: add("credential: user")
-        }
-        if cloud != .commercial { add("cloud: \(cloud.rawValue)") }
-        if region != nil { add("region") }
         if !variables.isEmpty { add("vars of a tenant") }
         if policy != nil { add("policy of a tenant") }
         return findings

@@ -1,4 +1,5 @@
 import Canonical
+public import DefenderAPI
 public import Diagnostics
 
 /// cordon.yaml, decoded and checked. Paths are relative to the project folder.
@@ -14,12 +15,14 @@ public struct Configuration: Sendable {
         public let cloud: Cloud
         /// The geographic region of the API's host; nil for the global one.
         public let region: Region?
-        /// Origin of the API, without path; nil for the cloud's.
-        public let api: String?
-        /// Origin of the sign-in service, without path; nil for the cloud's.
-        public let login: String?
-        /// Origin of Microsoft Graph, without path; nil for the cloud's. No action or look-up of this version calls it.
-        public let graph: String?
+        /// Origin of the API, without path.
+        public let api: String
+        /// Origin of the sign-in service, without path.
+        public let login: String
+        /// Origin of Microsoft Graph, without path.
+        public let graph: String
+        /// Whom the API's tokens are for.
+        public let resource: String
         /// What this tenant has in place of the project's `vars`.
         public let variables: [Variable]
         /// What this tenant's policy adds to the project's.
@@ -60,16 +63,6 @@ public struct Configuration: Sendable {
             preconditionFailure("the state is in no file; Configuration.notYetCarriedOut names that")
         }
         return path
-    }
-}
-
-extension Configuration.Tenant {
-    /// Where the app's secret is read from.
-    public var secret: SecretReference {
-        guard case .secret(let reference) = credential else {
-            preconditionFailure("\(name) does not sign in by a secret; Configuration.notYetCarriedOut names that")
-        }
-        return reference
     }
 }
 

@@ -24,6 +24,9 @@ public enum Credential: Sendable, Hashable {
     private static let identity = Key("managedIdentity", Form.flag.spanned, "`true`: the identity of the machine.")
     private static let user = Key("user", Form<UserFlow>.word, "As the user who runs Cordon: `deviceCode` or `browser`.")
 
+    /// How people write the grant that is not offered (RFC 6749, section 4.3).
+    private static let passwordGrant = ["password", "username"]
+
     /// What was written, before it is known that no secret stands in it.
     enum Written {
         case mapping(Fields, [Spanned<String>?], identity: Spanned<Bool>?, user: UserFlow?)
@@ -36,6 +39,7 @@ public enum Credential: Sendable, Hashable {
     ) { fields in
         let texts = [fields[secret], fields[certificate], fields[key], fields[federatedTokenFile]]
         let (identity, flow) = (fields[Self.identity], fields[user])
+        fields.leave(passwordGrant.filter { name in fields.others.contains { $0.key.value == name } })
         return .mapping(fields, texts, identity: identity, user: flow)
     }
 
@@ -51,6 +55,10 @@ public enum Credential: Sendable, Hashable {
     static func checked(_ written: Written, tenant: SourceRange, _ collector: DiagnosticCollector) -> Credential? {
         guard case .mapping(let fields, let texts, let identity, let user) = written else {
             if case .scalar(let range) = written { collector.report(Messages.notAReference("credential", range, shownAt: [tenant])) }
+            return nil
+        }
+        if let entry = fields.others.first(where: { passwordGrant.contains($0.key.value) }) {
+            collector.report(Messages.passwordGrant(entry.key.range, shownAt: [fields.blame, tenant]))
             return nil
         }
         let ways = [

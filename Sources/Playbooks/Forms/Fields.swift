@@ -37,6 +37,9 @@ struct Fields {
     /// Entries whose keys are no declared ones.
     var others: [Mapping.Entry] { reader.mapping.entries.filter { declared[$0.key.value] == nil } }
 
+    /// Keys that are no mistake to the reader, because the form has a sentence of its own for them.
+    mutating func leave(_ keys: [String]) { reader.allow(keys) }
+
     /// A declared key that nobody reads would be an option that is silently ignored.
     func requireAllRead() {
         guard isAsked.contains(false) else { return }

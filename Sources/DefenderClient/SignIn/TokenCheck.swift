@@ -1,13 +1,15 @@
-import DefenderAPI
+package import DefenderAPI
 
 /// Looks whether a token is what was asked for, before anything is sent with it.
 package struct TokenCheck: Sendable {
     private let tenantID: String
     private let resource: String
+    private let servicePrincipal: String
 
-    package init(tenantID: String, resource: String) {
+    package init(tenantID: String, resource: String, service: APIService = .defender) {
         self.tenantID = tenantID
         self.resource = resource
+        servicePrincipal = Self.servicePrincipals[service] ?? ""
     }
 
     /// Why the token must not be used; nil if it may be.
@@ -27,11 +29,13 @@ package struct TokenCheck: Sendable {
     /// The resource with or without a slash, or the id of its service principal, which newer tokens hold.
     private func isOurs(_ audience: String) -> Bool {
         let trimmed = audience.hasSuffix("/") ? String(audience.dropLast()) : audience
-        return trimmed.lowercased() == resource.lowercased() || trimmed.lowercased() == Self.servicePrincipal
+        return trimmed.lowercased() == resource.lowercased() || trimmed.lowercased() == servicePrincipal
     }
 
-    /// WindowsDefenderATP (OBSERVED).
-    private static let servicePrincipal = "fc780465-2017-40d4-a0c5-307022471b92"
+    /// The ids by which newer tokens name an API: WindowsDefenderATP (OBSERVED), and Microsoft Graph.
+    private static let servicePrincipals: [APIService: String] = [
+        .defender: "fc780465-2017-40d4-a0c5-307022471b92", .graph: "00000003-0000-0000-c000-000000000000",
+    ]
 
     private func isGUID(_ text: String) -> Bool { MachineActionID(text) != nil }
 }

@@ -1,0 +1,83 @@
+import Audit
+import DefenderAPI
+import DefenderClient
+import Foundation
+import Playbooks
+
+/// Reads what cordon.yaml refers to for signing in.
+struct CredentialReader {
+    /// The project's folder.
+    let folder: String
+    private let environment = ProcessInfo.processInfo.environment
+
+    init(folder: String) { self.folder = folder }
+
+    func credential(_ credential: Credential) throws(CommandFailure) -> ClientCredential {
+        switch credential {
+        case .secret(let reference): return .secret(Secret(try text(reference)))
+        case .certificate(let certificate, let key): return .certificate(try self.certificate(certificate, key))
+        case .federatedToken(let reference):
+            let path = try federatedPath(reference)
+            return .federatedToken { () throws(ReadFailure) in
+                guard let text = Self.trimmed(try? Files.bytes(path)) else { throw .signIn(Messages.federatedFile(path)) }
+                return Secret(text)
+            }
+        case .managedIdentity:
+            guard let identity = ManagedIdentity(environment: environment) else {
+                throw CommandFailure(.unreachable, Messages.foreignIdentityEndpoint)
+            }
+            return .managedIdentity(identity)
+        case .user: return .user(try tokenFile())
+        }
+    }
+
+    /// Where users' sign-ins are kept: with the user, not with the project.
+    func tokenFile() throws(CommandFailure) -> TokenFile {
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        guard let folder = state ?? environment["HOME"].map({ $0 + "/.local/state" }) else {
+            throw CommandFailure(.failed, Messages.noHome)
+        }
+        return TokenFile(path: folder + "/cordon/tokens.json")
+    }
+
+    private func certificate(
+        _ certificate: SecretReference, _ key: SecretReference
+    ) throws(CommandFailure) -> ClientCertificate {
+        let (text, keyText) = (try self.text(certificate), try self.text(key))
+        do throws(ClientCertificate.Fault) {
+            return try ClientCertificate(certificate: Array(text.utf8), key: Array(keyText.utf8))
+        } catch {
+            let isKey = [.notAKey, .encryptedKey, .notRSA].contains(error)
+            throw CommandFailure(.unreachable, Messages.badCertificate(isKey ? key : certificate, error))
+        }
+    }
+
+    /// With `env:`, the variable names the file: that is how workload identity hands it over.
+    private func federatedPath(_ reference: SecretReference) throws(CommandFailure) -> String {
+        switch reference {
+        case .environment: Files.resolve(try text(reference), in: folder)
+        case .file(let path): Files.resolve(path, in: folder)
+        }
+    }
+
+    private func text(_ reference: SecretReference) throws(CommandFailure) -> String {
+        switch reference {
+        case .environment(let name):
+            guard let text = environment[name], !text.isEmpty else {
+                throw CommandFailure(.unreachable, Messages.variableNotSet(name))
+            }
+            return text
+        case .file(let path):
+            guard let text = Self.trimmed(try? Files.bytes(Files.resolve(path, in: folder))) else {
+                throw CommandFailure(.unreachable, Messages.secretFile(path))
+            }
+            return text
+        }
+    }
+
+    /// Editors end a file with a line end that is no part of the secret.
+    private static func trimmed(_ bytes: [UInt8]?) -> String? {
+        let text = bytes.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
+        return text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,184 @@
+import Glibc
+import Synchronization
+
+/// A TCP proxy on loopback that does to a connection what networks do.
+public final class FaultProxy: Sendable {
+    /// What happens to one connection.
+    public enum Fault: Sendable {
+        case none
+        /// Closed as soon as it is accepted: nothing of the request is read.
+        case hangUp
+        /// The request arrives; then the client's side is reset (RST).
+        case resetAfterRequest
+        /// So many bytes of the answer, then the end.
+        case cut(after: Int)
+        /// The answer byte by byte in pieces, with a pause between them.
+        case drip(piece: Int, milliseconds: UInt32)
+        case delay(milliseconds: UInt32)
+        /// One byte of the answer turned over.
+        case corrupt(byte: Int)
+        /// These bytes in place of the answer; the request does not arrive.
+        case instead(String)
+        /// The request arrives, and these bytes come in place of its answer.
+        case insteadOfAnswer(String)
+    }
+
+    public let port: Int
+    private let socket: Int32
+    private let target: Int
+    private let faults: Mutex<[Fault]>
+    private let count = Atomic(0)
+
+    /// Connections so far.
+    public var connections: Int { count.load(ordering: .relaxed) }
+
+    /// - Parameters:
+    ///   - target: the port on loopback that requests go on to.
+    ///   - faults: one for each connection in order; the last again and again.
+    public init(to target: Int, _ faults: [Fault]) {
+        (socket, port) = Self.listen()
+        self.target = target
+        self.faults = Mutex(faults)
+        Self.thread { self.serve() }
+    }
+
+    public func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
+
+    private func serve() {
+        while true {
+            let client = accept(socket, nil, nil)
+            guard client >= 0 else { break }
+            count.add(1, ordering: .relaxed)
+            let fault = faults.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? .none }
+            Self.thread { self.carry(client, fault) }
+        }
+        close(socket)
+    }
+
+    // MARK: One connection
+
+    /// Clients that are told to close after each answer use a connection for one request: that is what faults are counted by.
+    private func carry(_ client: Int32, _ fault: Fault) {
+        defer { close(client) }
+        if case .hangUp = fault { return }
+        guard let request = Self.request(from: client) else { return }
+        if case .instead(let answer) = fault {
+            Self.send(Array(answer.utf8), to: client)
+            return
+        }
+        let server = Self.connect(target)
+        guard server >= 0 else { return }
+        defer { close(server) }
+        Self.send(request, to: server)
+        var answer = Self.everything(from: server)
+        switch fault {
+        case .none, .hangUp, .instead: Self.send(answer, to: client)
+        case .resetAfterRequest:
+            var linger = linger(l_onoff: 1, l_linger: 0)
+            setsockopt(client, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+        case .cut(let length): Self.send(Array(answer.prefix(length)), to: client)
+        case .delay(let milliseconds):
+            usleep(milliseconds * 1_000)
+            Self.send(answer, to: client)
+        case .drip(let piece, let milliseconds):
+            for start in stride(from: 0, to: answer.count, by: piece) {
+                Self.send(Array(answer[start..<min(start + piece, answer.count)]), to: client)
+                usleep(milliseconds * 1_000)
+            }
+        case .corrupt(let byte):
+            if answer.indices.contains(byte) { answer[byte] ^= 0xFF }
+            Self.send(answer, to: client)
+        case .insteadOfAnswer(let text): Self.send(Array(text.utf8), to: client)
+        }
+    }
+
+    /// A whole request, told to be the last one of its connection.
+    private static func request(from client: Int32) -> [UInt8]? {
+        var received: [UInt8] = []
+        while true {
+            guard let piece = read(client) else { return nil }
+            received += piece
+            guard let end = received.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
+            var lines = String(decoding: received[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n").map { String($0) }
+            let length =
+                lines.first { $0.lowercased().hasPrefix("content-length:") }
+                .flatMap { Int($0.drop { $0 != ":" }.dropFirst().drop { $0 == " " }) } ?? 0
+            guard received.count >= end.upperBound + length else { continue }
+            lines.removeAll { $0.lowercased().hasPrefix("connection:") }
+            let head = (lines + ["Connection: close"]).joined(separator: "\r\n") + "\r\n\r\n"
+            return Array(head.utf8) + received[end.upperBound...]
+        }
+    }
+
+    private static func everything(from server: Int32) -> [UInt8] {
+        var received: [UInt8] = []
+        while let piece = read(server) { received += piece }
+        return received
+    }
+
+    // MARK: Sockets
+
+    private static func read(_ descriptor: Int32) -> [UInt8]? {
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(descriptor, &piece, piece.count, 0)
+        return count > 0 ? Array(piece.prefix(count)) : nil
+    }
+
+    private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private static func listen() -> (Int32, port: Int) {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        var place = address(0)
+        let status = withUnsafeMutablePointer(to: &place) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, length) + Glibc.listen(socket, 64) + getsockname(socket, $0, &length)
+            }
+        }
+        precondition(status == 0, "loopback takes no listener")
+        return (socket, Int(UInt16(bigEndian: place.sin_port)))
+    }
+
+    private static func connect(_ port: Int) -> Int32 {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var place = address(port)
+        let status = withUnsafePointer(to: &place) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        return status == 0 ? socket : -1
+    }
+
+    private static func address(_ port: Int) -> sockaddr_in {
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_port = in_port_t(port).bigEndian
+        place.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        return place
+    }
+
+    /// A thread of its own: blocking calls do not belong on the pool of tasks.
+    private static func thread(_ body: @escaping @Sendable () -> Void) {
+        final class Work: Sendable {
+            let body: @Sendable () -> Void
+            init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+        }
+        var identifier = pthread_t()
+        pthread_create(
+            &identifier, nil,
+            { pointer in
+                guard let pointer else { return nil }
+                Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
+                return nil
+            }, Unmanaged.passRetained(Work(body)).toOpaque())
+        pthread_detach(identifier)
+    }
+}
