@@ -64,7 +64,7 @@ let package = Package(
         library("Formatting", ["Diagnostics", "YAMLSyntax"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
         // Row 4
-        library("Actions", ["ActionKit", "DefenderAPI"]),
+        library("Actions", ["ActionKit", "Canonical", "DefenderAPI"]),
         library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
         // Row 5
         library("Planning", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
@@ -74,7 +74,7 @@ let package = Package(
             "Guardrails",
             ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Planning", "Playbooks"]),
         // Row 7
-        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning"]),
+        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks"]),
         // Row 8
         library(
             "DefenderClient",
