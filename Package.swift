@@ -28,6 +28,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPCompression: Target.Dependency = .product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -44,6 +45,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // Row 0
@@ -84,7 +86,10 @@ let package = Package(
             ]),
         library(
             "DefenderSimulator",
-            ["Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, httpTypes, hummingbird, logging, nioCore]),
+            [
+                "Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, httpTypes, hummingbird, logging, nioCore,
+                serviceLifecycle,
+            ]),
         library("LedgerSQLite", ["Canonical", "DefenderAPI", "Execution", "Guardrails", "Planning", grdb]),
         library(
             "Pipeline",
@@ -166,7 +171,7 @@ let package = Package(
         tests("GuardrailsTests", ["Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks", "TestKit"]),
         tests(
             "LedgerSQLiteTests",
-            ["Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
+            ["Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
         tests(
             "PipelineTests",
             [
@@ -178,8 +183,8 @@ let package = Package(
         .testTarget(
             name: "PlaybooksTests",
             dependencies: [
-                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "SchemaValidation",
-                "YAMLSyntax",
+                "ActionKit", "Actions", "Analysis", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks",
+                "SchemaValidation", "YAMLSyntax",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         tests(

@@ -4,65 +4,58 @@ import Playbooks
 
 /// Conditions that always come out the same, parts of them that never matter, and steps that no run reaches.
 struct ConditionReview {
-    private let conditions: RuleConditions
+    /// How many alternatives of a condition are looked at.
+    private static let maximumAlternatives = 200
+
     private(set) var diagnostics: [Diagnostic] = []
+    private var alternativesLeft = 0
 
     init(_ conditions: RuleConditions) {
-        self.conditions = conditions
-        let rule = conditions.rule
-        if let query = RuleConditions.query(rule) {
-            let builder = FormulaBuilder(RuleConditions.matching(rule))
-            review(query, { builder.formula($0) }, context: .constant(true), key: "where")
-        }
-        if let when = rule.condition {
-            review(when, { [self] in self.formula($0) }, context: conditions.trigger, key: "when")
-        }
-        guard !Satisfiability.isNever(.and([conditions.trigger, conditions.when])) else { return }
-        for step in rule.steps {
-            guard let condition = step.condition else { continue }
-            review(condition, { [self] in self.formula($0) }, context: .and([conditions.trigger, conditions.when]), key: "if")
+        if let query = conditions.query { review(query, context: .constant(true), key: "where") }
+        let matched = conditions.query?.decision.isTrue ?? .constant(true)
+        if let when = conditions.when { review(when, context: matched, key: "when") }
+        guard !Satisfiability.isNever(conditions.start) else { return }
+        for (index, step) in conditions.steps.enumerated() {
+            guard let step else { continue }
+            review(step, context: conditions.isLater[index] ? .constant(true) : conditions.start, key: "if")
         }
     }
 
-    private func formula(_ node: CheckedNode) -> Formula { conditions.formula(node) }
-
     /// - Parameter context: what is sure to hold where the condition is judged.
-    private mutating func review(
-        _ condition: Condition, _ formula: (CheckedNode) -> Formula, context: Formula, key: String
-    ) {
-        let root = condition.checked.root
+    private mutating func review(_ judgement: Judgement, context: Formula, key: String) {
+        let root = judgement.condition.checked.root
         // `true` and `false` on their own are meant.
         if case .constant = root.kind { return }
-        let whole = formula(root)
-        let place = condition.source.range(of: root.offsets)
-        if Satisfiability.isNever(whole) {
+        let whole = judgement.decision
+        let place = judgement.condition.source.range(of: root.offsets)
+        if Satisfiability.isNever(whole.isTrue) {
             diagnostics.append(Messages.neverTrue(key, place))
-        } else if Satisfiability.isNever(!whole) {
+        } else if Satisfiability.isNever(whole.isFalse) {
             diagnostics.append(Messages.alwaysTrue(key, place))
-        } else if context != .constant(true), Satisfiability.isNever(.and([context, whole])) {
+        } else if context != .constant(true), Satisfiability.isNever(.and([context, whole.isTrue])) {
             diagnostics.append(Messages.contradicts(key, place))
         } else {
-            reviewParts(root, formula, context: .constant(true), condition.source)
+            alternativesLeft = Self.maximumAlternatives
+            reviewParts(root, judgement, context: .constant(true))
         }
     }
 
     /// Reports alternatives that can never hold where they are looked at.
-    private mutating func reviewParts(
-        _ node: CheckedNode, _ formula: (CheckedNode) -> Formula, context: Formula, _ source: Embedded
-    ) {
+    private mutating func reviewParts(_ node: CheckedNode, _ judgement: Judgement, context: Formula) {
         guard case .call(let call) = node.kind else { return }
         switch call.function {
         case "_&&_":
+            guard call.arguments.contains(where: Self.hasAlternatives) else { return }
+            let parts = call.arguments.map { judgement.builder.decision($0).isTrue }
             for (index, part) in call.arguments.enumerated() where Self.hasAlternatives(part) {
-                let others = call.arguments.enumerated().filter { $0.offset != index }.map { formula($0.element) }
-                reviewParts(part, formula, context: .and([context] + others), source)
+                reviewParts(part, judgement, context: .and([context] + parts[..<index] + parts[(index + 1)...]))
             }
         case "_||_":
-            for part in call.arguments { reviewAlternative(part, formula, context: context, source) }
+            for part in call.arguments { reviewAlternative(part, judgement, context: context) }
         case "_?_:_" where node.type == .bool:
-            let test = formula(call.arguments[0])
-            reviewAlternative(call.arguments[1], formula, context: .and([context, test]), source)
-            reviewAlternative(call.arguments[2], formula, context: .and([context, !test]), source)
+            let test = judgement.builder.decision(call.arguments[0])
+            reviewAlternative(call.arguments[1], judgement, context: .and([context, test.isTrue]))
+            reviewAlternative(call.arguments[2], judgement, context: .and([context, test.isFalse]))
         default: break
         }
     }
@@ -74,14 +67,14 @@ struct ConditionReview {
             || call.function == "_&&_" && call.arguments.contains(where: hasAlternatives)
     }
 
-    private mutating func reviewAlternative(
-        _ node: CheckedNode, _ formula: (CheckedNode) -> Formula, context: Formula, _ source: Embedded
-    ) {
+    private mutating func reviewAlternative(_ node: CheckedNode, _ judgement: Judgement, context: Formula) {
         if case .constant = node.kind { return }
-        if Satisfiability.isNever(.and([context, formula(node)])) {
-            diagnostics.append(Messages.neverMatters(source.range(of: node.offsets)))
+        guard alternativesLeft > 0 else { return }
+        alternativesLeft -= 1
+        if Satisfiability.isNever(.and([context, judgement.builder.decision(node).isTrue])) {
+            diagnostics.append(Messages.neverMatters(judgement.condition.source.range(of: node.offsets)))
         } else {
-            reviewParts(node, formula, context: context, source)
+            reviewParts(node, judgement, context: context)
         }
     }
 }

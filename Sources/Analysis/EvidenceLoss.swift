@@ -7,11 +7,17 @@ struct EvidenceLoss {
     let collecting: RuleStep
 
     /// - Returns: the first such pair on one device; nil if there is none.
-    init?(_ rule: Rule) {
-        for (index, step) in rule.steps.enumerated() where Self.evidence(step) == .destroys {
-            let later = rule.steps[(index + 1)...].first { Self.evidence($0) == .collects && Self.sameDevice(step, $0) }
+    init?(_ conditions: RuleConditions) {
+        let steps = conditions.rule.steps
+        var left = ProgramReview.maximumPairs
+        for (index, step) in steps.enumerated() where Self.evidence(step) == .destroys {
+            let later = steps.indices[(index + 1)...].first { other in
+                guard Self.evidence(steps[other]) == .collects, Self.sameDevice(step, steps[other]), left > 0 else { return false }
+                left -= 1
+                return !Satisfiability.isNever(.and([conditions.reaches[index], conditions.reaches[other]]))
+            }
             guard let later else { continue }
-            (destroying, collecting) = (step, later)
+            (destroying, collecting) = (step, steps[later])
             return
         }
         return nil

@@ -8,6 +8,19 @@ public struct OverlapReview: Sendable {
         let conditions: RuleConditions
         let effect: StepEffect
         let reaches: Formula
+        /// Whether it acts at once if it acts at all: what a person, a pause or a wait comes before may find another world,
+        /// and a playbook that only observes does nothing.
+        let isPrompt: Bool
+
+        init(_ conditions: RuleConditions, _ effect: StepEffect) {
+            self.conditions = conditions
+            self.effect = effect
+            reaches = conditions.reaches[effect.index]
+            let steps = conditions.rule.steps
+            isPrompt =
+                conditions.rule.mode == .enforce && effect.step.approval == nil
+                && !steps[..<effect.index].contains { $0.pauses || $0.wait != nil || $0.approval != nil }
+        }
     }
 
     /// All overlaps that are proved or possible, in the order of the playbooks.
@@ -28,8 +41,7 @@ public struct OverlapReview: Sendable {
         for conditions in conditions where conditions.rule.isAboutDevices {
             for effect in StepEffect.all(of: conditions.rule) where effect.isOnOwnDevice {
                 if byAspect[effect.effect.aspect] == nil { order.append(effect.effect.aspect) }
-                let candidate = Candidate(conditions: conditions, effect: effect, reaches: conditions.reaches(effect.step))
-                byAspect[effect.effect.aspect, default: []].append(candidate)
+                byAspect[effect.effect.aspect, default: []].append(Candidate(conditions, effect))
             }
         }
         var found: [Overlap] = []
@@ -63,7 +75,7 @@ public struct OverlapReview: Sendable {
         let witness: String?
         switch Satisfiability.decide(.and([first.reaches, second.reaches])) {
         case .never: return nil
-        case .always(let values): witness = Self.text(values)
+        case .always(let values): witness = first.isPrompt && second.isPrompt ? Self.text(values) : nil
         case .possible: witness = nil
         }
         return Overlap(

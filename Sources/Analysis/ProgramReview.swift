@@ -18,7 +18,7 @@ public enum ProgramReview {
         var diagnostics = ConditionReview(conditions).diagnostics
         diagnostics += contradictions(conditions)
         if let trigger = SelfTrigger(conditions) { diagnostics.append(Messages.triggersItself(trigger.step, tag: trigger.tag)) }
-        if let loss = EvidenceLoss(conditions.rule) {
+        if let loss = EvidenceLoss(conditions) {
             diagnostics.append(Messages.destroysEvidence(loss.destroying, before: loss.collecting))
         }
         return diagnostics
@@ -28,11 +28,15 @@ public enum ProgramReview {
     private static func contradictions(_ conditions: RuleConditions) -> [Diagnostic] {
         let effects = StepEffect.all(of: conditions.rule).filter(\.isOnOwnDevice)
         var diagnostics: [Diagnostic] = []
+        var left = maximumPairs
         for (index, first) in effects.enumerated() {
             for second in effects[(index + 1)...] where second.effect.aspect == first.effect.aspect {
-                guard second.effect.isOn != first.effect.isOn, second.index > first.index,
-                    !conditions.rule.waits(between: first.index, and: second.index),
-                    case .always = Satisfiability.decide(.and([conditions.reaches(first.step), conditions.reaches(second.step)]))
+                guard second.effect.isOn != first.effect.isOn, second.index > first.index else { continue }
+                left -= 1
+                guard left > 0 else { return diagnostics }
+                let both = Formula.and([conditions.reaches[first.index], conditions.reaches[second.index]])
+                guard !conditions.rule.waits(between: first.index, and: second.index),
+                    case .always = Satisfiability.decide(both)
                 else { continue }
                 diagnostics.append(Messages.takesBack(first.step, second.step))
             }
@@ -54,11 +58,6 @@ public enum ProgramReview {
 extension Rule {
     /// Whether a step between the two, or one of them, waits for something: then the second is meant to come later.
     fileprivate func waits(between first: Int, and second: Int) -> Bool {
-        steps[first...second].contains { step in
-            switch step.work {
-            case .pause, .pauseUntil: true
-            default: step.wait != nil || step.approval != nil
-            }
-        }
+        steps[first...second].contains { $0.pauses || $0.wait != nil || $0.approval != nil }
     }
 }

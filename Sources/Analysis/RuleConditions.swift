@@ -1,38 +1,54 @@
 import Expressions
 import Playbooks
 
-/// The conditions of a playbook as formulas over one alert (or device) that its trigger looks at.
+/// What decides the conditions of a playbook: of one alert (or device) that its trigger looks at, at one moment. A step
+/// whose condition is judged later, on entities that are read again, has builders of its own.
 struct RuleConditions {
     let rule: Rule
-    /// `where`; true for triggers without one.
-    let trigger: Formula
-    /// `when`; true where it is left out.
-    let when: Formula
-    private let run: FormulaBuilder
+    /// `where`; nil for triggers without one.
+    let query: Judgement?
+    /// `when`; nil where it is left out.
+    let when: Judgement?
+    /// The conditions of the steps; nil for a step without one.
+    let steps: [Judgement?]
+    /// By step: whether its condition is judged during the run. What it asks of an alert or device may then have changed
+    /// since `where` and `when` asked (language.md, "Later facts").
+    let isLater: [Bool]
+    /// Where a run begins: `where` and `when`.
+    let start: Formula
+    /// By step: where a run is sure to come to it, as far as the playbook says.
+    let reaches: [Formula]
 
     init(_ rule: Rule) {
         self.rule = rule
-        run = Self.run(rule)
-        trigger = Self.query(rule).map { FormulaBuilder(Self.matching(rule)).formula($0.checked.root) } ?? .constant(true)
-        when = rule.condition.map { [run] in run.formula($0.checked.root) } ?? .constant(true)
+        let builder = Self.run(rule) { Self.name($0, in: rule) }
+        query = Self.query(rule).map { Judgement($0, Self.matching(rule)) }
+        when = rule.condition.map { Judgement($0, builder) }
+        let isLater = Self.isLater(rule)
+        steps = zip(rule.steps, isLater).map { step, isLater in
+            step.condition.map { condition in
+                Judgement(condition, isLater ? Self.run(rule) { .later("\(rule.name)/\(step.id)/\($0.rawValue)") } : builder)
+            }
+        }
+        self.isLater = isLater
+        let start = Formula.and([query, when].compactMap { $0?.decision.isTrue })
+        self.start = start
+        reaches = steps.map { step in step.map { .and([start, $0.decision.isTrue]) } ?? start }
     }
 
-    /// The formula of a condition in the scope of the run.
-    func formula(_ condition: Condition) -> Formula { run.formula(condition.checked.root) }
-
-    /// The formula of a part of such a condition.
-    func formula(_ node: CheckedNode) -> Formula { run.formula(node) }
-
-    /// Where a run is sure to come to the step, as far as the playbook says: the trigger, `when` and the step's `if`.
-    func reaches(_ step: RuleStep) -> Formula {
-        .and([trigger, when, step.condition.map { formula($0) } ?? .constant(true)])
+    private static func isLater(_ rule: Rule) -> [Bool] {
+        var hasPaused = false
+        return rule.steps.map { step in
+            defer { if step.pauses { hasPaused = true } }
+            return hasPaused || step.readsOutcomes
+        }
     }
 
     /// The builder for conditions of the trigger.
-    static func matching(_ rule: Rule) -> (Int) -> FormulaBuilder.Meaning {
+    static func matching(_ rule: Rule) -> FormulaBuilder {
         let roots: [Scope.Root] =
             if case .alerts = rule.startedBy { [.alert, .device] + Scope.Root.common } else { rule.roots }
-        return { .named(roots.indices.contains($0) ? roots[$0].rawValue : "$\($0)") }
+        return FormulaBuilder { .named(roots.indices.contains($0) ? roots[$0].rawValue : "$\($0)") }
     }
 
     /// The condition of the trigger's query.
@@ -44,21 +60,40 @@ struct RuleConditions {
         }
     }
 
-    private static func run(_ rule: Rule) -> FormulaBuilder {
-        FormulaBuilder { slot in
-            if rule.roots.indices.contains(slot) { return .named(name(rule.roots[slot], in: rule)) }
-            let binding = slot - rule.firstBinding
-            if rule.bindings.indices.contains(binding) { return .defined(rule.bindings[binding].condition.checked.root) }
-            // Outcomes and items are those of this playbook's runs, and only a run will tell them.
-            return .later("\(rule.name)/\(slot - rule.firstBinding - rule.bindings.count)")
+    /// A builder for what stands behind the trigger.
+    private static func run(_ rule: Rule, _ meaning: @escaping (Scope.Root) -> FormulaBuilder.Meaning) -> FormulaBuilder {
+        var definitions: [FormulaBuilder.Definition] = []
+        func builder() -> FormulaBuilder {
+            FormulaBuilder { [definitions] slot in
+                if rule.roots.indices.contains(slot) { return meaning(rule.roots[slot]) }
+                let binding = slot - rule.firstBinding
+                if definitions.indices.contains(binding) { return .defined(definitions[binding]) }
+                // Outcomes and items are those of this playbook's runs, and only a run will tell them.
+                return .later("\(rule.name)/\(binding - rule.bindings.count)")
+            }
         }
+        // A name can only speak of the names before it.
+        for binding in rule.bindings {
+            definitions.append(.init("\(rule.name)/\(binding.name)", binding.condition.checked.root, builder()))
+        }
+        return builder()
     }
 
     /// What a caller gives is no other playbook's.
-    private static func name(_ root: Scope.Root, in rule: Rule) -> String {
+    private static func name(_ root: Scope.Root, in rule: Rule) -> FormulaBuilder.Meaning {
         switch root {
-        case .inputs, .row, .key, .alerts, .incident: "\(rule.name)/\(root.rawValue)"
-        case .alert, .device, .now, .vars, .data, .tenant: root.rawValue
+        case .inputs, .row, .key, .alerts, .incident: .named("\(rule.name)/\(root.rawValue)")
+        case .alert, .device, .now, .vars, .data, .tenant: .named(root.rawValue)
+        }
+    }
+}
+
+extension RuleStep {
+    /// Whether what is behind the step is told anew: time has passed by then.
+    var pauses: Bool {
+        switch work {
+        case .pause, .pauseUntil: true
+        case .action, .assert, .call, .undo: false
         }
     }
 }

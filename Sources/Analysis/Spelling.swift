@@ -3,21 +3,22 @@ import Expressions
 /// One spelling for equal expressions: what is not understood is the same unknown wherever it stands.
 struct Spelling {
     private let path: (CheckedNode) -> String?
-    private let definition: (Int) -> CheckedNode?
+    private let name: (Int) -> String?
 
     /// - Parameters:
     ///   - path: the name of a path, nil for anything else.
-    ///   - definition: the expression that a variable stands for.
-    init(path: @escaping (CheckedNode) -> String?, definition: @escaping (Int) -> CheckedNode?) {
+    ///   - name: how a variable that stands for an expression is called. Its expression is not spelt out: names that use
+    ///     each other twice would double the text with each.
+    init(path: @escaping (CheckedNode) -> String?, name: @escaping (Int) -> String?) {
         self.path = path
-        self.definition = definition
+        self.name = name
     }
 
     func text(_ node: CheckedNode) -> String {
         if let path = path(node) { return path }
         switch node.kind {
         case .constant(let value): return "\(value)"
-        case .variable(let slot): return definition(slot).map(text) ?? "$\(slot)"
+        case .variable(let slot): return name(slot) ?? "$\(slot)"
         case .local(let place, _): return "%\(place)"
         case .field(let operand, _, let name), .member(let operand, let name): return "\(text(operand)).\(name)"
         case .optionalMember(let operand, _, let name): return "\(text(operand)).?\(name)"

@@ -50,6 +50,7 @@ enum Messages {
     }
 
     static func invalidTime(_ name: String) -> String { "The parameter '\(name)' is not a valid time." }
+    static let sinceTimeOutOfRange = "The parameter 'sinceTime' must be in the past 14 days."
     static let timeOutOfRange = "The timestamp must be in the past 30 days."
 
     static func outOfRange(_ name: String, _ value: String, _ range: ClosedRange<Int>) -> String {
@@ -204,8 +205,42 @@ enum Messages {
 
     static func documentCount(_ count: Int, in file: SourceFile) -> Diagnostic {
         Diagnostic(
-            id: "CDN0706", message: "a world file holds one document, this one holds \(count)", range: file.range(0..<0))
+            id: "CDN0706", message: "the file must hold one document, this one holds \(count)", range: file.range(0..<0))
     }
+
+    // MARK: Faults (CDN07xx)
+
+    static func missingKey(_ key: String, of what: String, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0707", "\(what) needs a key such as `\(key)`")
+    }
+
+    static func exclusiveKeys(_ one: String, _ other: String, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0708", "`\(one)` and `\(other)` say the same in two ways: give one of them")
+    }
+
+    static func notADelay(_ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0709", "`delay` must be a duration like 250ms or 5s that is not negative")
+    }
+
+    static func notInRange(_ name: String, _ range: ClosedRange<Int>, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0710", "`\(name)` must be an integer from \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    static func notAChoice(_ name: String, allowed: [String], _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0711", "`\(name)` must be one of \(allowed.joined(separator: ", "))", allowed: allowed)
+    }
+
+    static func codeWithoutStatus(_ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0712", "`code` stands in an error's envelope: it needs a `status` of 400 or more")
+    }
+
+    static func unknownEndpoint(_ id: String, known: [String], _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0713", "no endpoint has the id `\(id)`", suggestion: Spelling.nearest(to: id, among: known))
+    }
+
+    /// What a fault answers in place of the service.
+    static let injected = "This answer was injected by a fault rule of the simulator."
+    static let proxyPage = "<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>"
 
     private static func at(
         _ place: WorldNode.Place, _ id: String, _ message: String, allowed: [String] = [], suggestion: String? = nil
@@ -238,7 +273,8 @@ enum Messages {
 
     static func noAdminRoute(_ method: String, _ path: String) -> String {
         "\(method) \(path) is not one of: GET /_simulator/journal, GET /_simulator/counters, POST /_simulator/clock, "
-            + "POST /_simulator/world/{collection}, PATCH /_simulator/world/{collection}/{id}"
+            + "POST /_simulator/world/{collection}, PATCH /_simulator/world/{collection}/{id}, "
+            + "GET, PUT, POST, DELETE /_simulator/faults"
     }
 
     static func unknownCollection(_ name: String) -> String {
@@ -249,7 +285,7 @@ enum Messages {
 
     static func failure(_ failure: SimulatorFailure) -> String {
         switch failure {
-        case .world(let diagnostics):
+        case .mistakes(let diagnostics):
             diagnostics.map { diagnostic in
                 (diagnostic.range.map { "\($0): " } ?? "") + diagnostic.message
                     + (diagnostic.suggestion.map { " (did you mean `\($0)`?)" } ?? "")

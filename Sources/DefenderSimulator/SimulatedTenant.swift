@@ -4,11 +4,17 @@ public import HTTPTypes
 
 /// A tenant in memory, with its token service: everything a client of the real service talks to, behind one function.
 public actor SimulatedTenant {
-    private var state: TenantState
+    var state: TenantState
     private var clock: SimulatorClock
-    private var limiter: RateLimiter
-    private var journal: Journal
+    var limiter: RateLimiter
+    private(set) var journal: Journal
     private var counters = Counters()
+    var faults: FaultBook
+    /// What was answered already and is not carried out yet, with the status that was answered.
+    var late: [(visit: Visit, status: Int?)] = []
+    /// The delays that faults have begun, by number.
+    var sleepers: [Int: Task<Void, Never>] = [:]
+    var waits = 0
     private let tokens: TokenService
     private let maker: EntityMaker
 
@@ -29,7 +35,8 @@ public actor SimulatedTenant {
         }
         let identity = LabIdentity(seed: options.seed, roles: options.roles ?? world.roles)
         self.clock = clock
-        state = TenantState(world, seed: options.seed, pace: options.pace, duplicates: options.duplicates)
+        faults = FaultBook(options.faults, start: Modes(options))
+        state = TenantState(world, seed: options.seed, pace: options.pace, modes: faults.modes)
         limiter = RateLimiter(options.limits)
         var file: JournalFile?
         if let path = options.journalPath { file = try JournalFile(path: path) }
@@ -43,37 +50,71 @@ public actor SimulatedTenant {
     /// - Parameters:
     ///   - request: its `path` is the request target, with the query.
     ///   - isLocal: whether it comes from this machine; only then `/_simulator/` is open.
+    /// - Throws: where a fault ends the connection in place of the answer or in its midst.
     public func respond(
         to request: HTTPRequest, body: [UInt8], isLocal: Bool = true
-    ) async -> (HTTPResponse, [UInt8]) {
-        state.advance(to: clock.now)
-        let (reply, route) = answer(request, body, isLocal)
-        if let route { counters.count(method: request.method.rawValue, route: route, status: reply.status.code) }
+    ) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
+        let visit = Visit(request, body, isLocal: isLocal)
+        let reply: Reply
+        if let rule = strike(visit) {
+            reply = try await answer(visit, struckBy: rule)
+        } else {
+            settle()
+            reply = perform(visit)
+        }
+        count(visit, status: reply.status.code)
+        return (finished(reply), reply.body)
+    }
+
+    func count(_ visit: Visit, status: Int) {
+        guard let route = visit.countedAs else { return }
+        counters.count(method: visit.request.method.rawValue, route: route, status: status)
+    }
+
+    func finished(_ reply: Reply) -> HTTPResponse {
         var response = HTTPResponse(status: reply.status, headerFields: reply.headers)
         if reply.headers[.contentType] == nil { response.headerFields[.contentType] = "application/json; charset=utf-8" }
         response.headerFields[.cacheControl] = "no-store"
-        return (response, reply.body)
+        return response
     }
 
-    /// The reply, and the route it counts under; the admin API does not count.
-    private func answer(_ request: HTTPRequest, _ body: [UInt8], _ isLocal: Bool) -> (Reply, route: String?) {
-        guard let target = RequestTarget(request.path ?? "/") else {
-            return (refusal(ServiceError(.badRequest, Messages.invalidEncoding)), "*")
-        }
-        if target.segments.first == AdminRoutes.prefix { return (admin(request.method, target, body, isLocal), nil) }
-        if target.segments.first == DownloadTicket.prefix {
-            return (Downloads.reply(request, target, &state, now: clock.now), "/\(DownloadTicket.prefix)/{ticket}")
-        }
-        if request.method == .post, let (tenant, version) = TokenService.endpoint(target.segments) {
-            let route = version == .v2 ? "/{tenant}/oauth2/v2.0/token" : "/{tenant}/oauth2/token"
-            return (token(tenant, version, body), route)
-        }
-        guard let (route, parameters) = RouteTable.find(request.method, target) else {
-            let path = "/" + target.segments.joined(separator: "/")
-            return (refusal(ServiceError(.notFound, Messages.noRoute(request.method.rawValue, path))), "*")
-        }
-        return (api(route, parameters, target, request, body), route.endpoint.pathTemplate)
+    func randomGUID() -> String {
+        var system = SystemRandomNumberGenerator()
+        var random = SplitMix64(seed: system.next())
+        return random.guid()
     }
+}
+
+// MARK: - The doors
+
+extension SimulatedTenant {
+    /// Carries a request out.
+    /// - Parameters:
+    ///   - status: what the journal shows as answered; nil for what is answered.
+    ///   - isRecorded: whether it is for good. Otherwise the caller puts the state back.
+    func perform(_ visit: Visit, answeredWith status: Int? = nil, isRecorded: Bool = true) -> Reply {
+        state.advance(to: clock.now)
+        switch visit.door {
+        case .garbled: return refusal(ServiceError(.badRequest, Messages.invalidEncoding))
+        case .admin(let target): return admin(visit, target)
+        case .download(let target): return Downloads.reply(visit.request, target, &state, now: clock.now)
+        case .token(let tenant, let version): return token(tenant, version, visit.body)
+        case .nowhere(let target):
+            let path = "/" + target.segments.joined(separator: "/")
+            return refusal(ServiceError(.notFound, Messages.noRoute(visit.request.method.rawValue, path)))
+        case .api(let route, let parameters, let target):
+            do {
+                let call = try call(visit, route, parameters, target)
+                let reply = try route.handle(&state, call)
+                if isRecorded { try record(reply, route, call, status ?? reply.status.code) }
+                return reply
+            } catch {
+                return refusal(error)
+            }
+        }
+    }
+
+    private func refusal(_ error: ServiceError) -> Reply { error.reply(correlation: randomGUID()) }
 
     private func token(_ tenant: String, _ version: TokenService.Version, _ body: [UInt8]) -> Reply {
         do {
@@ -83,47 +124,37 @@ public actor SimulatedTenant {
         }
     }
 
-    private func refusal(_ error: ServiceError) -> Reply { error.reply(correlation: randomGUID()) }
-
-    private func randomGUID() -> String {
-        var system = SystemRandomNumberGenerator()
-        var random = SplitMix64(seed: system.next())
-        return random.guid()
-    }
-}
-
-// MARK: - The two other doors
-
-extension SimulatedTenant {
-    private func admin(
-        _ method: HTTPRequest.Method, _ target: RequestTarget, _ body: [UInt8], _ isLocal: Bool
-    ) -> Reply {
-        guard isLocal else { return AdminError(.forbidden, Messages.loopbackOnly).reply }
+    private func admin(_ visit: Visit, _ target: RequestTarget) -> Reply {
+        guard visit.isLocal else { return AdminError(.forbidden, Messages.loopbackOnly).reply }
         var touched = AdminRoutes.Target(
-            state: state, clock: clock, journal: journal, counters: counters, maker: maker)
-        defer { (state, clock) = (touched.state, touched.clock) }
+            state: state, clock: clock, journal: journal, counters: counters, faults: faults, maker: maker)
+        defer {
+            (state, clock, faults) = (touched.state, touched.clock, touched.faults)
+            state.modes = faults.modes
+        }
+        let method = visit.request.method
+        if method != .get, target.segments.dropFirst().first == "faults" { endDelays() }
         do {
-            return try AdminRoutes.reply(method, target.segments.dropFirst(), body, &touched)
+            return try AdminRoutes.reply(method, target.segments.dropFirst(), visit.body, &touched)
         } catch {
             return error.reply
         }
     }
+}
 
-    private func api(
-        _ route: Route, _ parameters: [String: String], _ target: RequestTarget, _ request: HTTPRequest, _ body: [UInt8]
-    ) -> Reply {
-        do {
-            let client = try admitted(request, route)
-            let origin = "\(request.scheme ?? "http")://\(request.authority ?? "localhost")"
-            let call = Call(
-                endpoint: route.endpoint, parameters: parameters, isCount: target.isCount, query: target.query, body: body,
-                contentType: request.headerFields[.contentType], client: client, origin: origin, now: clock.now)
-            let reply = try route.handle(&state, call)
-            try record(reply, route, call)
-            return reply
-        } catch {
-            return refusal(error)
-        }
+// MARK: - Calls of the API
+
+extension SimulatedTenant {
+    private func call(
+        _ visit: Visit, _ route: Route, _ parameters: [String: String], _ target: RequestTarget
+    ) throws(ServiceError) -> Call {
+        let request = visit.request
+        let client = try admitted(request, route)
+        let origin = "\(request.scheme ?? "http")://\(request.authority ?? "localhost")"
+        return Call(
+            endpoint: route.endpoint, parameters: parameters, isCount: target.isCount, query: target.query,
+            body: visit.body, contentType: request.headerFields[.contentType], client: client, origin: origin,
+            now: clock.now)
     }
 
     /// Token, permission, rate: in the order in which the service refuses.
@@ -140,14 +171,13 @@ extension SimulatedTenant {
         return client
     }
 
-    private func record(_ reply: Reply, _ route: Route, _ call: Call) throws(ServiceError) {
+    private func record(_ reply: Reply, _ route: Route, _ call: Call, _ status: Int) throws(ServiceError) {
         for effect in reply.effects {
             do {
                 try journal.append(
                     effect, time: call.now, method: route.endpoint.method.rawValue,
                     path: route.path(call.parameters, of: effect),
-                    body: (try? JSONValue(parsing: call.body)) ?? .null, status: reply.status.code,
-                    client: call.client.appID)
+                    body: (try? JSONValue(parsing: call.body)) ?? .null, status: status, client: call.client.appID)
             } catch {
                 throw ServiceError(.internalServerError, Messages.internalError)
             }

@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// Why the simulator cannot start, or had to stop.
 public enum SimulatorFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The mistakes of a world file.
-    case world([Diagnostic])
+    /// The mistakes of a world file or of a faults file.
+    case mistakes([Diagnostic])
     /// The journal cannot be created or written; the second text is the system's reason.
     case journal(path: String, reason: String)
     /// The address cannot be listened on; the second text is the system's reason.

@@ -22,6 +22,8 @@ public struct SimulatorOptions: Sendable {
     public var pace: Duration = .milliseconds(1500)
     /// What asking twice for a machine action answers.
     public var duplicates = DuplicateMode.reject
+    /// What is wrong on purpose from the start.
+    public var faults = Faults.none
     /// The file for the effects; nil for none. It is emptied at the start.
     public var journalPath: String?
     /// Where the time comes from.

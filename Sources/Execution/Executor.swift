@@ -12,27 +12,33 @@ public struct Executor<E: Effector>: Sendable {
     private let ledger: (any Ledger)?
     private let clock: any ExecutionClock
     private let tenant: String
+    private let brake: (any Brake)?
 
     /// How long after an unanswered request its effect is looked for once more, before it is sent again.
     static var reconcileAfter: Duration { .seconds(10) }
 
-    private init(_ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String) {
+    private init(
+        _ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String,
+        _ brake: (any Brake)?
+    ) {
         self.effector = effector
         self.trail = trail
         self.ledger = ledger
         self.clock = clock
         self.tenant = tenant
+        self.brake = brake
     }
 
-    /// An executor of live runs: every intent goes into the ledger too.
-    public init(effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String)
-    where E.M == Live {
-        self.init(effector, trail, ledger, clock, tenant)
+    /// An executor of live runs: every intent goes into the ledger too, and the brake is asked before every write.
+    public init(
+        effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String, brake: any Brake
+    ) where E.M == Live {
+        self.init(effector, trail, ledger, clock, tenant, brake)
     }
 
     /// An executor of rehearsals, which use up nothing and so have no ledger.
     public init(rehearsingInto trail: any AuditTrail, clock: any ExecutionClock, tenant: String) where E == Rehearsal {
-        self.init(Rehearsal(), trail, nil, clock, tenant)
+        self.init(Rehearsal(), trail, nil, clock, tenant, nil)
     }
 
     /// Carries out one run, and spends its clearance.
@@ -114,6 +120,7 @@ public struct Executor<E: Effector>: Sendable {
             case .refused(let reason): return .refused(reason, rule: "drift")
             case .unknown(let reason): return .skipped(reason)
             }
+            if let stop = try stop() { return .refused(stop.sentence, rule: stop.rule) }
             let settlement = try await carryOut(part, of: step, in: run, journal, sentence: does.sentence)
             effects.note(settlement, of: part, on: step.device, by: step, in: run)
             switch settlement {
@@ -146,12 +153,17 @@ public struct Executor<E: Effector>: Sendable {
     private func carryOut(
         _ intent: Intent, retry: Retry?, _ journal: IntentJournal<E.M>, sentence: String
     ) async throws(Unrecorded) -> Settlement {
-        let first = E.M.settle(await effector.perform(try await order(intent, sentence, journal)))
+        // Not in a function of its own: the optimizer of Swift 6.3.1 ends with an assertion on one.
+        let order: Order<E.M>
+        do throws(ExecutionFailure) { order = try await journal.order(for: intent, sentence: sentence) } catch {
+            throw Unrecorded(failure: error, isSent: false)
+        }
+        let first = E.M.settle(await effector.perform(order))
         do throws(ExecutionFailure) {
             var settlement = try await reconciled(first, intent, journal)
             var retries = retry?.times ?? 0
             // What the service refused, or what never left, provably did not happen: it may be sent again.
-            while let retry, retries > 0, settlement.isFailure, !Task.isCancelled {
+            while let retry, retries > 0, settlement.isFailure, !Task.isCancelled, try isFree() {
                 retries -= 1
                 await clock.sleep(retry.wait)
                 settlement = try await reconciled(
@@ -162,10 +174,8 @@ public struct Executor<E: Effector>: Sendable {
         } catch { throw Unrecorded(failure: error, isSent: true) }
     }
 
-    private func order(_ intent: Intent, _ sentence: String, _ journal: IntentJournal<E.M>) async throws(Unrecorded) -> Order<E.M> {
-        do { return try await journal.order(for: intent, sentence: sentence) } catch {
-            throw Unrecorded(failure: error, isSent: false)
-        }
+    private func stop() throws(Unrecorded) -> Stop? {
+        do { return try brake?.stop() } catch { throw Unrecorded(failure: .ledger(error), isSent: false) }
     }
 
     /// A record that could not be made, before or after its deed was sent.
@@ -183,7 +193,8 @@ public struct Executor<E: Effector>: Sendable {
     {
         var undone = Set(deeds.map(\.step.id))
         for deed in deeds.reversed() {
-            guard let work = deed.part.deed.undo else {
+            // Only the kill switch holds back the undo of what we did (language.md, "Policy").
+            guard let work = deed.part.deed.undo, try !isHalted() else {
                 undone.remove(deed.step.id)
                 continue
             }
@@ -243,7 +254,7 @@ public struct Executor<E: Effector>: Sendable {
         if let answer = await found(intent).settlement { return answer }
         await clock.sleep(Self.reconcileAfter)
         let later = await found(intent)
-        guard later == .absent, !Task.isCancelled else { return later.settlement ?? settlement }
+        guard later == .absent, !Task.isCancelled, try isFree() else { return later.settlement ?? settlement }
         let again = E.M.settle(await effector.perform(try await journal.orderAgain(for: intent)))
         switch again {
         case .question: return await found(intent).settlement ?? again
@@ -254,6 +265,14 @@ public struct Executor<E: Effector>: Sendable {
             return found.settlement ?? again
         case .done, .failed, .notSent, .shown: return again
         }
+    }
+
+    private func isFree() throws(ExecutionFailure) -> Bool {
+        do { return try brake?.stop() == nil } catch { throw .ledger(error) }
+    }
+
+    private func isHalted() throws(ExecutionFailure) -> Bool {
+        do { return try brake?.stop()?.kind == .halt } catch { throw .ledger(error) }
     }
 
     private func found(_ intent: Intent) async -> Finding { await effector.find(intent) }

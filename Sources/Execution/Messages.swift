@@ -1,4 +1,6 @@
+import Canonical
 import DefenderAPI
+import Playbooks
 
 /// The sentences of this module.
 enum Messages {
@@ -24,6 +26,10 @@ enum Messages {
 
     static func unrecorded(_ failure: ExecutionFailure) -> String {
         "it was sent, and what became of it could not be recorded: \(failure)"
+    }
+
+    static func opened(_ breaker: Policy.Breaker, _ failures: Int) -> String {
+        "\(failures) failures within \(DurationText.format(breaker.window)), and the policy allows fewer than \(breaker.failures)"
     }
 
     static func undoing(_ step: String) -> String { "Take back what the step \(step) did, as a later step of the run failed" }

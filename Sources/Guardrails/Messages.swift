@@ -20,6 +20,32 @@ enum Messages {
             "the policy allows \(actions) on at most \(limit.maximum) devices per \(DurationText.format(limit.window)); \(count) are used up"
     }
 
+    static func shareReached(_ limit: Policy.Limit, _ share: Share, most: Int, of fleet: Int, count: Int) -> String {
+        let actions = limit.actions.sorted().joined(separator: ", ")
+        let window = DurationText.format(limit.window)
+        return """
+            the policy allows \(actions) on at most \(share) of the onboarded devices per \(window), which is \(most) of \(fleet); \
+            \(count) are used up
+            """
+    }
+
+    static func fleetUnknown(_ limit: Policy.Limit) -> String {
+        let actions = limit.actions.sorted().joined(separator: ", ")
+        return "the policy limits \(actions) to a share of the onboarded devices, and their number is not known"
+    }
+
+    static func frozen(_ freeze: Policy.Freeze) -> String {
+        "a change freeze holds from \(freeze.from) until \(freeze.to), and the action is not among those that it allows"
+    }
+
+    static func stopped(_ stop: Stop) -> String {
+        switch stop.kind {
+        case .halt: "nothing is written since \(stop.since): \(stop.by) has halted everything (\(stop.reason)); cordon unhalt ends that"
+        case .breaker: "nothing is written since \(stop.since): the breaker has opened (\(stop.reason)); cordon unhalt closes it"
+        }
+    }
+
+    static func rule(_ freeze: Policy.Freeze, _ index: Int) -> String { "change_freeze[\(index)] (\(freeze.range))" }
     static func rule(_ rule: Policy.Protection) -> String { "protect \(rule.name) (\(rule.range))" }
     static func rule(_ limit: Policy.Limit, _ index: Int) -> String { "limits[\(index)] (\(limit.range))" }
 }

@@ -46,10 +46,20 @@ public struct Reviewer: Sendable {
         case .drifted(let reason): return .refused(reason: reason, rule: "drift")
         case .holds, nil: break
         }
-        guard let device = step.device else { return .cleared }
-        if let refusal = protection(of: device, from: step, facts) { return refusal }
-        // An observed run sends nothing, so it uses up no limit.
-        return run.mode == .observe ? .cleared : tally.claim(step.action.key, device)
+        if let device = step.device, let refusal = protection(of: device, from: step, facts) { return refusal }
+        // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
+        guard run.mode == .enforce else { return .cleared }
+        if let refusal = pause(step) { return refusal }
+        return step.device.map { tally.claim(step.action.key, $0) } ?? .cleared
+    }
+
+    /// What forbids the step at this time, whatever it touches.
+    private func pause(_ step: PlannedStep) -> Verdict? {
+        if let stop = standing.stop { return .refused(reason: stop.sentence, rule: stop.rule) }
+        for (index, freeze) in policy.freezes.enumerated() where freeze.forbids(step.action.key, at: standing.now) {
+            return .refused(reason: Messages.frozen(freeze), rule: Messages.rule(freeze, index))
+        }
+        return nil
     }
 
     private func protection(of device: MachineID, from step: PlannedStep, _ facts: Facts) -> Verdict? {

@@ -1,7 +1,7 @@
 public import Canonical
 public import DefenderAPI
 
-/// What has been begun before, as far as limits count it.
+/// What holds besides plan and policy: what has been begun before, how large the fleet is, what stands still.
 public struct Standing: Sendable {
     /// An effect that was begun.
     public struct Begun: Hashable, Sendable {
@@ -18,10 +18,16 @@ public struct Standing: Sendable {
 
     public let now: Timestamp
     public let begun: [Begun]
+    /// How many devices are onboarded; nil if nobody has counted.
+    public let fleet: Int?
+    /// What forbids every write, the kill switch first; nil if nothing does.
+    public let stop: Stop?
 
-    public init(now: Timestamp, begun: [Begun]) {
+    public init(now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil) {
         self.now = now
         self.begun = begun
+        self.fleet = fleet
+        self.stop = stop
     }
 
     /// Devices that one of the actions was begun on within the window before now.

@@ -7,6 +7,9 @@ enum LedgerMigrations {
         migrator.registerMigration("1: plans, runs, intents, root") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("2: stops, fleet") { database in
+            try database.execute(sql: second)
+        }
         return migrator
     }
 
@@ -52,6 +55,27 @@ enum LedgerMigrations {
         CREATE TABLE root (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             checkpoint TEXT NOT NULL
+        ) STRICT;
+        """
+
+    /// A stop without a tenant holds in all of them.
+    private static let second = """
+        CREATE TABLE stop (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            tenant TEXT,
+            reason TEXT NOT NULL,
+            who TEXT NOT NULL,
+            time TEXT NOT NULL,
+            lifted TEXT,
+            lifted_by TEXT,
+            is_recorded INTEGER NOT NULL DEFAULT 0,
+            is_lift_recorded INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE fleet (
+            tenant TEXT PRIMARY KEY NOT NULL,
+            devices INTEGER NOT NULL,
+            time TEXT NOT NULL
         ) STRICT;
         """
 }

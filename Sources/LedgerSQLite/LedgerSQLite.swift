@@ -170,17 +170,14 @@ public struct LedgerSQLite: Ledger {
     }
 
     public func begun(since time: Timestamp, tenant: String) throws(LedgerFailure) -> [Standing.Begun] {
-        // Texts of different precision sort by time only down to the second, so SQL takes one second more and the exact
-        // comparison follows.
-        let second = (time - .seconds(1)).text(fractionDigits: 0).dropLast()
-        return try read { database in
+        try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT intent.action, intent.device, intent.time FROM intent JOIN run ON run.id = intent.run
                     WHERE run.tenant = ? AND intent.time >= ? AND \(Self.mayHaveHappened)
                     """,
-                arguments: [tenant, String(second)])
+                arguments: [tenant, Self.bound(time)])
         }.compactMap { row in
             guard let device = MachineID(row["device"]), let begun = Timestamp(rfc3339: row["time"]), begun > time else {
                 return nil
@@ -207,11 +204,15 @@ public struct LedgerSQLite: Ledger {
 
     // MARK: Pieces
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+    /// Texts of different precision sort by time only down to the second, so SQL takes one second more and the exact
+    /// comparison follows.
+    static func bound(_ time: Timestamp) -> String { String((time - .seconds(1)).text(fractionDigits: 0).dropLast()) }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
         do { return try database.read(body) } catch { throw .broken(Messages.statement(error)) }
     }
 
-    private func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+    func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
         do { return try database.write(body) } catch { throw .broken(Messages.statement(error)) }
     }
 }

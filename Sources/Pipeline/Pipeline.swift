@@ -49,7 +49,7 @@ public struct Pipeline: Sendable {
             let inputs = try inputs(request, gathering)
             let draft = Planner(graph, inputs).draft()
             gathering.facts.alerts = gathering.facts.alerts.filter { draft.kept.contains($0.key) }
-            if draft.questions.isEmpty { return Plan.compute(graph, inputs, use: use) }
+            if draft.questions.isEmpty { return Plan.compute(graph, policy, inputs) }
             try await answer(draft.questions, into: &gathering)
         }
     }

@@ -17,30 +17,27 @@ public struct Plan: Sendable {
     /// The plan file.
     public let canonicalBytes: [UInt8]
 
-    /// How old a plan may be when it is applied.
-    static let maximumAge = Duration.seconds(24 * 60 * 60)
-
     /// Computes the plan of inputs that need no question any more.
     /// - Precondition: `Planner.draft` gave no question for these inputs.
-    public static func compute(_ graph: RuleGraph, _ inputs: PlanInputs, use: FieldUse) -> Plan {
+    public static func compute(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs) -> Plan {
         let kept = Planner(graph, inputs).match().kept
-        let facts = inputs.facts.json(alerts: kept, FactProjection(use: use))
+        let facts = inputs.facts.json(alerts: kept, FactProjection(use: policy.use(with: graph.fieldUse)))
         var projected = inputs
         guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
         projected.facts = readBack
-        return Plan(graph, projected, json: projected.json(facts: facts))
+        return Plan(graph, policy, projected, json: projected.json(facts: facts))
     }
 
     /// Computes a plan from what its file says it was computed from.
-    static func recompute(_ graph: RuleGraph, _ inputs: PlanInputs, json: JSONValue) -> Plan {
-        Plan(graph, inputs, json: json)
+    static func recompute(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs, json: JSONValue) -> Plan {
+        Plan(graph, policy, inputs, json: json)
     }
 
-    private init(_ graph: RuleGraph, _ inputs: PlanInputs, json: JSONValue) {
+    private init(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs, json: JSONValue) {
         self.inputs = inputs
         id = Digest(of: json.canonicalBytes)
         runs = Planner(graph, inputs).draft(id: id).runs
-        expires = inputs.time + Self.maximumAge
+        expires = inputs.time + policy.planAge
         var file = JSONObject()
         file["schema"] = .string(PlanFile.schema)
         file["id"] = .string(id.description)

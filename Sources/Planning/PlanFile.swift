@@ -54,14 +54,14 @@ public struct PlanFile: Sendable {
     /// The plan, computed anew from the recorded inputs with the project as it is now.
     /// - Throws: `Refusal` if the project, the tenant or any byte of the file differs, or the plan is too old.
     public func plan(
-        _ graph: RuleGraph, policy: Digest, tenant: String, tenantID: String, now: Timestamp
+        _ graph: RuleGraph, _ policy: Policy, tenant: String, tenantID: String, now: Timestamp
     ) throws(Refusal) -> Plan {
         guard inputs.tenantID == tenantID, inputs.tenant == tenant else {
             throw .otherTenant(plan: "\(inputs.tenant) (\(inputs.tenantID))", here: "\(tenant) (\(tenantID))")
         }
         try checkFiles(graph.files)
-        guard inputs.policy == policy else { throw .projectChanged(Messages.policyChanged) }
-        let plan = Plan.recompute(graph, inputs, json: json)
+        guard inputs.policy == policy.digest else { throw .projectChanged(Messages.policyChanged) }
+        let plan = Plan.recompute(graph, policy, inputs, json: json)
         guard plan.canonicalBytes == bytes else { throw .edited(Messages.computesOtherwise(inputs.version)) }
         guard now < plan.expires else { throw .expired(at: plan.expires) }
         return plan

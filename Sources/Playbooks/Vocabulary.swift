@@ -11,7 +11,7 @@ public enum Vocabulary {
     /// The outcomes that a later step may ask for (language.md, "Outcome").
     public static let outcome = EnumType(
         name: "Outcome",
-        values: ["done", "failed", "timed_out", "skipped", "denied", "expired", "refused", "cancelled"])
+        values: ["done", "failed", "timed_out", "skipped", "denied", "expired", "refused", "cancelled"], isExhaustive: true)
 
     private static let types = Mutex<[String: ObjectType]>([:])
 

@@ -44,11 +44,11 @@ struct ApplyCommand: CordonCommand {
         try checkUnused(file.digest, ledger)
         let plan = try refusing { () throws(PlanFile.Refusal) in
             try file.plan(
-                session.graph, policy: session.project.policy.digest, tenant: session.tenant.name, tenantID: session.tenant.id,
+                session.graph, session.project.policy, tenant: session.tenant.name, tenantID: session.tenant.id,
                 now: session.clock.now())
         }
         let carrier = PlanCarrier(session: session, ledger: ledger, output: output, confirmation: confirmation)
-        return try await carrier.apply(plan, AuditSession.open(session, ledger))
+        return try await carrier.apply(plan, AuditSession.open(session.place, ledger))
     }
 
     private func checkDigest(_ digest: Digest) throws(CommandFailure) {

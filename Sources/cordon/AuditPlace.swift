@@ -12,6 +12,17 @@ struct AuditPlace {
     init(_ options: ProjectOptions) throws(CommandFailure) {
         let (folder, configuration) = try Project.configuration(options)
         if case .postgres? = configuration?.state { throw CommandFailure(.refused, Messages.noPostgres) }
+        self.init(folder, configuration)
+    }
+
+    /// As far as cordon.yaml can be read: what stops everything must not wait for somebody to mend a file.
+    init(whateverIsWrongWith options: ProjectOptions) throws(CommandFailure) {
+        let folder = try Project.folder(options.project)
+        guard Files.exists(folder + "/cordon.yaml") else { throw CommandFailure(.usage, Messages.noConfiguration) }
+        self.init(folder, Project.configuration(in: folder))
+    }
+
+    init(_ folder: String, _ configuration: Configuration?) {
         func path(_ path: String) -> String { Files.resolve(path, in: folder) }
         let location = AuditLocation(log: path(configuration?.auditLog ?? ".cordon/audit.jsonl"))
         log = location.log

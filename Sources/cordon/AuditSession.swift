@@ -22,26 +22,46 @@ actor AuditSession: AuditTrail {
         lastCheckpoint = clock.now()
     }
 
-    static func open(_ session: Session, _ ledger: LedgerSQLite) throws -> AuditSession {
-        guard let configuration = session.project.configuration else {
-            throw CommandFailure(.usage, Messages.noConfiguration)
+    /// - Throws: exit 4 if another command holds it.
+    static func open(_ place: AuditPlace, _ ledger: LedgerSQLite) throws(CommandFailure) -> AuditSession {
+        switch try opening(place, ledger) {
+        case .success(let session): return session
+        case .failure(let locked): throw CommandFailure(.refused, Messages.locked(locked))
         }
-        let path = session.project.path(configuration.auditLog)
-        let key = session.project.path(configuration.auditKey)
-        try StateFolder.make(for: path)
-        try StateFolder.make(for: key)
-        do {
-            let request = AuditOpening(
-                location: AuditLocation(log: path), keyFile: KeyFile(path: key),
-                holder: LockHolder(processID: getpid(), since: session.clock.now()),
-                newLogID: UUID().uuidString.lowercased(), ledgerRoot: try ledger.lastRoot().map { Array($0.utf8) })
-            return AuditSession(try AuditLog(opening: request), session.clock)
-        } catch let error as AuditError {
-            if case .locked = error { throw CommandFailure(.refused, Messages.locked(error)) }
+    }
+
+    /// Nil if another command holds it.
+    static func openUnlessLocked(_ place: AuditPlace, _ ledger: LedgerSQLite) throws(CommandFailure) -> AuditSession? {
+        guard case .success(let session) = try opening(place, ledger) else { return nil }
+        return session
+    }
+
+    /// The failure is that another command holds the log; what else goes wrong is thrown.
+    private static func opening(_ place: AuditPlace, _ ledger: LedgerSQLite) throws(CommandFailure) -> Result<AuditSession, AuditError> {
+        try StateFolder.make(for: place.log)
+        try StateFolder.make(for: place.key)
+        let clock = SystemClock()
+        let root: String?
+        do { root = try ledger.lastRoot() } catch { throw CommandFailure(error) }
+        let request = AuditOpening(
+            location: AuditLocation(log: place.log), keyFile: KeyFile(path: place.key),
+            holder: LockHolder(processID: getpid(), since: clock.now()), newLogID: UUID().uuidString.lowercased(),
+            ledgerRoot: root.map { Array($0.utf8) })
+        do throws(AuditError) { return .success(AuditSession(try AuditLog(opening: request), clock)) } catch {
+            if case .locked = error { return .failure(error) }
             throw CommandFailure(.refused, Messages.auditUnusable(error))
-        } catch let error as LedgerFailure {
-            throw CommandFailure(error)
         }
+    }
+
+    /// Tells of stops that people, or a breaker, have begun or ended since (reliability.md, "Audit log").
+    func recordStops(of ledger: some StopLedger) async throws(CommandFailure) {
+        do throws(ExecutionFailure) {
+            let notes: [StopNote]
+            do { notes = try ledger.unrecordedStops() } catch { throw ExecutionFailure.ledger(error) }
+            guard !notes.isEmpty else { return }
+            _ = try await record(notes.map { $0.entry(at: clock.now()) })
+            do { try ledger.noteRecorded(notes) } catch { throw ExecutionFailure.ledger(error) }
+        } catch { throw CommandFailure(.failed, error.description) }
     }
 
     func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {

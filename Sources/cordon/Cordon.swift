@@ -20,6 +20,7 @@ struct Cordon: AsyncParsableCommand {
             InitCommand.self, ValidateCommand.self, FmtCommand.self, ExplainCommand.self, GraphCommand.self, EvalCommand.self,
             SchemaCommand.self, PlanCommand.self, ApplyCommand.self,
             RunCommand.self,
+            HaltCommand.self, UnhaltCommand.self,
             AuditCommand.self,
             SimulateCommand.self,
         ])

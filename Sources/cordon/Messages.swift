@@ -2,6 +2,7 @@ import Audit
 import DefenderAPI
 import DefenderClient
 import Diagnostics
+import Guardrails
 import Planning
 
 /// The sentences of the command line.
@@ -32,6 +33,16 @@ enum Messages {
     static let initialized = "Fill in the tenant in cordon.yaml, then: cordon validate, cordon plan"
     static let needsAlert = "the expression asks for an alert: name a file with --alert, or use --type to check it alone"
     static let needsDevice = "not known: the expression asks for the alert's device; name a file with --device"
+
+    static let halted = "Halted: nothing is written from now on, by no command of this project. `cordon unhalt` ends it."
+    static func unhalted(_ stops: [Stop]) -> String {
+        if stops.isEmpty { return "Nothing was halted.\n" }
+        return stops.map { "Ended: the \($0.kind.rawValue) of \($0.since), by \($0.by) (\($0.reason))\n" }.joined()
+            + "Writing is allowed again.\n"
+    }
+
+    static let recordedByOther = "another command holds the audit log and enters this there"
+    static func haltFileAlone(_ path: String) -> String { "the file \(path) is there" }
 
     static let noPostgres = "cordon.yaml keeps the state in PostgreSQL, which this version cannot; write sqlite:PATH"
     static let notYetCarriedOut = "this version cannot carry out all of the playbooks and the policy; nothing was sent"
@@ -138,5 +149,5 @@ enum Messages {
     static func planWritten(_ path: String) -> String { "plan written to \(path)" }
 
     static let unreadableLine = "(a line that is no record; see `cordon audit verify`)"
-    static let worldHasErrors = "the world file has errors"
+    static func fileHasErrors(_ path: String) -> String { "\(path) has errors" }
 }

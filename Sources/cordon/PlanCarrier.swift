@@ -32,13 +32,13 @@ struct PlanCarrier {
     /// - Parameter audit: opened before the plan was made, for the same reason.
     func run(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         try await checkBeforeWriting(plan)
-        return try await carryOut(session.pipeline.review(plan, try session.standing(ledger)), audit, notes: [])
+        return try await carryOut(session.pipeline.review(plan, try await standing(plan)), audit, notes: [])
     }
 
     /// The whole run with an effector that cannot send.
     func rehearse(_ plan: Plan) async throws -> Int32 {
-        let review = session.pipeline.review(plan, try session.standing(ledger))
-        let audit = try AuditSession.open(session, ledger)
+        let review = session.pipeline.review(plan, try await standing(plan))
+        let audit = try AuditSession.open(session.place, ledger)
         try await begin(plan, audit, mode: .rehearsal)
         let executor = Executor(rehearsingInto: audit, clock: session.clock, tenant: session.tenant.name)
         let reports = await session.pipeline.rehearse(review, with: executor)
@@ -59,12 +59,14 @@ struct PlanCarrier {
         do throws(LedgerFailure) {
             try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: session.tenant.name, at: session.clock.now())
         } catch { throw CommandFailure(error) }
+        try await audit.recordStops(of: ledger)
         try await begin(review.plan, audit, mode: .live)
+        let brake = session.brake(ledger)
         let executor = Executor(
-            effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name)
+            effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake)
         let pipeline = session.pipeline
         let (reports, isInterrupted) = try await Interruption.guarding { await pipeline.execute(review, with: executor) }
-        let root = try await seal(audit, after: reports)
+        let root = try await seal(audit, after: reports, brake)
         show(ReportView(review.plan, reports, mode: Live.name, notes: notes, checkpoint: root?.text))
         try failIfUnrecorded(reports)
         let status = ExitStatus(reports)
@@ -85,8 +87,12 @@ struct PlanCarrier {
         }
     }
 
+    private func standing(_ plan: Plan) async throws -> Standing {
+        try await session.standing(for: plan, ledger, mayNote: true)
+    }
+
     private func reviewAgain(_ plan: Plan) async throws -> (Review, Drift) {
-        do { return try await session.pipeline.reviewAgain(plan, try session.standing(ledger), ledger) } catch let failure
+        do { return try await session.pipeline.reviewAgain(plan, try await standing(plan), ledger) } catch let failure
             as PipelineFailure
         {
             throw CommandFailure(failure)
@@ -94,8 +100,15 @@ struct PlanCarrier {
     }
 
     /// Signs what the log holds. Where records could not be made that is tried too, and its failing is not told besides.
-    private func seal<Outcome>(_ audit: AuditSession, after reports: [RunReport<Outcome>]) async throws -> SignedCheckpoint? {
+    private func seal<Outcome>(
+        _ audit: AuditSession, after reports: [RunReport<Outcome>], _ brake: ProjectBrake? = nil
+    ) async throws -> SignedCheckpoint? {
         if reports.contains(where: { $0.failure != nil }) { return try? await audit.checkpoint() }
+        if let brake {
+            // The last failures of a plan may be what opens the breaker.
+            do { if let stop = try brake.stop() { output.note(stop.sentence) } } catch { throw CommandFailure(error) }
+            try await audit.recordStops(of: ledger)
+        }
         return try await audit.checkpoint(ledger)
     }
 

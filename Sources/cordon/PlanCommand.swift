@@ -35,7 +35,8 @@ struct PlanCommand: CordonCommand {
             throw planOptions.explained(failure)
         }
         try await session.checkPermissions(of: plan)
-        let review = session.pipeline.review(plan, try session.standing(session.ledgerToRead()))
+        let review = session.pipeline.review(
+            plan, try await session.standing(for: plan, session.ledgerToRead(), mayNote: false))
         let view = PlanView(review, session.graph, session.project.policy)
         output.show(PlanText.render(view.json, isColoured: output.isColoured))
         output.show(ResultDocument(schema: PlanView.schema, view.json))

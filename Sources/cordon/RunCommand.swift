@@ -32,7 +32,7 @@ struct RunCommand: CordonCommand {
         let carrier = PlanCarrier(
             session: session, ledger: try session.ledgerToWrite(), output: output, confirmation: confirmation)
         guard !dryRun else { return try await carrier.rehearse(plan(session)) }
-        let audit = try AuditSession.open(session, carrier.ledger)
+        let audit = try AuditSession.open(session.place, carrier.ledger)
         return try await carrier.run(plan(session), audit)
     }
 

@@ -94,28 +94,19 @@ struct Session {
         }
     }
 
-    // MARK: Ledger and standing
+    // MARK: Ledger
 
-    private var ledgerPath: String { project.path(project.configuration?.ledger ?? ".cordon/state.db") }
+    var place: AuditPlace { AuditPlace(project.folder, project.configuration) }
 
     /// The ledger to read; nil while there is none: planning makes none.
     func ledgerToRead() throws -> LedgerSQLite? {
-        guard Files.exists(ledgerPath) else { return nil }
-        do { return try LedgerSQLite(reading: ledgerPath) } catch { throw CommandFailure(error) }
+        guard Files.exists(place.ledger) else { return nil }
+        do { return try LedgerSQLite(reading: place.ledger) } catch { throw CommandFailure(error) }
     }
 
     /// The ledger to write, made at first need.
     func ledgerToWrite() throws -> LedgerSQLite {
-        try StateFolder.make(for: ledgerPath)
-        do { return try LedgerSQLite(path: ledgerPath) } catch { throw CommandFailure(error) }
-    }
-
-    /// What was begun within the longest window of the policy.
-    func standing(_ ledger: LedgerSQLite?) throws -> Standing {
-        let now = clock.now()
-        let longest = project.policy.limits.map(\.window).max() ?? .zero
-        do { return Standing(now: now, begun: try ledger?.begun(since: now - longest, tenant: tenant.name) ?? []) } catch {
-            throw CommandFailure(error)
-        }
+        try StateFolder.make(for: place.ledger)
+        do { return try LedgerSQLite(path: place.ledger) } catch { throw CommandFailure(error) }
     }
 }

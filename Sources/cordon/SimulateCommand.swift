@@ -41,6 +41,9 @@ struct SimulateCommand: CordonCommand {
     @Option(help: ArgumentHelp("Write every accepted change to this file (JSON Lines).", valueName: "file"))
     var journal: String?
 
+    @Option(help: ArgumentHelp("What is wrong on purpose (YAML or JSON): late, failing, cut, spoilt answers.", valueName: "file"))
+    var faults: String?
+
     @Option(help: "The clock; `virtual` moves by POST /_simulator/clock only.")
     var clock: Clock = .real
 
@@ -82,20 +85,30 @@ struct SimulateCommand: CordonCommand {
         options.clock = clock == .virtual ? .virtual : .real
         if let pace = pace.flatMap({ DurationText.parse($0) }) { options.pace = pace }
         options.journalPath = journal
+        if let faults { options.faults = try checked(faults) { file throws(SimulatorFailure) in try FaultsFile.read(file) } }
         return options
     }
 
     private func read(_ path: String) throws -> World {
+        try checked(path) { file throws(SimulatorFailure) in
+            try WorldFile.read(
+                file, seed: seed, tenantID: SimulatorOptions.tenantID(seed: seed), now: SystemClock().now())
+        }
+    }
+
+    /// Reads a file; its mistakes are shown with their places.
+    private func checked<Value>(
+        _ path: String, _ read: (SourceFile) throws(SimulatorFailure) -> Value
+    ) throws -> Value {
         let file = SourceFile(path: path, bytes: try Files.bytes(path))
         do {
-            return try WorldFile.read(
-                file, seed: seed, tenantID: SimulatorOptions.tenantID(seed: seed), now: SystemClock().now())
+            return try read(file)
         } catch {
-            guard case .world(let mistakes) = error else { throw CommandFailure(.failed, error.description) }
+            guard case .mistakes(let mistakes) = error else { throw CommandFailure(.failed, error.description) }
             let report = DiagnosticReport(mistakes, files: [file])
             Output.write(
                 TerminalRenderer.render(report.json, sources: [file], color: false), to: FileHandle.standardError)
-            throw CommandFailure(.failed, Messages.worldHasErrors)
+            throw CommandFailure(.failed, Messages.fileHasErrors(path))
         }
     }
 }

@@ -75,6 +75,32 @@ struct ProgramReviewTests {
         Row(
             "when against where", [playbook(where: #"device.riskScore == "High""#, when: #"device.riskScore == "Low""#, tag)],
             [#"CDN0604 device.riskScore == "Low""#]),
+        Row(
+            "values that nobody has documented",
+            [
+                playbook(
+                    where: #"!(alert.severity in ["Informational", "UnSpecified", "Low", "Medium", "High"])"#,
+                    when: #"!(device.onboardingStatus in ["Onboarded", "CanBeOnboarded", "Unsupported", "InsufficientInfo"])"#, tag)
+            ]),
+        Row(
+            "after a pause the alert is read again",
+            [playbook(where: high, "  - pause: { for: 1h }\n  - if: alert.severity == \"Low\"\n    tag_device: { add: [low] }")]),
+        Row(
+            "so it is after a step whose outcome is asked for",
+            [
+                playbook(
+                    where: #"alert.status == "New""#,
+                    "  - id: one\n    tag_device: { add: [a] }\n"
+                        + "  - if: steps.one.outcome == \"done\" && alert.status == \"Resolved\"\n    tag_device: { add: [b] }")
+            ]),
+        Row(
+            "what contradicts itself does so at any time",
+            [
+                playbook(
+                    where: high,
+                    "  - pause: { for: 1h }\n"
+                        + "  - if: alert.status == \"New\" && alert.status == \"Resolved\"\n    tag_device: { add: [b] }")
+            ], [#"CDN0601 alert.status == "New" && alert.status == "Resolved""#]),
         Row("isolate and release in one run", [playbook(where: high, isolate + "\n" + release)], ["CDN0605 release_device"]),
         Row(
             "what only one of two outcomes reaches",
@@ -93,6 +119,21 @@ struct ProgramReviewTests {
         Row(
             "opposites that cannot be proved",
             [playbook("one", where: high, isolate), playbook("two", where: #"alert.evidence.size() > 3"#, release)]),
+        Row(
+            "opposites of which one is for a person to approve",
+            [
+                playbook("one", where: high, isolate),
+                playbook("two", where: high, release + "\n    approval: { from: [soc-lead], within: 30m }"),
+            ]),
+        Row(
+            "opposites of which one comes after a pause",
+            [playbook("one", where: high, isolate), playbook("two", where: high, "  - pause: { for: 8h }\n" + release)]),
+        Row(
+            "a playbook that only observes",
+            [
+                playbook("one", where: high, isolate),
+                playbook("two", where: high, isolate).replacing("mode: enforce", with: "mode: observe"),
+            ]),
         Row("two isolations", [playbook("one", where: high, isolate), playbook("two", where: high, isolate)], ["CDN0607 isolate_device"]),
         Row("two tags are nobody's harm", [playbook("one", where: high, tag), playbook("two", where: high, tag)]),
         Row(

@@ -4,7 +4,7 @@ import Expressions
 /// An alert with a handful of values for each property: small enough to try them all.
 final class SmallWorld: HostObject {
     static let severity = EnumType(name: "Severity", values: ["Low", "Medium", "High"], isRanked: true)
-    static let status = EnumType(name: "Status", values: ["New", "Resolved"])
+    static let status = EnumType(name: "Status", values: ["New", "Resolved"], isExhaustive: true)
     static let alert = ObjectType(
         name: "alert",
         fields: [
@@ -13,9 +13,9 @@ final class SmallWorld: HostObject {
         ])
     static let declarations = Declarations([.init("alert", .object(alert))])
 
-    /// Every combination: a severity, a status or null, open or not, a title or null (`zz` is one that no condition names),
+    /// Every combination: a severity (`Critical` is one that nobody has documented), a status or null, open or not, a title or null (`zz` is one that no condition names),
     /// and a set of tags.
-    static let all: [SmallWorld] = severity.values.flatMap { severity in
+    static let all: [SmallWorld] = (severity.values + ["Critical"]).flatMap { severity in
         [nil, "New", "Resolved"].flatMap { status in
             [true, false].flatMap { isOpen in
                 [nil, "a", "b", "zz"].flatMap { title in

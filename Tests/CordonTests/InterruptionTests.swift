@@ -32,9 +32,11 @@ struct InterruptionTests {
     func aKilledApplyLeavesALogThatVerifies(after effects: Int) async throws {
         try await Lab.open(world: "", Self.many) { lab in
             try await lab.cordon("plan", "--out", "plan.json")
+            try await lab.hold(after: effects)
             let apply = try lab.start(["apply", "plan.json", "--yes"])
             await lab.send(SIGKILL, to: apply, after: effects, of: apply)
             #expect(try await apply.outcome().code == SIGKILL)
+            try await lab.release()
             try await checkInvariants(lab)
             #expect(try await openTokens(lab).count <= 1)
             let again = try await lab.cordon("apply", "plan.json", "--yes")
@@ -43,16 +45,16 @@ struct InterruptionTests {
         }
     }
 
-    /// The service has stopped answering, so that the kill comes between intent and receipt.
+    /// The service answers no more after the third change, so that the kill comes between intent and receipt.
     @Test func theLogNamesTheIntentWithoutOutcome() async throws {
         try await Lab.open(world: "", Self.many) { lab in
             try await lab.cordon("plan", "--out", "plan.json")
+            try await lab.hold(after: 3, isLost: true)
             let apply = try lab.start(["apply", "plan.json", "--yes"])
-            await lab.send(SIGSTOP, to: lab.simulator, after: 3, of: apply)
-            try await waitForOpenIntent(lab)
+            try await waitForIntents(4, lab)
             apply.send(SIGKILL)
             _ = try await apply.outcome()
-            lab.simulator.send(SIGCONT)
+            try await lab.release()
             #expect(try await openTokens(lab).count == 1)
             try await checkInvariants(lab)
             let next = try await lab.cordon("run", "--yes")
@@ -61,12 +63,12 @@ struct InterruptionTests {
         }
     }
 
-    private func waitForOpenIntent(_ lab: Lab) async throws {
-        var last = ""
-        while !last.contains(#""kind":"intent""#) {
-            try await Task.sleep(for: .milliseconds(20))
-            last = try lab.read(".cordon/audit.jsonl").split(separator: "\n").last.map { String($0) } ?? ""
+    private func waitForIntents(_ count: Int, _ lab: Lab) async throws {
+        func intents() -> Int {
+            let log = (try? lab.read(".cordon/audit.jsonl")) ?? ""
+            return log.split(separator: "\n").count { $0.contains(#""kind":"intent""#) }
         }
+        while intents() < count { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     @Test(arguments: [SIGINT, SIGTERM])
@@ -75,6 +77,8 @@ struct InterruptionTests {
             // A refusal would outweigh the stop.
             try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
             try await lab.cordon("plan", "--out", "plan.json")
+            // So slow that the signal is noticed long before the end, whatever the machine is busy with.
+            try await lab.slow(after: 2, by: "3s")
             let apply = try lab.start(["apply", "plan.json", "--yes"])
             await lab.send(signal, to: apply, after: 2, of: apply)
             let outcome = try await apply.outcome()
@@ -88,12 +92,13 @@ struct InterruptionTests {
     @Test func aSecondExecutorIsRefusedAndTheFirstIsNamed() async throws {
         try await Lab.open(world: "", Self.many) { lab in
             try await lab.cordon("plan", "--out", "plan.json")
+            try await lab.hold(after: 1)
             let first = try lab.start(["apply", "plan.json", "--yes"])
-            await lab.send(SIGSTOP, to: first, after: 1, of: first)
+            try await waitForIntents(2, lab)
             let second = try await lab.cordon("run", "--yes")
             #expect(second.code == 4)
             #expect(second.standardError.contains("\(first.identifier)"))
-            first.send(SIGCONT)
+            try await lab.release()
             #expect([0, 4].contains(try await first.outcome().code))
             try await checkInvariants(lab)
         }

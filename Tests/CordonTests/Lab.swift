@@ -130,6 +130,24 @@ struct Lab {
         return try JSONValue(parsing: Array(data))
     }
 
+    /// From so many effects on, every change is held up until `release`, so that a test finds the apply where it wants it.
+    /// - Parameter isLost: whether such a change never happens; else it does once it is released.
+    func hold(after effects: Int, isLost: Bool = false) async throws {
+        try await delay(after: effects, isLost ? #""delay":"1h","status":503"# : #""delay":"1h""#)
+    }
+
+    /// From so many effects on, every change takes its time.
+    func slow(after effects: Int, by duration: String) async throws { try await delay(after: effects, #""delay":"\#(duration)""#) }
+
+    private func delay(after effects: Int, _ deed: String) async throws {
+        let rules = ["POST", "PATCH", "DELETE"].map { method in
+            #"{"match":{"method":"\#(method)","path":"/api/*","afterEffects":\#(effects)},"do":{\#(deed)}}"#
+        }
+        try await ask("PUT", "faults", #"{"rules":[\#(rules.joined(separator: ","))]}"#)
+    }
+
+    func release() async throws { try await ask("DELETE", "faults") }
+
     /// Sends a signal once the journal has so many lines. On a thread of its own: a test's task may have to wait for seconds
     /// until it has its turn, and by then all would be done.
     func send(_ signal: Int32, to target: Child, after count: Int, of child: Child) async {

@@ -46,7 +46,7 @@ struct Laboratory {
         var request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: path)
         request.headerFields = headers
         if let token { request.headerFields[.authorization] = "Bearer \(token)" }
-        let (response, bytes) = await tenant.respond(to: request, body: Array(body.utf8), isLocal: isLocal)
+        let (response, bytes) = try await tenant.respond(to: request, body: Array(body.utf8), isLocal: isLocal)
         // Downloads are no JSON.
         let json = (try? JSONValue(parsing: bytes)) ?? .null
         return Answer(status: response.status.code, headers: response.headerFields, body: bytes, json: json)

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Canonical
 import DefenderSimulator
+import Diagnostics
 import NIOCore
 import NIOHTTP1
 import Testing
@@ -23,6 +24,18 @@ struct ServerTests {
             #expect(overHTTP.0 == 200)
             #expect(overHTTP.1 == inProcess.body)
             #expect(try await Self.send("\(readiness.url)/_simulator/counters").0 == 200)
+        }
+    }
+
+    /// Over the network a cut is an end of the connection, and the next request gets through.
+    @Test(arguments: [0, 20]) func aCutConnectionEnds(bytes: Int) async throws {
+        var options = Self.empty
+        let rules = #"{"rules":[{"match":{"path":"/api/*","times":1},"do":{"cutAfterBytes":\#(bytes)}}]}"#
+        options.faults = try FaultsFile.read(SourceFile(path: "faults.json", bytes: Array(rules.utf8)))
+        try await Simulation.with(options) { readiness, _ in
+            await #expect(throws: (any Error).self) { try await Self.send("\(readiness.url)/api/alerts") }
+            let next = try await Self.send("\(readiness.url)/api/alerts")
+            #expect(next.0 == 401)
         }
     }
 

@@ -151,7 +151,7 @@ struct WorldTests {
             "world.yaml:1:28: `Alert.lastUpdateTime` must be a time like 2026-07-01T12:00:00Z, or one from now like -2h"
         ),
         ("alerts: [{ evidence: [{ sha: x }] }]", "world.yaml:1:25: AlertEvidence has no key `sha` (did you mean `sha1`?)"),
-        ("a: 1\n---\nb: 1", "world.yaml:1:1: a world file holds one document, this one holds 2"),
+        ("a: 1\n---\nb: 1", "world.yaml:1:1: the file must hold one document, this one holds 2"),
     ])
     func mistakesHaveTheirPlace(text: String, sentence: String) throws {
         let error = #expect(throws: SimulatorFailure.self) { try Self.read(text) }

@@ -41,13 +41,13 @@ struct Stage {
 
     /// Carries out the first runs, one after the other.
     func runs(
-        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [],
+        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [], brake: ScriptedBrake = ScriptedBrake(),
         onPerform: @escaping @Sendable () -> Void = {}, count: Int
     ) async throws -> [RunReport<LiveOutcome>] {
         let effector = ScriptedEffector(log, attempts: attempts, findings: findings, progress: progress, onPerform: onPerform)
         let executor = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
-            tenant: "lab")
+            tenant: "lab", brake: brake)
         var effects = PlanEffects()
         var reports: [RunReport<LiveOutcome>] = []
         for run in review.runs.prefix(count) {

@@ -20,7 +20,8 @@ struct Entries {
         let collector = Collector()
         let log = CallLog()
         let executor = Executor(
-            effector: collector, trail: MemoryTrail(log), ledger: collector.ledger(log), clock: StillClock(log), tenant: "lab")
+            effector: collector, trail: MemoryTrail(log), ledger: collector.ledger(log), clock: StillClock(log), tenant: "lab",
+            brake: ScriptedBrake())
         let review = scenario.review(plan)
         guard let clearance = review.clearance(of: review.runs[0]) else { preconditionFailure("the run is not cleared") }
         var effects = PlanEffects()

@@ -128,7 +128,7 @@ struct EndToEndTests {
         let (pipeline, plan) = try await plan(laboratory)
         let file = try PlanFile(plan.canonicalBytes)
         let saved = try file.plan(
-            pipeline.graph, policy: pipeline.policy.digest, tenant: "lab", tenantID: pipeline.tenant.id, now: Sample.now)
+            pipeline.graph, pipeline.policy, tenant: "lab", tenantID: pipeline.tenant.id, now: Sample.now)
         let (calm, none) = try await pipeline.reviewAgain(saved, now, laboratory.ledger)
         #expect(none.differences.isEmpty)
         #expect(none.forged.isEmpty)

@@ -7,6 +7,10 @@ struct InProcess: Transport {
     let tenant: SimulatedTenant
 
     func send(_ request: HTTPRequest, body: [UInt8]) async throws(TransportFailure) -> (HTTPResponse, [UInt8]) {
-        await tenant.respond(to: request, body: body)
+        do {
+            return try await tenant.respond(to: request, body: body)
+        } catch {
+            throw .cut("the simulator has cut the connection")
+        }
     }
 }

@@ -63,7 +63,8 @@ final class Laboratory: Sendable {
 
     func execute(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: "lab", at: Sample.now)
-        let executor = Executor(effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab")
+        let executor = Executor(
+            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: ScriptedBrake())
         return await pipeline.execute(review, with: executor)
     }
 
@@ -84,7 +85,7 @@ final class Laboratory: Sendable {
 
     private func admin(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") async throws -> JSONValue {
         let request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: "/_simulator/" + path)
-        let (response, bytes) = await tenant.respond(to: request, body: Array(body.utf8))
+        let (response, bytes) = try await tenant.respond(to: request, body: Array(body.utf8))
         try #require(response.status.code < 300)
         return try JSONValue(parsing: bytes)
     }

@@ -35,7 +35,7 @@ struct PlanBytesTests {
         let file = try PlanFile(plan.canonicalBytes)
         #expect(file.digest == plan.digest)
         let again = try file.plan(
-            scenario.graph, policy: scenario.policy.digest, tenant: "lab", tenantID: "tenant-1", now: Sample.now)
+            scenario.graph, scenario.policy, tenant: "lab", tenantID: "tenant-1", now: Sample.now)
         #expect(again.canonicalBytes == plan.canonicalBytes)
         #expect(again.id == plan.id)
     }

@@ -25,7 +25,7 @@ struct PlanFileRefusalTests {
     ) -> PlanFile.Refusal? {
         do throws(PlanFile.Refusal) {
             _ = try PlanFile(bytes).plan(
-                scenario.graph, policy: scenario.policy.digest, tenant: tenant, tenantID: tenantID, now: now)
+                scenario.graph, scenario.policy, tenant: tenant, tenantID: tenantID, now: now)
             return nil
         } catch { return error }
     }

@@ -42,9 +42,17 @@ enum FetchPackage: CheckedOnly {
     ]
 }
 
+/// What it removes cannot be collected any more.
+enum WipeDevice: CheckedOnly {
+    static let key = "wipe_device"
+    static let endpoints: [Endpoint] = [.isolateMachine]
+    static let parameters: [Parameter] = []
+    static let evidence = EvidenceEffect.destroys
+}
+
 extension Catalogue {
     /// The shipped actions and the ones above.
     static let extended = Catalogue(
         Catalogue.standard.all
-            + [Hunt.self, FetchPackage.self])
+            + [Hunt.self, FetchPackage.self, WipeDevice.self])
 }

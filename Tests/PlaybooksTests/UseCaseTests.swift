@@ -50,8 +50,7 @@ struct UseCaseTests {
         #expect(
             features == [
                 "credential: certificate", "cloud: gccHigh", "region", "vars of a tenant", "policy of a tenant", "device.users",
-                "share_of_devices", "policy.approvals", "policy.breaker", "policy.plans", "policy.webhook_hosts", "policy.change_freeze",
-                "policy.leases", "policy.notify",
+                "policy.approvals", "policy.webhook_hosts", "policy.leases", "policy.notify",
             ])
     }
 

@@ -50,7 +50,8 @@ final class AuditSample {
         let trail = MemoryTrail(calls)
         let clock = StillClock(calls)
         let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer")])
-        let live = Executor(effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab")
+        let live = Executor(
+            effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab", brake: ScriptedBrake())
         let dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
         var (sent, shown) = (PlanEffects(), PlanEffects())
         for run in Tenant.review.runs {

@@ -5,9 +5,12 @@ import Synchronization
 /// A clock that only waiting moves.
 public final class StillClock: ExecutionClock {
     private let log: CallLog
-    private let time = Mutex(Sample.now)
+    private let time: Mutex<Timestamp>
 
-    public init(_ log: CallLog) { self.log = log }
+    public init(_ log: CallLog, at time: Timestamp = Sample.now) {
+        self.log = log
+        self.time = Mutex(time)
+    }
 
     public func now() -> Timestamp { time.withLock { $0 } }
 

@@ -29,6 +29,11 @@ public struct ODataFilter: Hashable, Sendable, CustomStringConvertible {
         ODataFilter(text: "lastUpdateTime ge \(ODataLiteral.timestamp(time).text)")
     }
 
+    /// Devices that are onboarded.
+    public static var onboardedMachines: ODataFilter {
+        ODataFilter(text: "onboardingStatus eq \(ODataLiteral.string("Onboarded").text)")
+    }
+
     /// A device's actions, since a time if given.
     static func actions(of machine: MachineID, since time: Timestamp?) -> ODataFilter {
         let device = "machineId eq \(ODataLiteral.string(machine.description).text)"

@@ -12,6 +12,7 @@ enum AdminRoutes {
         var clock: SimulatorClock
         let journal: Journal
         let counters: Counters
+        var faults: FaultBook
         let maker: EntityMaker
     }
 
@@ -26,6 +27,7 @@ enum AdminRoutes {
         case (.post, "clock", 1): return try advance(body, &target)
         case (.post, "world", 2): return try WorldEditing.add(parts[1], body, &target)
         case (.patch, "world", 3): return try WorldEditing.change(parts[1], parts[2], body, &target)
+        case (_, "faults", 1): return try FaultRoutes.reply(method, body, &target.faults)
         default:
             let path = "/" + ([prefix] + parts).joined(separator: "/")
             throw AdminError(.notFound, Messages.noAdminRoute(method.rawValue, path))

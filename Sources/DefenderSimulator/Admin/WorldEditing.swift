@@ -59,7 +59,7 @@ enum WorldEditing {
         var reader = WorldReader(now: now)
         let given = reader.entity(WorldNode(json), schema: collection.schema)
         guard reader.mistakes.isEmpty else {
-            throw AdminError(.badRequest, Messages.failure(.world(reader.mistakes)))
+            throw AdminError(.badRequest, Messages.failure(.mistakes(reader.mistakes)))
         }
         return given
     }

@@ -32,6 +32,13 @@ struct ServiceError: Error, Hashable, Sendable {
             default: .badRequest
             }
         }
+
+        /// The code that goes with a status where nothing else is said.
+        static let usual: [Int: String] = [
+            400: Self.badRequest.rawValue, 401: Self.unauthorized.rawValue, 403: Self.forbidden.rawValue,
+            404: Self.notFound.rawValue, 429: Self.tooManyRequests.rawValue, 500: Self.internalServerError.rawValue,
+            502: "BadGateway", 503: "ServiceUnavailable", 504: "GatewayTimeout",
+        ]
     }
 
     let code: Code
@@ -49,12 +56,14 @@ struct ServiceError: Error, Hashable, Sendable {
     /// The error envelope.
     /// - Parameter correlation: the GUID by which support finds the request.
     func reply(correlation: String) -> Reply {
-        let error: JSONValue = [
-            "code": .string(code.rawValue), "message": .string(message), "target": .string(correlation),
-        ]
-        var reply = Reply(code.status, json: ["error": error])
+        var reply = Self.reply(code.status, code: code.rawValue, message: message, correlation: correlation)
         if let retryAfter { reply.headers[.retryAfter] = String(retryAfter) }
         if code == .unauthorized { reply.headers[.wwwAuthenticate] = "Bearer" }
         return reply
+    }
+
+    static func reply(_ status: HTTPResponse.Status, code: String, message: String, correlation: String) -> Reply {
+        let error: JSONValue = ["code": .string(code), "message": .string(message), "target": .string(correlation)]
+        return Reply(status, json: ["error": error])
     }
 }

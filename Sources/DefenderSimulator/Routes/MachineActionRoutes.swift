@@ -78,10 +78,10 @@ enum MachineActionRoutes {
         let double = state.runningAction(type, on: device.key)
         if let double {
             // One live response at a time, and no second collection, whatever the mode: these pages leave no doubt.
-            guard state.duplicates != .reject, !["LiveResponse", "CollectInvestigationPackage"].contains(type) else {
+            guard state.modes.duplicates != .reject, !["LiveResponse", "CollectInvestigationPackage"].contains(type) else {
                 throw ServiceError(.activeRequestAlreadyExists, Messages.alreadyInProgress)
             }
-            if state.duplicates == .pending { return Reply(.created, double, set: "MachineActions") }
+            if state.modes.duplicates == .pending { return Reply(.created, double, set: "MachineActions") }
         }
         var given = given
         given["externalId"] = .optional(try body.optionalText("ExternalId"))

@@ -5,10 +5,15 @@ import NIOCore
 struct Connection: InitializableFromSource {
     /// Whether the other end is this machine.
     let isLocal: Bool
+    private let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
+        channel = source.channel
         isLocal = source.channel.remoteAddress.map(Self.isLoopback) ?? false
     }
+
+    /// Ends it without another byte.
+    func cut() async { try? await channel.close() }
 
     private static func isLoopback(_ address: SocketAddress) -> Bool {
         guard let text = address.ipAddress else { return true }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 /// Hands requests from Hummingbird to the tenant, whole.
 struct TenantResponder: HTTPResponder {
@@ -16,9 +17,30 @@ struct TenantResponder: HTTPResponder {
         } catch is NIOTooManyBytesError {
             return Response(status: .contentTooLarge)
         }
-        let (response, body) = await tenant.respond(
-            to: request.head, body: Array(buffer.readableBytesView), isLocal: context.isLocal)
-        return Response(
-            status: response.status, headers: response.headerFields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+        let body = Array(buffer.readableBytesView)
+        do {
+            // A delay does not hold up the end of the server.
+            let (response, bytes) = try await cancelWhenGracefulShutdown {
+                try await tenant.respond(to: request.head, body: body, isLocal: context.isLocal)
+            }
+            return Response(
+                status: response.status, headers: response.headerFields,
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        } catch let cut as ConnectionCut {
+            return try await Self.broken(cut, context)
+        }
+    }
+
+    /// As much of the answer as a cut lets through. The error that ends it is how Hummingbird closes a connection.
+    private static func broken(_ cut: ConnectionCut, _ context: Connection) async throws -> Response {
+        guard let response = cut.response else {
+            await context.cut()
+            throw cut
+        }
+        let body = ResponseBody(contentLength: cut.length) { writer in
+            try await writer.write(ByteBuffer(bytes: cut.sent))
+            throw cut
+        }
+        return Response(status: response.status, headers: response.headerFields, body: body)
     }
 }

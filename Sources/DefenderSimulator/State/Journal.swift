@@ -7,6 +7,9 @@ struct Journal: Sendable {
 
     init(_ file: JournalFile?) { self.file = file }
 
+    /// How many effects there were.
+    var count: Int { entries.count }
+
     /// - Parameters:
     ///   - path: as `/api/…` in the reference's casing, without the query.
     ///   - client: the app's id.

@@ -23,9 +23,9 @@ struct TenantState: Sendable {
     private var lives: [ActionLife] = []
     let seed: UInt64
     private let pace: Duration
-    let duplicates: DuplicateMode
+    var modes: Modes
 
-    init(_ world: World, seed: UInt64, pace: Duration, duplicates: DuplicateMode) {
+    init(_ world: World, seed: UInt64, pace: Duration, modes: Modes) {
         devices = EntityStore(world.devices)
         alerts = EntityStore(world.alerts)
         actions = EntityStore(world.actions)
@@ -38,7 +38,7 @@ struct TenantState: Sendable {
         library = LibraryShelf(EntityStore(world.library))
         self.seed = seed
         self.pace = pace
-        self.duplicates = duplicates
+        self.modes = modes
         nextNumber = 1 + (world.indicators + world.investigations).reduce(0) { max($0, Int64($1.key) ?? 0) }
     }
 

@@ -19,28 +19,11 @@ public enum WorldFile {
     public static func read(
         _ file: SourceFile, seed: UInt64, tenantID: String, now: Timestamp
     ) throws(SimulatorFailure) -> World {
-        let node = try self.node(file)
+        let node = try WorldNode(reading: file, limits: limits)
         var reader = WorldReader(now: now)
         let world = build(node, &reader, EntityMaker(seed: seed, tenantID: tenantID, start: now))
-        guard reader.mistakes.isEmpty else { throw SimulatorFailure.world(reader.mistakes) }
+        guard reader.mistakes.isEmpty else { throw SimulatorFailure.mistakes(reader.mistakes) }
         return world
-    }
-
-    private static func node(_ file: SourceFile) throws(SimulatorFailure) -> WorldNode {
-        if file.path.hasSuffix(".json") {
-            do {
-                return WorldNode(try JSONValue(parsing: file.bytes))
-            } catch {
-                throw SimulatorFailure.world([Messages.invalidJSON(error, in: file)])
-            }
-        }
-        let collector = DiagnosticCollector()
-        let documents = YAMLParser.parse(file, limits: limits, into: collector)
-        guard !collector.hasErrors else { throw SimulatorFailure.world(collector.diagnostics) }
-        guard documents.count == 1 else {
-            throw SimulatorFailure.world([Messages.documentCount(documents.count, in: file)])
-        }
-        return WorldNode(documents[0])
     }
 
     private static func build(_ node: WorldNode, _ reader: inout WorldReader, _ maker: EntityMaker) -> World {

@@ -10,6 +10,8 @@ struct WorldReader {
 
     init(now: Timestamp) { self.now = now }
 
+    mutating func note(_ mistake: Diagnostic) { mistakes.append(mistake) }
+
     /// The members of a mapping, each under one of the keys that are known here.
     mutating func members(_ node: WorldNode, of what: String, known: [String]) -> [String: WorldNode] {
         guard case .map(let members) = node.content else {

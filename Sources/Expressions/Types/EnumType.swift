@@ -8,12 +8,16 @@ public final class EnumType: Sendable, Hashable {
     public let isRanked: Bool
     /// Whether the service may send values that are not listed: comparing with one is a warning then, not an error.
     public let isOpen: Bool
+    /// Whether no other value can ever be met, since whatever reads or makes one refuses others. Of an enumeration that is
+    /// neither open nor exhaustive the listed values are all that authors may name, and others may still arrive.
+    public let isExhaustive: Bool
 
-    public init(name: String, values: [String], isRanked: Bool = false, isOpen: Bool = false) {
+    public init(name: String, values: [String], isRanked: Bool = false, isOpen: Bool = false, isExhaustive: Bool = false) {
         self.name = name
         self.values = values
         self.isRanked = isRanked
         self.isOpen = isOpen
+        self.isExhaustive = isExhaustive
     }
 
     /// The place of a value in `values`, from 0; nil if it is not listed in this spelling.

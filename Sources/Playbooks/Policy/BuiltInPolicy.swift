@@ -21,6 +21,7 @@ public enum BuiltInPolicy {
           - actions: [isolate_device]
             max: 10
             per: 1h
+            share_of_devices: 5%
         """
 
     static let file = SourceFile(path: "the built-in policy", text: text)

@@ -48,6 +48,7 @@ public struct Policy: Sendable {
     public struct Breaker: Sendable {
         public let failures: Int
         public let window: Duration
+        public let range: SourceRange
     }
 
     /// What a plan file must be like to be applied.
@@ -65,6 +66,12 @@ public struct Policy: Sendable {
         public let from: Timestamp
         public let to: Timestamp
         public let allow: Set<String>
+        public let range: SourceRange
+
+        /// Whether an action is not to be done at a time. The end itself is free again.
+        public func forbids(_ action: String, at time: Timestamp) -> Bool {
+            time >= from && time < to && !allow.contains(action)
+        }
     }
 
     /// Whether something must be running that ends leases.
@@ -86,6 +93,9 @@ public struct Policy: Sendable {
     public var notify: Spanned<String>?
     /// The forms in use that cannot be carried out yet.
     public var notYetCarriedOut: [NotYetCarriedOut] = []
+
+    /// How old a plan may be when it is applied; a day where the policy does not say.
+    public var planAge: Duration { plans?.maximumAge ?? .seconds(24 * 60 * 60) }
 
     public var digest: Digest { Digest(of: json.canonicalBytes) }
 

@@ -114,7 +114,7 @@ struct PolicyDecoder: Sendable {
             let (from, to, allow) = (fields[from], fields[to], fields[allow])
             guard let from, let to else { return nil }
             if to <= from.value { fields.collector.report(Messages.endsBeforeItBegins(from.range)) }
-            return Policy.Freeze(from: from.value, to: to, allow: allow ?? [])
+            return Policy.Freeze(from: from.value, to: to, allow: allow ?? [], range: fields.range)
         }
     }
 
@@ -124,7 +124,7 @@ struct PolicyDecoder: Sendable {
         fields in
         let (failures, window) = (fields[Self.failures], fields[Self.window])
         guard let failures, let window else { return nil }
-        return Policy.Breaker(failures: failures, window: window)
+        return Policy.Breaker(failures: failures, window: window, range: fields.range)
     }
 
     private static let age = Key("max_age", Form.duration(), "How old a plan may be when it is applied.")
@@ -174,11 +174,11 @@ struct PolicyDecoder: Sendable {
     private static func unknownToTheReviewer(_ policy: Policy, _ fields: Fields) -> [NotYetCarriedOut] {
         var review = CarriedOutReview()
         for rule in policy.protections { review.review(rule.condition, roots: Scope.policy.roots) }
-        let rules = ["approvals", "breaker", "plans", "webhook_hosts", "change_freeze", "leases", "notify"]
+        let rules = ["approvals", "webhook_hosts", "leases", "notify"]
         let written = rules.compactMap { key in
             fields.reader.mapping.entry(key).map { NotYetCarriedOut(feature: "policy.\(key)", range: $0.key.range) }
         }
-        let shares = policy.limits.compactMap { $0.share.map { NotYetCarriedOut(feature: "share_of_devices", range: $0.range) } }
-        return review.findings + shares + written
+        guard policy.plans?.signed == .required, let plans = fields.reader.mapping.entry("plans") else { return review.findings + written }
+        return review.findings + written + [NotYetCarriedOut(feature: "policy.plans.signed", range: plans.key.range)]
     }
 }

@@ -63,10 +63,12 @@ public enum EntityKind: String, Sendable, CaseIterable {
         ObjectField("until", .timestamp, summary: "When it is to be taken back."),
     ]
 
+    private static let runMode = EnumType(name: "RunMode", values: ["enforce", "observe"], isExhaustive: true)
+
     private static let runFields = [
         ObjectField("id", .string, summary: "The run's id."),
         ObjectField("playbook", .string, summary: "The playbook's name."),
-        ObjectField("mode", .enumeration(EnumType(name: "RunMode", values: ["enforce", "observe"])), summary: "The playbook's mode."),
+        ObjectField("mode", .enumeration(runMode), summary: "The playbook's mode."),
         ObjectField("started", .timestamp, summary: "When it was started."),
         ObjectField("outcome", .enumeration(Vocabulary.outcome), summary: "The worst outcome of its steps."),
     ]

@@ -29,7 +29,8 @@ extension Form where Value == ValueType {
             return nil
         }
         let values = words.map(\.value)
-        return .enumeration(EnumType(name: "allowed word (\(values.joined(separator: ", ")))", values: values))
+        return .enumeration(
+            EnumType(name: "allowed word (\(values.joined(separator: ", ")))", values: values, isExhaustive: true))
     }
 }
 

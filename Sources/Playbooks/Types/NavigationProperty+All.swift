@@ -35,7 +35,8 @@ extension NavigationProperty {
         NavigationProperty(.device, "leases", .many(.lease), .ledger, "What Cordon holds in force on the device."),
     ]
 
-    private static let isolation = EnumType(name: "Isolation", values: ["none", "isolating", "isolated", "releasing"])
+    private static let isolation = EnumType(
+        name: "Isolation", values: ["none", "isolating", "isolated", "releasing"], isExhaustive: true)
 
     private static let ofActions: [NavigationProperty] = [
         NavigationProperty(.action, "ours", .flag, .ledger, "Whether Cordon asked for it.")

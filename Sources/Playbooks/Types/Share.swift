@@ -15,6 +15,12 @@ public struct Share: Hashable, Sendable, CustomStringConvertible {
         guard (1...10_000).contains(basisPoints) else { return nil }
     }
 
+    /// The most of so many: rounded down, but at least one.
+    public func most(of count: Int) -> Int {
+        // Whole and rest apart, so that no count overflows.
+        max(1, count / 10_000 * basisPoints + count % 10_000 * basisPoints / 10_000)
+    }
+
     public var description: String {
         let rest = basisPoints % 100
         return rest == 0 ? "\(basisPoints / 100)%" : "\(basisPoints / 100).\(rest < 10 ? "0" : "")\(rest)%"

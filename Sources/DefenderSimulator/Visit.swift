@@ -1,0 +1,65 @@
+import DefenderAPI
+import HTTPTypes
+
+/// A request on its way in, with what its path means.
+struct Visit: Sendable {
+    let request: HTTPRequest
+    let body: [UInt8]
+    /// Whether it comes from this machine.
+    let isLocal: Bool
+    let door: Door
+
+    /// What of the simulator a request is for.
+    enum Door: Sendable {
+        case admin(RequestTarget)
+        case download(RequestTarget)
+        case token(tenant: String, TokenService.Version)
+        case api(Route, [String: String], RequestTarget)
+        /// Neither of them.
+        case nowhere(RequestTarget)
+        /// The target is not properly encoded.
+        case garbled
+    }
+
+    init(_ request: HTTPRequest, _ body: [UInt8], isLocal: Bool) {
+        self.request = request
+        self.body = body
+        self.isLocal = isLocal
+        door = Self.door(request)
+    }
+
+    private static func door(_ request: HTTPRequest) -> Door {
+        guard let target = RequestTarget(request.path ?? "/") else { return .garbled }
+        if target.segments.first == AdminRoutes.prefix { return .admin(target) }
+        if target.segments.first == DownloadTicket.prefix { return .download(target) }
+        if request.method == .post, let (tenant, version) = TokenService.endpoint(target.segments) {
+            return .token(tenant: tenant, version)
+        }
+        guard let (route, parameters) = RouteTable.find(request.method, target) else { return .nowhere(target) }
+        return .api(route, parameters, target)
+    }
+
+    /// The route that it counts under; nil for the admin API, which does not count.
+    var countedAs: String? {
+        switch door {
+        case .admin: nil
+        case .download: "/\(DownloadTicket.prefix)/{ticket}"
+        case .token(_, .v2): "/{tenant}/oauth2/v2.0/token"
+        case .token(_, .v1): "/{tenant}/oauth2/token"
+        case .api(let route, _, _): route.endpoint.pathTemplate
+        case .nowhere, .garbled: "*"
+        }
+    }
+
+    /// What faults go by; nil for the admin API, which they leave alone.
+    func subject(effects: Int) -> FaultSubject? {
+        let endpoint: String?
+        let path: String
+        switch door {
+        case .admin: return nil
+        case .api(let route, let parameters, _): (endpoint, path) = (route.endpoint.id, route.endpoint.template.path(parameters))
+        default: (endpoint, path) = (nil, String((request.path ?? "/").prefix { $0 != "?" }))
+        }
+        return FaultSubject(method: request.method.rawValue, path: path, endpoint: endpoint, effects: effects)
+    }
+}

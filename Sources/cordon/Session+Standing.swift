@@ -1,0 +1,60 @@
+import ActionKit
+import Canonical
+import Execution
+import Guardrails
+import LedgerSQLite
+import Pipeline
+import Planning
+import Playbooks
+
+extension Session {
+    /// What forbids writing, asked before every write.
+    func brake(_ ledger: any StopLedger) -> ProjectBrake {
+        let file = HaltFile(besides: place.ledger)
+        return ProjectBrake(
+            file: { file.stop() }, ledger: ledger, breaker: project.policy.breaker, tenant: tenant.name, clock: clock)
+    }
+
+    /// What the policy judges a plan by, besides the plan.
+    /// - Parameters:
+    ///   - ledger: nil while there is none.
+    ///   - mayNote: whether a count of the fleet is kept: planning writes nothing.
+    func standing(for plan: Plan, _ ledger: LedgerSQLite?, mayNote: Bool) async throws(CommandFailure) -> Standing {
+        let now = clock.now()
+        let devices = isShareOfFleetLimited(by: plan) ? try await fleet(ledger, at: now, mayNote: mayNote) : nil
+        do throws(LedgerFailure) {
+            guard let ledger else {
+                return Standing(now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop())
+            }
+            let longest = project.policy.limits.map(\.window).max() ?? .zero
+            return Standing(
+                now: now, begun: try ledger.begun(since: now - longest, tenant: tenant.name), fleet: devices,
+                stop: try brake(ledger).standing())
+        } catch { throw CommandFailure(error) }
+    }
+
+    /// Whether a limit by share concerns what the plan would do: only then is the fleet counted.
+    private func isShareOfFleetLimited(by plan: Plan) -> Bool {
+        let shared = Set(project.policy.limits.filter { $0.share != nil }.flatMap(\.actions))
+        return plan.runs.contains { run in run.mode == .enforce && run.steps.contains { shared.contains($0.action.key) } }
+    }
+
+    /// How many devices are onboarded, as the ledger knows or the service tells.
+    private func fleet(_ ledger: LedgerSQLite?, at now: Timestamp, mayNote: Bool) async throws(CommandFailure) -> Int {
+        if let known = try known(ledger, at: now) { return known }
+        let devices: Int
+        do throws(PipelineFailure) { devices = try await pipeline.onboardedDevices() } catch { throw CommandFailure(error) }
+        guard mayNote, let ledger else { return devices }
+        do throws(LedgerFailure) { try ledger.note(Fleet(devices: devices, time: now), of: tenant.name) } catch {
+            throw CommandFailure(error)
+        }
+        return devices
+    }
+
+    private func known(_ ledger: LedgerSQLite?, at now: Timestamp) throws(CommandFailure) -> Int? {
+        do throws(LedgerFailure) {
+            guard let fleet = try ledger?.fleet(of: tenant.name), fleet.isFresh(at: now) else { return nil }
+            return fleet.devices
+        } catch { throw CommandFailure(error) }
+    }
+}
