@@ -29,13 +29,17 @@ struct CatalogueRouteTests {
         CancelAction.key: "Isolate, status: Pending",
     ]
 
-    @Test(arguments: examples) func anExampleIsPlannedAndTaken(example: String) async throws {
-        let parts = example.split(separator: "|", maxSplits: 1).map(String.init)
-        // Only what is in force can be taken back.
-        let history = Self.histories[parts[0]].map {
+    /// A world in which the action's examples have something to do: only what is in force can be taken back.
+    static func world(for key: String) -> String {
+        let history = histories[key].map {
             "[ { id: 6f1d4f0c-6a1b-4c7e-9d5a-0b8f3f8f2a11, machineId: \"\(Sample.machineID(1))\", type: \($0), creationDateTimeUtc: -5h } ]"
         }
-        let laboratory = try Laboratory(Self.world.replacing("ACTIONS", with: history ?? "[]"))
+        return world.replacing("ACTIONS", with: history ?? "[]")
+    }
+
+    @Test(arguments: examples) func anExampleIsPlannedAndTaken(example: String) async throws {
+        let parts = example.split(separator: "|", maxSplits: 1).map(String.init)
+        let laboratory = try Laboratory(Self.world(for: parts[0]))
         let pipeline = laboratory.pipeline([
             """
             playbook: example
