@@ -71,7 +71,7 @@ let package = Package(
         library("Formatting", ["Diagnostics", "YAMLSyntax"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
         // Row 4
-        library("Actions", ["ActionKit", "DefenderAPI"]),
+        library("Actions", ["ActionKit", "Canonical", "DefenderAPI"]),
         library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
         // Row 5
         library("Planning", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),

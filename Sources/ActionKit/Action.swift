@@ -37,6 +37,13 @@ public protocol Action: Sendable {
     /// `choices` are the inputs that are fixed when the playbook is written.
     static func objectionToUndo(choices: [String: String]) -> String?
 
+    /// What has to be looked up for a step with these inputs.
+    static func lookups(_ inputs: Inputs) -> [Lookup]
+    /// Why a step with these inputs cannot be done to the target, or nil.
+    static func refusal(_ inputs: Inputs, on target: Target) -> String?
+    /// The device that a step affects whose subject is another, so that policies guard it; nil if it affects none.
+    static func device(_ inputs: Inputs, _ answers: LookupAnswers) -> MachineID?
+
     /// What a step with these inputs puts in force, as far as they tell: those that the playbook fixes while it is checked,
     /// all of them while it is planned.
     static func effects(_ inputs: Inputs) -> [Deed.Effect]
@@ -55,6 +62,9 @@ public protocol Action: Sendable {
 extension Action {
     public static func objection(toKeys given: Set<String>) -> String? { nil }
 
+    public static func lookups(_ inputs: Inputs) -> [Lookup] { [] }
+    public static func refusal(_ inputs: Inputs, on target: Target) -> String? { nil }
+    public static func device(_ inputs: Inputs, _ answers: LookupAnswers) -> MachineID? { nil }
     public static func preconditions(_ inputs: Inputs) -> [Precondition] { [] }
     public static var subject: ActionSubject { .device }
     public static var evidence: EvidenceEffect { .none }

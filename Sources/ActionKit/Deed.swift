@@ -9,30 +9,40 @@ public struct Deed: Hashable, Sendable {
         case change(Command)
     }
 
-    /// What a deed puts in force on its device.
+    /// What a deed puts in force.
     public struct Effect: Hashable, Sendable {
         public let aspect: DeviceState.Aspect
-        public let isOn: Bool
+        public let value: DeviceState.Value
 
-        public init(_ aspect: DeviceState.Aspect, isOn: Bool) {
+        public init(_ aspect: DeviceState.Aspect, _ value: DeviceState.Value) {
             self.aspect = aspect
-            self.isOn = isOn
+            self.value = value
         }
+
+        public init(_ aspect: DeviceState.Aspect, isOn: Bool) { self.init(aspect, isOn ? .on : .off) }
+
+        public var isOn: Bool { value != .off }
     }
 
     public let work: Work
-    public let effect: Effect
+    /// At least one: a request can change several things at once.
+    public let effects: [Effect]
     /// What takes the deed back; nil where the API knows no opposite or nothing has to be taken back.
     public let undo: Work?
 
-    public init(_ work: Work, puts effect: Effect, undo: Work? = nil) {
+    public init(_ work: Work, puts effect: Effect, undo: Work? = nil) { self.init(work, puts: [effect], undo: undo) }
+
+    public init(_ work: Work, puts effects: [Effect], undo: Work? = nil) {
+        precondition(!effects.isEmpty, "a deed that changes nothing")
         self.work = work
-        self.effect = effect
+        self.effects = effects
         self.undo = undo
     }
 
-    /// Whether nothing has to be done where the aspect stands like this.
-    public func isInForce(_ setting: DeviceState.Setting) -> Bool { setting.isOn == effect.isOn }
+    /// Whether nothing has to be done where its aspects stand like this.
+    public func isInForce(_ state: (DeviceState.Aspect) -> DeviceState.Setting) -> Bool {
+        effects.allSatisfy { state($0.aspect).value == $0.value }
+    }
 }
 
 extension Deed.Work {

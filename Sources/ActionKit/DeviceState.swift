@@ -1,7 +1,7 @@
 public import DefenderAPI
 
-/// What is known of a device when a step is planned: for each aspect that a deed can change, whether it is on and by
-/// whom.
+/// What is known of a device, an alert, an indicator when a step is planned: for each aspect that a deed can change, how it
+/// stands and by whom.
 public struct DeviceState: Hashable, Sendable {
     /// One thing about a device that a deed turns on or off. Deeds on different aspects do not get in each other's way.
     public enum Aspect: Hashable, Sendable {
@@ -24,22 +24,53 @@ public struct DeviceState: Hashable, Sendable {
         case offboarding
         /// Whether this very step has started an investigation: the service tells of none by its device.
         case investigation(StepToken)
+        /// What the device is worth (`deviceValue`).
+        case deviceValue
+        /// A property of an alert.
+        case alert(AlertID, AlertProperty)
+        /// Whether the comment of this very step stands at an alert.
+        case alertComment(AlertID, StepToken)
+        /// The indicator of a value: as it is stored, in canonical JSON.
+        case indicator(IndicatorValue)
+        /// Whether the service has an indicator of this id.
+        case indicatorID(IndicatorID)
+        /// Whether a machine action is not over.
+        case pending(MachineActionID)
         /// Whether the machine has this tag (`machineTags`).
         case tag(String)
     }
 
+    /// What an aspect can be.
+    public enum Value: Hashable, Sendable {
+        case off
+        case on
+        /// One of several values, such as a status.
+        case text(String)
+    }
+
+    /// What can be changed of an alert.
+    public enum AlertProperty: String, Hashable, Sendable, CaseIterable {
+        case status, assignedTo, classification, determination
+    }
+
     /// How an aspect stands.
     public struct Setting: Hashable, Sendable {
-        public let isOn: Bool
+        public let value: Value
         /// Whether the action that makes it so has not ended yet.
         public let isUnderWay: Bool
         public let cause: Cause
 
-        public init(isOn: Bool, isUnderWay: Bool = false, by cause: Cause) {
-            self.isOn = isOn
+        public init(_ value: Value, isUnderWay: Bool = false, by cause: Cause) {
+            self.value = value
             self.isUnderWay = isUnderWay
             self.cause = cause
         }
+
+        public init(isOn: Bool, isUnderWay: Bool = false, by cause: Cause) {
+            self.init(isOn ? .on : .off, isUnderWay: isUnderWay, by: cause)
+        }
+
+        public var isOn: Bool { value != .off }
     }
 
     /// Who put something in force.

@@ -24,6 +24,9 @@ public struct Inputs: Hashable, Sendable {
         return texts
     }
 
+    /// Whether a flag is set; nil if the playbook leaves it out.
+    public func flag(_ name: String) -> Bool? { text(name).map { $0 == "true" } }
+
     /// The mappings of a list of records; empty if the playbook leaves it out.
     public func records(_ name: String) -> [[String: String]] {
         guard case .records(let records)? = values[name] else { return [] }

@@ -8,6 +8,8 @@ public struct Parameter: Hashable, Sendable {
         case choice([String])
         /// A list of texts, each with interpolation; at most so many Unicode scalars each.
         case texts(maximum: Int)
+        /// `true` or `false`, fixed when the playbook is written.
+        case flag
         /// A text of a shape, with interpolation.
         case shaped(TextShape)
         /// A list of mappings. Each has the first key of one of the forms, and any others of it; forms come in the order

@@ -1,17 +1,58 @@
+public import Canonical
 public import DefenderAPI
 
-/// The device that a step acts on.
+/// What a step acts on.
 public struct Target: Hashable, Sendable {
-    /// The machine id: actions go by id only, never by name (reliability.md, "wrong device").
-    public let device: MachineID
-    /// The DNS name for sentences, or the id where the service gives none.
-    public let name: String
+    /// The thing itself.
+    public enum Subject: Hashable, Sendable {
+        /// A device: actions go by id only, never by name (reliability.md, "wrong device"). The name is the DNS name, or the
+        /// id where the service gives none.
+        case device(MachineID, name: String)
+        /// Alerts, oldest first; never empty.
+        case alerts([Alert])
+        /// What the inputs name.
+        case inputs
+    }
+
+    public let subject: Subject
     /// The playbook's name, for default comments.
     public let playbook: String
+    /// The recorded time of the plan.
+    public let time: Timestamp
+    /// What was known before the plan of what the step may change.
+    public let state: DeviceState
+    /// What was looked up for the step.
+    public let answers: LookupAnswers
 
-    public init(device: MachineID, name: String, playbook: String) {
-        self.device = device
-        self.name = name
+    public init(
+        _ subject: Subject, playbook: String, time: Timestamp, state: DeviceState = DeviceState(), answers: LookupAnswers = .init()
+    ) {
+        self.subject = subject
         self.playbook = playbook
+        self.time = time
+        self.state = state
+        self.answers = answers
+    }
+
+    /// The device.
+    /// - Precondition: the action's subject is a device.
+    public var device: MachineID {
+        guard case .device(let id, _) = subject else { preconditionFailure("the planner gave an action a target of another kind") }
+        return id
+    }
+
+    /// The device's name; the ids of alerts; empty for inputs.
+    public var name: String {
+        switch subject {
+        case .device(_, let name): name
+        case .alerts(let alerts): alerts.map(\.id).joined(separator: ", ")
+        case .inputs: ""
+        }
+    }
+
+    /// The alerts; empty if the subject is another.
+    public var alerts: [Alert] {
+        guard case .alerts(let alerts) = subject else { return [] }
+        return alerts
     }
 }

@@ -1,3 +1,4 @@
+import Canonical
 import DefenderAPI
 
 /// The shape of a text that is more than any text.
@@ -6,12 +7,21 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
     case sha1
     /// The name of a file of the live response library.
     case libraryFileName
+    /// The id of a machine action.
+    case machineActionID
+    /// The id of an indicator.
+    case indicatorID
+    /// A length of time, as everywhere in the language (`30d`), or a time (RFC 3339).
+    case expiry
 
     /// Whether the text has the shape.
     public func accepts(_ text: String) -> Bool {
         switch self {
         case .sha1: FileHash(text)?.kind == .sha1
         case .libraryFileName: LibraryFileName(text) != nil
+        case .machineActionID: MachineActionID(text) != nil
+        case .indicatorID: IndicatorID(text) != nil
+        case .expiry: Timestamp(rfc3339: text) != nil || DurationText.parse(text).map { $0 > .zero } ?? false
         }
     }
 
@@ -20,6 +30,9 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         switch self {
         case .sha1: "a SHA-1: 40 hexadecimal digits"
         case .libraryFileName: "a name of the live response library: letters, digits, `-`, `_` and `.`"
+        case .machineActionID: "the id of an action of the service, a GUID"
+        case .indicatorID: "the id of an indicator, a number"
+        case .expiry: "a length of time such as `30d`, or a time such as `2027-01-31T00:00:00Z`"
         }
     }
 
@@ -28,6 +41,9 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         switch self {
         case .sha1: "^[0-9A-Fa-f]{40}$"
         case .libraryFileName: "^[A-Za-z0-9._-]{1,255}$"
+        case .machineActionID: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
+        case .indicatorID: "^[0-9]{1,20}$"
+        case .expiry: "^[0-9]"
         }
     }
 }

@@ -5,16 +5,21 @@ public import ActionKit
 extension Catalogue {
     /// Every action of this folder.
     public static let standard = Catalogue([
+        AddIndicator.self,
+        CancelAction.self,
         CollectInvestigationPackage.self,
         IsolateDevice.self,
         OffboardDevice.self,
         ReleaseDevice.self,
         RemoveAppRestriction.self,
+        RemoveIndicator.self,
         RestrictAppExecution.self,
         RunLiveResponse.self,
         ScanDevice.self,
+        SetDeviceValue.self,
         StartInvestigation.self,
         StopAndQuarantineFile.self,
         TagDevice.self,
+        UpdateAlert.self,
     ])
 }

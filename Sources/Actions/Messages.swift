@@ -1,4 +1,5 @@
 import ActionKit
+import Canonical
 import DefenderAPI
 
 /// The sentences of this module.
@@ -73,6 +74,47 @@ enum Messages {
     static func alreadyOffboarding(by cause: DeviceState.Cause) -> String { "the device is already offboarded, asked for \(by(cause))" }
     static func alreadyRunning(by cause: DeviceState.Cause) -> String { "these commands are already running, asked for \(by(cause))" }
     static func alreadyInvestigating(by cause: DeviceState.Cause) -> String { "the investigation was already started \(by(cause))" }
+
+    static func values(_ name: String, _ value: String) -> String { "Say that \(name) is of \(value.lowercased()) value" }
+    static let valueAsWanted = "the device is of that value already"
+
+    static func cancels(_ type: String, of device: String, _ id: MachineActionID) -> String {
+        "Cancel the \(type) of \(device) (action \(id))"
+    }
+    static func noSuchAction(_ id: MachineActionID) -> String { "the service knows no action \(id)" }
+    static let actionOver = "the action is over already"
+
+    static func updates(_ ids: [String], _ changes: [String]) -> String {
+        let alerts = ids.count == 1 ? "alert \(ids[0])" : "\(ids.count) alerts"
+        return "Update \(alerts): \(changes.joined(separator: ", "))"
+    }
+    static let updatesNothing = "`update_alert` needs something to change"
+    static let determinationAlone = "`determination` needs a `classification` that takes it"
+    static let alertAsWanted = "the alert is so already"
+    static func notTaken(_ inputs: Inputs) -> String {
+        "the classification \(inputs.text("classification") ?? "–") does not take the determination \(inputs.text("determination") ?? "–")"
+    }
+
+    static func addsIndicator(_ draft: IndicatorDraft) -> String {
+        let groups = draft.rbacGroupNames.isEmpty ? "all devices" : draft.rbacGroupNames.joined(separator: ", ")
+        return "\(draft.action) \(draft.value) (\(draft.value.kind.rawValue)) on \(groups) until \(draft.expirationTime?.description ?? "")"
+    }
+    static func removesIndicator(_ id: IndicatorID, _ indicator: Indicator?) -> String {
+        "Take the indicator \(id) away" + (indicator.map { " (\($0.action ?? "") \($0.indicatorValue ?? ""))" } ?? "")
+    }
+    static func noIndicator(_ inputs: Inputs) -> String {
+        "`\(inputs.required("value").prefix(100))` is no \(inputs.required("type")), or an audit is to raise no alert"
+    }
+    static func indicatorOfOthers(_ indicator: Indicator) -> String {
+        "an indicator of this value that is not ours is there (\(indicator.action ?? ""), by \(indicator.createdBy ?? "somebody unnamed")): `replace: true` replaces it"
+    }
+    static let indicatorAsWanted = "the indicator is there already"
+    static let indicatorGone = "there is no indicator of this id"
+    static func privateAddress(_ address: String) -> String {
+        "\(address) is not an address of the Internet: a block would hit our own devices"
+    }
+    static func ownDomain(_ domain: String) -> String { "\(domain) is Microsoft's: devices would lose the service" }
+    static func ownSigner(_ signer: String) -> String { "the file is validly signed by \(signer): a block would stop the system itself" }
 
     private static func by(_ cause: DeviceState.Cause) -> String { cause.words }
 }

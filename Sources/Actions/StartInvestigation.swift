@@ -11,7 +11,7 @@ public enum StartInvestigation: Action {
     public static let risk = Risk.none
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
-    public static let outputs: [Output] = [Output("id", .string, summary: "The id of the investigation.")]
+    public static let outputs: [Output] = []
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = [
         "start_investigation: {}",

@@ -41,7 +41,7 @@ public enum TagDevice: Action {
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
         func tags(isOn: Bool) -> [String] {
-            deeds.map(\.effect).filter { $0.isOn == isOn }.compactMap { effect in
+            deeds.flatMap(\.effects).filter { $0.isOn == isOn }.compactMap { effect in
                 guard case .tag(let tag) = effect.aspect else { return nil }
                 return tag
             }

@@ -8,21 +8,72 @@ extension DefenderClient: Effector {
     public typealias M = Live
 
     public func perform(_ order: consuming Order<Live>) async -> LiveAttempt {
-        LiveAttempt(await write(order.command))
+        let command = order.command
+        let attempt = LiveAttempt(await write(command))
+        // A bulk answer does not name failures: what it changed is read back.
+        guard case .accepted = attempt, case .alerts = command.subject else { return attempt }
+        do throws(ReadFailure) {
+            return try await find(command, token: order.token) == .absent ? .unanswered(Messages.notShown) : attempt
+        } catch { return .unanswered(error.description) }
     }
 
     public func find(_ intent: Intent) async -> Finding {
         do throws(ReadFailure) {
-            switch (intent.command.change, intent.command.expectation, intent.command.device) {
-            case (.tag(let value, let action), _, .some(let device)):
-                let machine = try await read(.machine(device))
-                return machine.machineTags.contains(value) == (action == .add) ? .found(actionID: nil) : .absent
-            case (_, .machineAction, .some(let device)): return try await action(of: intent, on: device)
-            default: return .unknown(Messages.noWayToFind(intent.command.endpoint))
+            if case .machineAction(type: .some) = intent.command.expectation, let device = intent.command.device {
+                return try await action(of: intent, on: device)
             }
+            return try await find(intent.command, token: intent.token)
         } catch {
             return .unknown(error.description)
         }
+    }
+
+    public func progress(of actionID: String) async -> ActionProgress {
+        guard let id = MachineActionID(actionID) else { return .unknown(Messages.noMachineAction(actionID)) }
+        do throws(ReadFailure) {
+            let action = try await read(.machineAction(id))
+            guard action.state.isFinal else { return .underWay }
+            return .ended(isSuccess: action.state == .succeeded, status: action.status ?? "")
+        } catch {
+            return .unknown(error.description)
+        }
+    }
+
+    /// Looks at the state itself that a command was to bring about.
+    private func find(_ command: Command, token: String) async throws(ReadFailure) -> Finding {
+        switch (command.change, command.subject) {
+        case (.tag(let value, let action), .device(let device)):
+            return try await read(.machine(device)).machineTags.contains(value) == (action == .add) ? .found(actionID: nil) : .absent
+        case (.setDeviceValue(let value), .device(let device)):
+            return try await read(.machine(device)).deviceValue == value ? .found(actionID: nil) : .absent
+        case (.cancel, .machineAction(let id)):
+            return try await read(.machineAction(id)).state == .cancelled ? .found(actionID: id.description) : .absent
+        case (.updateAlerts(let update), .alert(let id)): return try await find(update, token, at: [id])
+        case (.updateAlerts(let update), .alerts(let ids)): return try await find(update, token, at: ids)
+        case (.submitIndicators(let drafts), _):
+            for draft in drafts {
+                let stored = try await read(.indicators(of: draft.value)).items.first
+                guard let stored, stored.action == draft.action, stored.title == draft.title,
+                    stored.expirationTime == draft.expirationTime
+                else { return .absent }
+            }
+            return .found(actionID: nil)
+        default: return .unknown(Messages.noWayToFind(command.endpoint))
+        }
+    }
+
+    /// Whether the alerts are as an update wants them, its comment with the step token included.
+    private func find(_ update: AlertUpdate, _ token: String, at ids: [AlertID]) async throws(ReadFailure) -> Finding {
+        for id in ids {
+            let alert = try await read(.alert(id))
+            let wishes = [
+                (update.status, alert.status), (update.assignedTo, alert.assignedTo),
+                (update.classification, alert.classification), (update.determination, alert.determination),
+            ]
+            let hasComment = update.comment == nil || alert.comments.contains { $0.comment?.contains(token) ?? false }
+            guard hasComment, wishes.allSatisfy({ wish, state in wish == nil || wish == state }) else { return .absent }
+        }
+        return .found(actionID: nil)
     }
 
     /// How far the service's clock may be behind ours.

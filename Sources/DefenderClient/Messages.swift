@@ -60,6 +60,9 @@ enum Messages {
     static let answerAboutAnother = "the answer is about another device or action than asked for"
 
     static func unreadableAcceptance(status: Int, _ why: String) -> String { "accepted with status \(status), but \(why)" }
+    static let notShown = "the service took it, but not everything that it was to change shows it"
+    static func noMachineAction(_ id: String) -> String { "\(id) is no id of a machine action" }
+
     static func noWayToFind(_ endpoint: Endpoint) -> String {
         "nothing that the service keeps tells whether \(endpoint.id) happened; look at the entity in the portal"
     }

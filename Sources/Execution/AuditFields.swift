@@ -19,7 +19,7 @@ enum AuditFields {
     static func intent(_ intent: Intent, sentence: String) -> JSONObject {
         var fields = reference(intent)
         fields["action"] = .string(intent.action)
-        fields["device"] = .string(intent.command.subject.description)
+        fields["device"] = .string(intent.target)
         fields["request"] = intent.command.request.json
         fields["sentence"] = .string(sentence)
         return fields

@@ -7,6 +7,8 @@ public enum DryOutcome: StepOutcome {
     case refused(String, rule: String)
     case unknown(String)
     case cancelled(String)
+    case timedOut(String)
+    case pending(String)
 
     public var word: String {
         switch self {
@@ -16,6 +18,8 @@ public enum DryOutcome: StepOutcome {
         case .refused: "refused"
         case .unknown: "unknown"
         case .cancelled: "cancelled"
+        case .timedOut: "timed_out"
+        case .pending: "pending"
         }
     }
 
@@ -30,7 +34,7 @@ public enum DryOutcome: StepOutcome {
         switch self {
         case .rehearsed: nil
         case .already(let reason), .failed(let reason), .skipped(let reason), .refused(let reason, _),
-            .unknown(let reason), .cancelled(let reason):
+            .unknown(let reason), .cancelled(let reason), .timedOut(let reason), .pending(let reason):
             reason
         }
     }

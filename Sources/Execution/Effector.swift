@@ -10,4 +10,7 @@ public protocol Effector<M>: Sendable {
     /// Looks for the effect of an order that was left unanswered, by its step token or the state itself (architecture.md,
     /// "None lost, none doubled").
     func find(_ intent: Intent) async -> Finding
+
+    /// Asks how far an action is that the service took.
+    func progress(of actionID: String) async -> ActionProgress
 }

@@ -2,6 +2,7 @@ import ActionKit
 import Canonical
 public import Guardrails
 import Planning
+import Playbooks
 
 /// Carries out cleared runs, one step after the other. The same code serves live runs and rehearsals; what differs is
 /// the effector, and with it the type of clearance that is taken and of report that comes out.
@@ -50,11 +51,20 @@ public struct Executor<E: Effector>: Sendable {
         let run = clearance.run
         let journal = IntentJournal<E.M>(
             trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant)
-        var state = RunState<E.M.Outcome>()
+        var state = RunState<E.M.Outcome>(run.steps)
+        var deeds: [DoneDeed] = []
         do throws(ExecutionFailure) {
             try await journal.begin(run.run)
-            for reviewed in run.steps { try await carryOut(reviewed, in: run.run, journal, &state, &effects) }
-            let report = RunReport<E.M.Outcome>(run: run.run, steps: state.reports)
+            while let turn = state.next(isCancelled: Task.isCancelled) {
+                switch turn {
+                case .settle(let step, let outcome): try await settle(step, outcome, in: run.run, journal, &state)
+                case .carryOut(let step): try await carryOut(step, in: run.run, journal, &state, &effects, &deeds)
+                case .await(let parked):
+                    for (step, outcome) in await self.await(parked) { try await settle(step, outcome, in: run.run, journal, &state) }
+                }
+            }
+            let undone = state.undoes ? try await undo(deeds, in: run.run, journal, &effects) : []
+            let report = RunReport<E.M.Outcome>(run: run.run, steps: state.reports(of: run).map { $0.noting(undone) })
             try await journal.end(run.run, outcome: report.worst)
             return report
         } catch {
@@ -62,35 +72,47 @@ public struct Executor<E: Effector>: Sendable {
         }
     }
 
-    private func carryOut(
-        _ reviewed: ReviewedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, _ state: inout RunState<E.M.Outcome>,
-        _ effects: inout PlanEffects
+    private func settle(
+        _ step: PlannedStep, _ outcome: E.M.Outcome, in run: PlannedRun, _ journal: IntentJournal<E.M>,
+        _ state: inout RunState<E.M.Outcome>
     ) async throws(ExecutionFailure) {
-        let outcome: E.M.Outcome
-        switch state.decide(reviewed, isCancelled: Task.isCancelled) {
-        case .settle(let settled): outcome = settled
-        case .carryOut:
-            do throws(Unrecorded) { outcome = try await carryOut(reviewed.step, in: run, journal, &effects) } catch {
-                let reason = Messages.unrecorded(error.failure)
-                state.note(error.isSent ? .unknown(reason) : .failed(error.failure.description), of: reviewed.step)
-                throw error.failure
+        state.note(outcome, of: step)
+        try await journal.settle(step, outcome, in: run)
+    }
+
+    private func carryOut(
+        _ step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, _ state: inout RunState<E.M.Outcome>,
+        _ effects: inout PlanEffects, _ deeds: inout [DoneDeed]
+    ) async throws(ExecutionFailure) {
+        var does = step.step
+        if case .deferred(let deferral) = step.state, let resolution = deferral.resolve(state.results) {
+            switch resolution {
+            case .step(let resolved): does = resolved
+            case .failed(let reason): return try await settle(step, .failed(reason), in: run, journal, &state)
             }
         }
-        state.note(outcome, of: reviewed.step)
-        try await journal.settle(reviewed.step, outcome, in: run)
+        guard let does else { preconditionFailure("a cleared step does nothing") }
+        let outcome: E.M.Outcome
+        do throws(Unrecorded) { outcome = try await carryOut(does, of: step, in: run, journal, &effects, &deeds) } catch {
+            let reason = Messages.unrecorded(error.failure)
+            state.note(error.isSent ? .unknown(reason) : .failed(error.failure.description), of: step)
+            throw error.failure
+        }
+        let isAwaited = step.options.wait?.until == .finished && !outcome.actionIDs.isEmpty
+        if isAwaited { state.park(step, outcome, at: clock.now()) } else { try await settle(step, outcome, in: run, journal, &state) }
     }
 
     // MARK: Steps
 
     private func carryOut(
-        _ step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, _ effects: inout PlanEffects
+        _ does: Step, of step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, _ effects: inout PlanEffects,
+        _ deeds: inout [DoneDeed]
     ) async throws(Unrecorded) -> E.M.Outcome {
-        guard let does = step.step, let device = step.device else { preconditionFailure("a cleared step does nothing") }
         var actionIDs: [String] = []
         var already: String?
         var spared: [String] = []
         for part in does.parts {
-            switch effects.need(of: part, on: device) {
+            switch effects.need(of: part, on: step.device) {
             case .needed: break
             case .inForce(let reason):
                 spared.append(reason)
@@ -100,15 +122,17 @@ public struct Executor<E: Effector>: Sendable {
             }
             if let stop = try stop() { return .refused(stop.sentence, rule: stop.rule) }
             let settlement = try await carryOut(part, of: step, in: run, journal, sentence: does.sentence)
-            effects.note(settlement, of: part, on: device, by: step, in: run)
+            effects.note(settlement, of: part, on: step.device, by: step, in: run)
             switch settlement {
-            case .done(let receipt): actionIDs += receipt.actionID.map { [$0] } ?? []
-            case .shown: break
+            case .done(let receipt):
+                actionIDs += receipt.actionID.map { [$0] } ?? []
+                deeds.append(DoneDeed(step: step, part: part))
+            case .shown: deeds.append(DoneDeed(step: step, part: part))
             case .failed(let reason, _): return .failed(reason)
             // Who stops the command keeps an order from being sent: that is their wish and no failure.
             case .notSent(let reason): return Task.isCancelled ? .cancelled(reason) : .failed(reason)
             case .active(let reason):
-                guard step.action.continuesIfAlready else { return .refused(reason, rule: "drift") }
+                guard step.options.continuesIfAlready else { return .refused(reason, rule: "drift") }
                 already = reason
             case .question(let reason): return .unknown(Messages.askSomebody(reason, run: run.id, step: step.id))
             }
@@ -123,7 +147,12 @@ public struct Executor<E: Effector>: Sendable {
     private func carryOut(
         _ part: Step.Part, of step: PlannedStep, in run: PlannedRun, _ journal: IntentJournal<E.M>, sentence: String
     ) async throws(Unrecorded) -> Settlement {
-        let intent = journal.intent(part, of: step, in: run)
+        try await carryOut(journal.intent(part, of: step, in: run), retry: step.options.retry, journal, sentence: sentence)
+    }
+
+    private func carryOut(
+        _ intent: Intent, retry: Retry?, _ journal: IntentJournal<E.M>, sentence: String
+    ) async throws(Unrecorded) -> Settlement {
         // Not in a function of its own: the optimizer of Swift 6.3.1 ends with an assertion on one.
         let order: Order<E.M>
         do throws(ExecutionFailure) { order = try await journal.order(for: intent, sentence: sentence) } catch {
@@ -131,7 +160,15 @@ public struct Executor<E: Effector>: Sendable {
         }
         let first = E.M.settle(await effector.perform(order))
         do throws(ExecutionFailure) {
-            let settlement = try await reconciled(first, intent, journal)
+            var settlement = try await reconciled(first, intent, journal)
+            var retries = retry?.times ?? 0
+            // What the service refused, or what never left, provably did not happen: it may be sent again.
+            while let retry, retries > 0, settlement.isFailure, !Task.isCancelled, try isFree() {
+                retries -= 1
+                await clock.sleep(retry.wait)
+                settlement = try await reconciled(
+                    E.M.settle(await effector.perform(try await journal.orderAgain(for: intent))), intent, journal)
+            }
             try await journal.settle(intent, settlement)
             return settlement
         } catch { throw Unrecorded(failure: error, isSent: true) }
@@ -146,6 +183,63 @@ public struct Executor<E: Effector>: Sendable {
         let failure: ExecutionFailure
         let isSent: Bool
     }
+
+    // MARK: Undo
+
+    /// Takes back what the run did, the last deed first.
+    /// - Returns: the steps all of whose deeds were taken back.
+    private func undo(_ deeds: [DoneDeed], in run: PlannedRun, _ journal: IntentJournal<E.M>, _ effects: inout PlanEffects)
+        async throws(ExecutionFailure) -> Set<String>
+    {
+        var undone = Set(deeds.map(\.step.id))
+        for deed in deeds.reversed() {
+            // Only the kill switch holds back the undo of what we did (language.md, "Policy").
+            guard let work = deed.part.deed.undo, try !isHalted() else {
+                undone.remove(deed.step.id)
+                continue
+            }
+            let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
+            do throws(Unrecorded) {
+                let settlement = try await carryOut(intent, retry: nil, journal, sentence: Messages.undoing(deed.step.id))
+                effects.noteUndo(settlement, of: deed.part, on: deed.step.device)
+                if !settlement.isDone { undone.remove(deed.step.id) }
+            } catch { throw error.failure }
+        }
+        return undone
+    }
+
+    // MARK: Waiting
+
+    /// How long to wait between two questions about an action.
+    static var pollInterval: Duration { .seconds(10) }
+
+    /// Asks about each action that is waited for; waits a while where none has ended.
+    private func await(_ parked: [RunState<E.M.Outcome>.Parked]) async -> [(PlannedStep, E.M.Outcome)] {
+        var ended: [(PlannedStep, E.M.Outcome)] = []
+        for step in parked { if let outcome = await self.outcome(of: step) { ended.append((step.step, outcome)) } }
+        if ended.isEmpty { await clock.sleep(Self.pollInterval) }
+        return ended
+    }
+
+    /// nil while the device is not done with it and there is time left.
+    private func outcome(of parked: RunState<E.M.Outcome>.Parked) async -> E.M.Outcome? {
+        for id in parked.actionIDs {
+            switch await effector.progress(of: id) {
+            case .ended(true, _): continue
+            case .ended(false, "TimeOut"): return .timedOut(Messages.ended("TimeOut"))
+            case .ended(false, let status): return .failed(Messages.ended(status))
+            case .underWay, .unknown: return lateOutcome(of: parked)
+            }
+        }
+        return parked.outcome
+    }
+
+    private func lateOutcome(of parked: RunState<E.M.Outcome>.Parked) -> E.M.Outcome? {
+        guard let limit = parked.step.options.wait?.timeout, clock.now() >= parked.since + limit else { return nil }
+        return .timedOut(Messages.stillWaiting(DurationText.format(limit)))
+    }
+
+    // MARK: Reconciling
 
     /// Answers an open question by asking the service: at once, after a while, and after one more try with the same
     /// token. It is sent again only if the service could be asked and nothing was found.
@@ -175,6 +269,10 @@ public struct Executor<E: Effector>: Sendable {
 
     private func isFree() throws(ExecutionFailure) -> Bool {
         do { return try brake?.stop() == nil } catch { throw .ledger(error) }
+    }
+
+    private func isHalted() throws(ExecutionFailure) -> Bool {
+        do { return try brake?.stop()?.kind == .halt } catch { throw .ledger(error) }
     }
 
     private func found(_ intent: Intent) async -> Finding { await effector.find(intent) }

@@ -11,7 +11,12 @@ public struct Intent: Hashable, Sendable {
     public let deed: Int
     public let action: String
     public let command: Command
+    /// The device that the step affects; nil if it affects none.
+    public let device: MachineID?
     /// The step token (ten base32 digits).
     public let token: String
     public let time: Timestamp
+
+    /// What is changed, for records: the device, or what the request names.
+    public var target: String { device?.description ?? command.subject.description }
 }

@@ -46,14 +46,26 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
 
     /// The intent of a deed, not yet recorded.
     func intent(_ part: Step.Part, of step: PlannedStep, in run: PlannedRun) -> Intent {
-        let target = step.device?.description ?? ""
-        let token = StepToken(plan: plan, run: run.id, step: step.id, target: target, deed: part.number)
+        intent(part.deed.work, number: part.number, of: step, as: step.id, action: step.action.key, in: run)
+    }
+
+    /// The intent of taking a deed back, not yet recorded.
+    func undoing(_ work: Deed.Work, _ part: Step.Part, of step: PlannedStep, in run: PlannedRun) -> Intent {
+        intent(
+            work, number: part.number, of: step, as: TokenMint.undoStep(step.id), action: step.action.opposite ?? step.action.key,
+            in: run)
+    }
+
+    private func intent(_ work: Deed.Work, number: Int, of step: PlannedStep, as name: String, action: String, in run: PlannedRun)
+        -> Intent
+    {
+        let token = StepToken(plan: plan, run: run.id, step: name, target: step.target, deed: number)
         let command =
-            switch part.deed.work {
+            switch work {
             case .change(let command): command
             }
         return Intent(
-            plan: plan, run: run.id, step: step.id, deed: part.number, action: step.action.key, command: command,
+            plan: plan, run: run.id, step: name, deed: number, action: action, command: command, device: step.device,
             token: token.text, time: clock.now())
     }
 

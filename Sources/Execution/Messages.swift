@@ -32,6 +32,12 @@ enum Messages {
         "\(failures) failures within \(DurationText.format(breaker.window)), and the policy allows fewer than \(breaker.failures)"
     }
 
+    static func undoing(_ step: String) -> String { "Take back what the step \(step) did, as a later step of the run failed" }
+    static let notAwaited = "the service took it; the run was stopped before the device had carried it out"
+    static func ended(_ status: String) -> String { "the device did not carry it out: \(status)" }
+    static func stillWaiting(_ limit: String) -> String { "the device had not carried it out after \(limit); the service keeps the action" }
+    static func wavesStopped(failures: Int, of count: Int) -> String { "no further wave starts: \(failures) of \(count) failed" }
+
     static let cancelled = "it was stopped before this step"
     static func stopped(after step: String, _ outcome: String) -> String {
         "the run stopped: the step \(step) is \(outcome)"

@@ -7,10 +7,9 @@ import Planning
 public struct PlanEffects: Sendable {
     /// What is known of an aspect that this plan has touched.
     private enum Setting {
-        case on(Place)
-        case off(Place)
-        /// Somebody else has asked for it meanwhile: on, or off. Not ours to take back.
-        case foreign(isOn: Bool)
+        case ours(DeviceState.Value, Place)
+        /// Somebody else has asked for it meanwhile. Not ours to take back.
+        case foreign(DeviceState.Value)
         /// Sent, and nobody knows whether it happened.
         case unknown(Place)
     }
@@ -30,32 +29,48 @@ public struct PlanEffects: Sendable {
         case unknown(String)
     }
 
-    private var settings: [MachineID: [DeviceState.Aspect: Setting]] = [:]
+    /// What is no device's stands under nil.
+    private var settings: [MachineID?: [DeviceState.Aspect: Setting]] = [:]
 
     public init() {}
 
     /// Whether a deed has to be done now.
-    func need(of part: Step.Part, on device: MachineID) -> Need {
-        let wanted = part.deed.effect
-        switch settings[device]?[wanted.aspect] {
-        case .on(let place) where wanted.isOn: return .inForce(Messages.doneBy(run: place.run, step: place.step))
-        case .off(let place) where !wanted.isOn: return .inForce(Messages.doneBy(run: place.run, step: place.step))
-        case .on, .off: return .needed
-        case .foreign(let isOn): return isOn == wanted.isOn ? .inForce(Messages.doneByOthers) : .refused(Messages.notOursToTakeBack)
-        case .unknown(let place): return .unknown(Messages.notKnownBy(run: place.run, step: place.step))
-        case nil: return part.isInForce ? .inForce(Messages.stillAsBefore) : .needed
+    func need(of part: Step.Part, on device: MachineID?) -> Need {
+        let known = settings[device] ?? [:]
+        var reasons: [String] = []
+        var isNeeded = false
+        for effect in part.deed.effects {
+            switch known[effect.aspect] {
+            case .ours(effect.value, let place): reasons.append(Messages.doneBy(run: place.run, step: place.step))
+            case .ours: isNeeded = true
+            case .foreign(effect.value): reasons.append(Messages.doneByOthers)
+            case .foreign: return .refused(Messages.notOursToTakeBack)
+            case .unknown(let place): return .unknown(Messages.notKnownBy(run: place.run, step: place.step))
+            case nil: if part.isInForce { reasons.append(Messages.stillAsBefore) } else { isNeeded = true }
+            }
+        }
+        return isNeeded ? .needed : .inForce(reasons.first ?? Messages.stillAsBefore)
+    }
+
+    /// Notes what became of taking a deed back: as it was before, or nobody knows.
+    mutating func noteUndo(_ settlement: Settlement, of part: Step.Part, on device: MachineID?) {
+        for effect in part.deed.effects {
+            guard case .ours(_, let place)? = settings[device]?[effect.aspect] else { continue }
+            if settlement.isDone { settings[device]?[effect.aspect] = nil }
+            if case .question = settlement { settings[device]?[effect.aspect] = .unknown(place) }
         }
     }
 
     /// Notes what became of a deed.
-    mutating func note(_ settlement: Settlement, of part: Step.Part, on device: MachineID, by step: PlannedStep, in run: PlannedRun) {
+    mutating func note(_ settlement: Settlement, of part: Step.Part, on device: MachineID?, by step: PlannedStep, in run: PlannedRun) {
         let place = Place(run: run.id, step: step.id)
-        let effect = part.deed.effect
-        switch settlement {
-        case .done, .shown: settings[device, default: [:]][effect.aspect] = effect.isOn ? .on(place) : .off(place)
-        case .active: settings[device, default: [:]][effect.aspect] = .foreign(isOn: effect.isOn)
-        case .question: settings[device, default: [:]][effect.aspect] = .unknown(place)
-        case .failed, .notSent: break
+        for effect in part.deed.effects {
+            switch settlement {
+            case .done, .shown: settings[device, default: [:]][effect.aspect] = .ours(effect.value, place)
+            case .active: settings[device, default: [:]][effect.aspect] = .foreign(effect.value)
+            case .question: settings[device, default: [:]][effect.aspect] = .unknown(place)
+            case .failed, .notSent: break
+            }
         }
     }
 }

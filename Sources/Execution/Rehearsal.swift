@@ -12,4 +12,6 @@ public struct Rehearsal: Effector {
     public func perform(_ order: consuming Order<Dry>) async -> Shown { Shown() }
 
     public func find(_ intent: Intent) async -> Finding { .absent }
+
+    public func progress(of actionID: String) async -> ActionProgress { .ended(isSuccess: true, status: "rehearsed") }
 }

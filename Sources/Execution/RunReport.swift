@@ -6,10 +6,19 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
     public struct Step: Sendable {
         public let step: PlannedStep
         public let outcome: Outcome
+        /// Whether the run has taken it back again (`on_failure: undo`).
+        public internal(set) var isUndone = false
 
         public init(step: PlannedStep, outcome: Outcome) {
             self.step = step
             self.outcome = outcome
+        }
+
+        /// The report with whether the step is among those that were taken back.
+        func noting(_ undone: Set<String>) -> Step {
+            var report = self
+            report.isUndone = undone.contains(step.id)
+            return report
         }
     }
 
@@ -27,7 +36,7 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
     /// The word of the worst outcome, by the order of cli.md's exit codes; a run that does nothing is skipped.
     public var worst: String {
         let words = Set(steps.map(\.outcome.word))
-        let order = ["failed", "refused", "unknown", "cancelled", "done", "rehearsed", "skipped"]
+        let order = ["failed", "timed_out", "refused", "unknown", "pending", "cancelled", "done", "rehearsed", "skipped"]
         return order.first { words.contains($0) } ?? "skipped"
     }
 }

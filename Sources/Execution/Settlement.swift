@@ -10,4 +10,20 @@ public enum Settlement: Hashable, Sendable {
     case question(String)
     /// A rehearsal: nothing was to happen.
     case shown
+
+    /// Whether it provably did not happen.
+    var isFailure: Bool {
+        switch self {
+        case .failed, .notSent: true
+        case .done, .active, .question, .shown: false
+        }
+    }
+
+    /// Whether it happened, or would have.
+    var isDone: Bool {
+        switch self {
+        case .done, .shown: true
+        case .failed, .notSent, .active, .question: false
+        }
+    }
 }

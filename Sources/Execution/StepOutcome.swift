@@ -6,6 +6,10 @@ public protocol StepOutcome: Hashable, Sendable {
     static func refused(_ reason: String, rule: String) -> Self
     static func unknown(_ reason: String) -> Self
     static func cancelled(_ reason: String) -> Self
+    /// Its device had not carried it out when `wait` ended.
+    static func timedOut(_ reason: String) -> Self
+    /// The service took it, and the run was stopped before its device had carried it out.
+    static func pending(_ reason: String) -> Self
 
     /// The word in reports.
     var word: String { get }

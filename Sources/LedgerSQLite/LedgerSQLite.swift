@@ -139,7 +139,7 @@ public struct LedgerSQLite: Ledger {
                     """,
                 arguments: [
                     intent.token, intent.run, intent.step, intent.deed, intent.action,
-                    intent.command.subject.description, intent.time.description,
+                    intent.target, intent.time.description,
                 ])
         }
     }

@@ -1,3 +1,4 @@
+import ActionKit
 import DefenderAPI
 import Planning
 
@@ -6,6 +7,7 @@ enum Answer: Sendable {
     /// nil: the service knows no such device.
     case device(MachineID, Machine?)
     case actions(MachineID, [MachineAction], isWhole: Bool)
+    case lookup(LookupAnswer)
 
     private static let page = 10_000
 
@@ -16,6 +18,7 @@ enum Answer: Sendable {
             case .actions(let id):
                 let found = try await reader.read(.machineActions(of: id, top: page))
                 return .success(.actions(id, found.items, isWhole: found.items.count < page))
+            case .lookup(let lookup): return .success(.lookup(try await LookupAnswer.look(up: lookup, reader)))
             }
         } catch {
             return .failure(error)
@@ -35,6 +38,7 @@ enum Answer: Sendable {
         case .actions(let id, let actions, let isWhole):
             gathering.facts.actions[id] = actions
             gathering.note(gap: isWhole ? nil : Messages.longHistory(id))
+        case .lookup(let answer): answer.note(in: &gathering.facts.answers)
         }
     }
 }

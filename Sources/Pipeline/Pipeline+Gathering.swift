@@ -77,7 +77,8 @@ extension Pipeline {
             gathering.facts.alerts[id] = try await alert(id)
         }
         let devices = facts.devices.keys.map { Question.device($0) }
-        let questions = Set(devices + facts.actions.keys.map { Question.actions($0) })
+        let questions = Set(
+            devices + facts.actions.keys.map { Question.actions($0) } + facts.answers.lookups.map { Question.lookup($0) })
         if !questions.isEmpty { try await answer(questions, into: &gathering) }
         return gathering.facts
     }

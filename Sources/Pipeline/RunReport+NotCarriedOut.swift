@@ -24,7 +24,7 @@ extension RunReport {
         switch step.verdict {
         case .cleared: .skipped(run.run.mode == .observe ? Messages.observed : Messages.gap)
         case .refused(let reason, let rule): .refused(reason, rule: rule)
-        case .skipped(let reason): .skipped(reason)
+        case .skipped(let reason): step.step.isAlready ? .already(reason) : .skipped(reason)
         case .already(let reason): .already(reason)
         case .failed(let reason): .failed(reason)
         }

@@ -9,6 +9,7 @@ enum DeviceHistory {
     static func state(_ machine: Machine, _ actions: [MachineAction]) -> DeviceState {
         var state = DeviceState()
         for tag in machine.machineTags { state[.tag(tag)] = .init(isOn: true, by: .before) }
+        if let value = machine.deviceValue { state[.deviceValue] = .init(.text(value), by: .before) }
         let history = actions.sorted {
             ($0.creationDateTimeUtc ?? .earliest, $0.id) < ($1.creationDateTimeUtc ?? .earliest, $1.id)
         }

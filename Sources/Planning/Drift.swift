@@ -57,7 +57,7 @@ public struct Drift: Sendable {
         guard let now else { return .drifted(Messages.nowSkipped(Messages.earlierStepFailed)) }
         switch now.state {
         case .skipped(let reason, isInForce: true):
-            return step.action.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
+            return step.options.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
         case .skipped(let reason, isInForce: false), .failed(let reason): return .drifted(Messages.nowSkipped(reason))
         case .ready, .standby, .deferred: return requests(step, now)
         }
@@ -68,7 +68,7 @@ public struct Drift: Sendable {
     private static func requests(_ step: PlannedStep, _ now: PlannedStep) -> Verdict {
         let planned = step.step?.does ?? []
         let fresh = now.step?.does ?? []
-        let isPart = step.action.continuesIfAlready && fresh.allSatisfy(planned.contains)
+        let isPart = step.options.continuesIfAlready && fresh.allSatisfy(planned.contains)
         if planned == fresh || isPart { return .holds }
         return .drifted(Messages.requestsDiffer)
     }

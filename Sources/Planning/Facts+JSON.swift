@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 public import Playbooks
@@ -15,6 +16,7 @@ extension Facts {
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value.map { projection.json($0.record) } ?? .null) })),
             "actions": .object(
                 JSONObject(actions.map { ($0.key.description, .array(Self.ordered($0.value).map { projection.json($0.record) })) })),
+            "lookups": answers.json,
         ]
     }
 
@@ -28,6 +30,7 @@ extension Facts {
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value?.record.json() ?? .null) })),
             "actions": .object(
                 JSONObject(actions.map { ($0.key.description, .array($0.value.map { $0.record.json() })) })),
+            "lookups": answers.json,
         ]
     }
 
@@ -42,8 +45,9 @@ extension Facts {
     init?(json: JSONValue) {
         self.init()
         guard let alerts = json["alerts"]?.objectValue, let devices = json["devices"]?.objectValue,
-            let actions = json["actions"]?.objectValue
+            let actions = json["actions"]?.objectValue, let answers = json["lookups"].flatMap({ LookupAnswers(json: $0) })
         else { return nil }
+        self.answers = answers
         do {
             for member in alerts.members {
                 guard let id = AlertID(member.key) else { return nil }

@@ -1,3 +1,4 @@
+public import ActionKit
 public import DefenderAPI
 
 /// What is known of the tenant: the answers to the questions of the plan, and nothing else.
@@ -9,6 +10,9 @@ public struct Facts: Hashable, Sendable {
     /// The action history of devices that were asked for it.
     public var actions: [MachineID: [MachineAction]] = [:]
 
+    /// What actions asked for beside their devices.
+    public var answers = LookupAnswers()
+
     public init() {}
 
     /// Whether the question has been answered.
@@ -16,6 +20,7 @@ public struct Facts: Hashable, Sendable {
         switch question {
         case .device(let id): devices[id] != nil
         case .actions(let id): actions[id] != nil
+        case .lookup(let lookup): answers.answers(lookup)
         }
     }
 }

@@ -37,6 +37,15 @@ enum Messages {
 
     static func deferred(_ condition: String) -> String { "decided during the run: \(condition)" }
 
+    static let laterInputs = "known after the run: what earlier steps give"
+    static func tooManyItems(_ count: Int, maximum: Int) -> String {
+        "`for_each` has \(count) items, and `max` allows \(maximum): none of them is done"
+    }
+    static let noItems = "`for_each` has no items"
+    static let noList = "it gives no list"
+    static func notADevice(_ text: String) -> String { "it gives no device: \(text.prefix(100))" }
+    static let noSuchAlert = "it gives no alert of this run"
+
     static func standby(_ reason: String) -> String { "carried out only where that step is not done: \(reason)" }
 
     // MARK: Plan files

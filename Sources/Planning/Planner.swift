@@ -40,7 +40,7 @@ public struct Planner: Sendable {
     public func draft(id: Digest = draftID) -> Draft {
         let matched = match()
         var questions = matched.questions
-        var outlooks: [MachineID: DeviceOutlook] = [:]
+        var outlooks: [MachineID?: DeviceOutlook] = [:]
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
         for match in matched.matches {

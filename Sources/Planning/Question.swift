@@ -1,3 +1,4 @@
+public import ActionKit
 public import DefenderAPI
 import Expressions
 
@@ -7,6 +8,8 @@ public enum Question: Hashable, Sendable {
     case device(MachineID)
     /// The machine's action history (list-machine-actions).
     case actions(MachineID)
+    /// What an action has to know.
+    case lookup(Lookup)
 
     static let deviceLookup = "device"
 

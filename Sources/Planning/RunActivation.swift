@@ -5,22 +5,23 @@ import Playbooks
 final class RunActivation: Activation {
     private let context: RunContext
     private let steps: StepsObject?
+    private let item: Value?
     private var bindings: [Evaluation?]
 
-    init(_ context: RunContext, steps: StepsObject?) {
+    init(_ context: RunContext, steps: StepsObject?, item: Value?) {
         self.context = context
         self.steps = steps
+        self.item = item
         bindings = Array(repeating: nil, count: context.rule.bindings.count)
     }
 
     func variable(_ slot: Int) -> Evaluation {
-        switch slot {
-        case Scope.subject: .value(context.subject)
-        case Scope.device: context.device
-        case Scope.now: .value(.timestamp(context.time))
-        case Scope.now + 1..<Scope.firstBinding: .failure(Messages.notCarriedOut(Scope.Root.common[slot - Scope.now].rawValue))
-        case Scope.firstBinding..<Scope.firstBinding + bindings.count: binding(slot - Scope.firstBinding)
-        default: steps.map { .value(.object($0)) } ?? .failure(Messages.stepsLater)
+        let roots = context.rule.roots
+        if slot < roots.count { return context.root(roots[slot]) }
+        switch slot - roots.count - bindings.count {
+        case ..<0: return binding(slot - roots.count)
+        case 0: return steps.map { .value(.object($0)) } ?? .failure(Messages.stepsLater)
+        default: return item.map { .value($0) } ?? .failure(Messages.stepsLater)
         }
     }
 

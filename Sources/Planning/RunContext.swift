@@ -19,13 +19,16 @@ struct RunContext: Sendable {
     }
 
     /// A fresh activation: `let` values are evaluated at most once in it.
-    func activation(steps: StepsObject? = nil) -> RunActivation { RunActivation(self, steps: steps) }
+    func activation(steps: StepsObject? = nil, item: Value? = nil) -> RunActivation { RunActivation(self, steps: steps, item: item) }
 
-    /// `alert` or `alerts`.
-    var subject: Value {
-        switch rule.subject {
-        case .alert: .object(alerts[0])
-        case .device: .list(alerts.map { .object($0) })
+    /// The value of a name that the language gives.
+    func root(_ root: Scope.Root) -> Evaluation {
+        switch root {
+        case .alert: .value(.object(alerts[0]))
+        case .alerts: .value(.list(alerts.map { .object($0) }))
+        case .device: device
+        case .now: .value(.timestamp(time))
+        case .incident, .key, .row, .inputs, .vars, .data, .tenant: .failure(Messages.notCarriedOut(root.rawValue))
         }
     }
 }

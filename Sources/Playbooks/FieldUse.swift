@@ -12,7 +12,7 @@ public struct FieldUse: Hashable, Sendable {
             "id", "title", "severity", "status", "category", "machineId", "computerDnsName", "incidentId",
             "alertCreationTime", "lastUpdateTime",
         ],
-        Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform", "onboardingStatus"],
+        Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform", "onboardingStatus", "deviceValue"],
         Vocabulary.type(of: MachineAction.schema).name: [
             "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc", "relatedFileInfo",
         ],

@@ -43,6 +43,17 @@ public struct Rule: Sendable {
 }
 
 extension Rule {
+    /// The steps that have surely ended when this one starts, by id.
+    public func earlier(than step: RuleStep) -> [RuleStep] {
+        var open = step.needs
+        var found: Set<String> = []
+        while let id = open.popLast() {
+            guard found.insert(id).inserted else { continue }
+            open += steps.first { $0.id == id }?.needs ?? []
+        }
+        return steps.filter { found.contains($0.id) }.sorted { $0.id < $1.id }
+    }
+
     /// The trigger `alerts`; nil for the other kinds.
     public var alertTrigger: AlertTrigger? {
         if case .alerts(let trigger) = startedBy { return trigger }

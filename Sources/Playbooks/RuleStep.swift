@@ -93,6 +93,13 @@ extension RuleStep {
         return [:]
     }
 
+    /// Whether an input asks for how an earlier step ended.
+    public var readsInputs: Bool {
+        work.texts.flatMap(\.expressions).contains { expression in
+            expression.root.first { if case .object(let type) = $0.type { type.name == "steps" } else { false } } != nil
+        }
+    }
+
     /// The key in the file.
     public var key: String {
         switch work {

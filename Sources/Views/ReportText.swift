@@ -30,8 +30,8 @@ public enum ReportText {
     private static func colour(_ outcome: String) -> TextWriter.Colour {
         switch outcome {
         case "done", "rehearsed": .green
-        case "failed", "refused", "unknown": .red
-        case "cancelled": .yellow
+        case "failed", "timed_out", "refused", "unknown": .red
+        case "cancelled", "pending": .yellow
         default: .dim
         }
     }

@@ -17,7 +17,7 @@ enum RunView {
 
     static func json(_ report: RunReport<some StepOutcome>, _ plan: Plan) -> JSONValue {
         var run = head(report.run, plan)
-        run["steps"] = .array(report.steps.map { step($0.step, $0.outcome) })
+        run["steps"] = .array(report.steps.map { step($0.step, $0.outcome, isUndone: $0.isUndone) })
         return .object(run)
     }
 
@@ -53,14 +53,14 @@ enum RunView {
         return .object(step)
     }
 
-    private static func step(_ planned: PlannedStep, _ outcome: some StepOutcome) -> JSONValue {
+    private static func step(_ planned: PlannedStep, _ outcome: some StepOutcome, isUndone: Bool) -> JSONValue {
         var step = object(planned)
         step["outcome"] = .string(outcome.word)
         step["reason"] = outcome.reason.map { .string($0) } ?? .null
         step["rule"] = outcome.rule.map { .string($0) } ?? .null
         step["actionId"] = outcome.actionIDs.first.map { .string($0) } ?? .null
         step["already"] = .bool(outcome.isAlready)
-        step["undone"] = false
+        step["undone"] = .bool(isUndone)
         step["error"] = outcome.word == "failed" ? outcome.reason.map { .string($0) } ?? .null : .null
         return .object(step)
     }

@@ -17,12 +17,12 @@ struct ExitStatus {
     var code: Int32 {
         if isFailed { return 1 }
         if words.contains("refused") { return 4 }
-        return words.contains { ["unknown", "cancelled"].contains($0) } ? 3 : 0
+        return words.contains { ["timed_out", "unknown", "pending", "cancelled"].contains($0) } ? 3 : 0
     }
 
     /// How many steps ended how, in the order in which people ask.
     var counts: [(String, Int)] {
-        ["done", "failed", "refused", "unknown", "cancelled", "skipped"].compactMap { word in
+        ["done", "failed", "timed_out", "refused", "unknown", "pending", "cancelled", "skipped"].compactMap { word in
             let count = words.count { $0 == word }
             return count > 0 ? (word, count) : nil
         }

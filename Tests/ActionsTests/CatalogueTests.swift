@@ -36,7 +36,7 @@ struct CatalogueTests {
                 #expect(endpoint.isChanging, "\(action.key)")
                 #expect(Endpoint.all.contains(endpoint), "\(action.key)")
             }
-            #expect(action.facts.contains(.machine), "\(action.key)")
+            #expect(action.facts.contains(.machine) == (action.subject == .device), "\(action.key)")
         }
     }
 
@@ -44,12 +44,22 @@ struct CatalogueTests {
         let table = Dictionary(uniqueKeysWithValues: Catalogue.standard.all.map { ($0.key, $0.permissions) })
         #expect(
             table == [
+                "add_indicator": [["Ti.ReadWrite", "Ti.ReadWrite.All"]],
+                "cancel_action": [
+                    [
+                        "Machine.CollectForensics", "Machine.Isolate", "Machine.RestrictExecution", "Machine.Scan", "Machine.Offboard",
+                        "Machine.StopAndQuarantine", "Machine.LiveResponse",
+                    ]
+                ],
                 "collect_investigation_package": [["Machine.CollectForensics"]],
                 "isolate_device": [["Machine.Isolate"]],
                 "offboard_device": [["Machine.Offboard"]],
                 "release_device": [["Machine.Isolate"]],
                 "remove_app_restriction": [["Machine.RestrictExecution"]],
                 "restrict_app_execution": [["Machine.RestrictExecution"]],
+                "remove_indicator": [["Ti.ReadWrite", "Ti.ReadWrite.All"]],
+                "set_device_value": [["Machine.ReadWrite.All"]],
+                "update_alert": [["Alert.ReadWrite.All"], ["Alert.ReadWrite.All"]],
                 "run_live_response": [["Machine.LiveResponse"]],
                 "scan_device": [["Machine.Scan"]],
                 "start_investigation": [["Alert.ReadWrite.All"]],
@@ -80,11 +90,12 @@ struct CatalogueTests {
         let risks = Catalogue.standard.all.map { "\($0.key) \($0.risk) \($0.continuesIfAlready)" }
         #expect(
             risks == [
-                "collect_investigation_package none false", "isolate_device containment false",
-                "offboard_device containment false", "release_device disruptive false",
-                "remove_app_restriction disruptive false", "restrict_app_execution disruptive false",
-                "run_live_response disruptive false", "scan_device none false", "start_investigation none false",
-                "stop_and_quarantine_file containment false", "tag_device none true",
+                "add_indicator disruptive true", "cancel_action disruptive true", "collect_investigation_package none false",
+                "isolate_device containment false", "offboard_device containment false", "release_device disruptive false",
+                "remove_app_restriction disruptive false", "remove_indicator disruptive true",
+                "restrict_app_execution disruptive false", "run_live_response disruptive false", "scan_device none false",
+                "set_device_value none true", "start_investigation none false", "stop_and_quarantine_file containment false",
+                "tag_device none true", "update_alert none true",
             ])
         #expect(Risk.none < .disruptive && .disruptive < Risk.containment)
     }

@@ -9,10 +9,10 @@ struct CollectionTests {
 
     @Test func aRunningCollectionIsInForce() throws {
         let deed = try #require(Samples.deeds(CollectInvestigationPackage.self, Self.inputs).first)
-        #expect(deed.effect == .init(.collection, isOn: true))
-        #expect(!deed.isInForce(Samples.off(.before)))
+        #expect(deed.effects == [.init(.collection, isOn: true)])
+        #expect(!deed.isInForce { _ in Samples.off(.before) })
         let running = Samples.on(Samples.colleague, isUnderWay: true)
-        #expect(deed.isInForce(running))
+        #expect(deed.isInForce { _ in running })
         #expect(
             CollectInvestigationPackage.inForce([running])
                 == "a collection is already running, asked for by ana@contoso.example (action a-1, \"by hand\")")

@@ -76,8 +76,8 @@ struct ExampleTests {
             #expect(Endpoint.all.contains(deed.endpoint))
             #expect(deed.request.method == deed.endpoint.method)
             #expect(deed.request.query.isEmpty)
-            let path = deed.endpoint.pathTemplate.split(separator: "/").map { $0.hasPrefix("{") ? Samples.deviceID : String($0) }
-            #expect(deed.request.path == "/" + path.joined(separator: "/"))
+            let path = deed.endpoint.pathTemplate.split(separator: "/").map { $0.hasPrefix("{") ? #"[^/]+"# : String($0) }
+            #expect(try Regex("/" + path.joined(separator: "/")).wholeMatch(in: deed.request.path) != nil)
         }
     }
 
@@ -86,7 +86,7 @@ struct ExampleTests {
         let opposite = example.action.opposite.flatMap { Catalogue.standard[$0] }
         let undo = try Self.step(example).undoes
         #expect(undo.isEmpty == (opposite == nil))
-        for deed in undo { #expect(opposite?.endpoints.contains(deed.endpoint) == true) }
+        for deed in undo where opposite != nil { #expect(opposite?.endpoints.contains(deed.endpoint) == true) }
     }
 
     @Test func whatTheExamplesSend() throws {

@@ -38,9 +38,9 @@ struct IsolationTests {
     func whatIsInForceIsSaidWithItsCause(_ row: Row) throws {
         let isolation = try #require(Samples.deeds(IsolateDevice.self, Self.isolate).first)
         let release = try #require(Samples.deeds(ReleaseDevice.self, Self.release).first)
-        #expect(isolation.effect.aspect == .isolation && release.effect.aspect == .isolation)
-        #expect(isolation.isInForce(row.isolation) == row.isolation.isOn)
-        #expect(release.isInForce(row.isolation) != row.isolation.isOn)
+        #expect((isolation.effects + release.effects).allSatisfy { $0.aspect == .isolation })
+        #expect(isolation.isInForce { _ in row.isolation } == row.isolation.isOn)
+        #expect(release.isInForce { _ in row.isolation } != row.isolation.isOn)
         let action: any Action.Type = row.isolation.isOn ? IsolateDevice.self : ReleaseDevice.self
         #expect(action.inForce([row.isolation]) == row.sentence)
     }

@@ -1,4 +1,5 @@
 import ActionKit
+import Actions
 import Canonical
 import DefenderAPI
 import Testing
@@ -7,8 +8,27 @@ import Testing
 enum Samples {
     static let deviceID = String(repeating: "ab", count: 20)
 
-    static func target() throws -> Target {
-        Target(device: try #require(MachineID(deviceID)), name: "pc-1.contoso.example", playbook: "contain")
+    static let now = Timestamp(rfc3339: "2026-07-01T12:00:00Z") ?? .earliest
+    static let actionID = "6f1d4f0c-6a1b-4c7e-9d5a-0b8f3f8f2a11"
+
+    /// What an action acts on, with what it would have looked up.
+    static func target(_ action: any Action.Type = IsolateDevice.self, _ state: DeviceState = DeviceState()) throws -> Target {
+        Target(try subject(action.subject), playbook: "contain", time: now, state: state, answers: try answers())
+    }
+
+    private static func subject(_ subject: ActionSubject) throws -> Target.Subject {
+        switch subject {
+        case .device: .device(try #require(MachineID(deviceID)), name: "pc-1.contoso.example")
+        case .alerts: .alerts([try Alert(decoding: ["id": "al-1", "status": "New", "classification": "TruePositive"])])
+        case .inputs: .inputs
+        }
+    }
+
+    private static func answers() throws -> LookupAnswers {
+        var answers = LookupAnswers()
+        let action = try MachineAction(decoding: ["id": .string(actionID), "type": "Isolate", "computerDnsName": "pc-1.contoso.example"])
+        answers.actions[try #require(MachineActionID(actionID))] = .some(action)
+        return answers
     }
 
     static let tokens = TokenMint(plan: Digest(of: []), run: "r-1", step: "s", target: deviceID)
@@ -26,13 +46,18 @@ enum Samples {
     }
 
     static func deeds(_ action: any Action.Type, _ inputs: Inputs) throws -> [Deed] {
-        action.deeds(inputs, on: try target(), tokens: tokens)
+        action.deeds(inputs, on: try target(action), tokens: tokens)
     }
 
     /// The step on a device where nothing is as the step wants it.
     static func planWhole(_ action: any Action.Type, _ inputs: Inputs) throws -> Step {
         var state = DeviceState()
-        for deed in try deeds(action, inputs) where !deed.effect.isOn { state[deed.effect.aspect] = on(.before) }
+        for effect in try deeds(action, inputs).flatMap(\.effects) where !effect.isOn { state[effect.aspect] = on(.before) }
+        let undone: [DeviceState.AlertProperty: String] = [.status: "New", .assignedTo: "ana", .classification: "TruePositive"]
+        for (property, text) in undone {
+            if let id = AlertID("al-1") { state[.alert(id, property)] = .init(.text(text), by: .before) }
+        }
+        state[.deviceValue] = .init(.text("Normal"), by: .before)
         return try plan(action, inputs, state)
     }
 
@@ -40,17 +65,18 @@ enum Samples {
     static func inputs(comment: String) -> Inputs {
         Inputs([
             "type": .text("Full"), "comment": .text(comment), "sha1": .text(String(repeating: "ab", count: 20)),
-            "commands": .records([["run": "a.ps1"]]),
+            "commands": .records([["run": "a.ps1"]]), "id": .text(actionID), "status": .text("Resolved"),
         ])
     }
 
     /// The step on a device where nothing is in force.
     static func plan(_ action: any Action.Type, _ inputs: Inputs, _ state: DeviceState = DeviceState()) throws -> Step {
-        let parts = try deeds(action, inputs).enumerated().map { number, deed in
-            Step.Part(number: number, deed: deed, isInForce: deed.isInForce(state[deed.effect.aspect]))
+        let target = try target(action, state)
+        let parts = action.deeds(inputs, on: target, tokens: tokens).enumerated().map { number, deed in
+            Step.Part(number: number, deed: deed, isInForce: deed.isInForce { state[$0] })
         }
         let needed = parts.filter { !$0.isInForce }
-        return Step(parts: needed, sentence: action.sentence(inputs, on: try target(), needing: needed.map(\.deed)))
+        return Step(parts: needed, sentence: action.sentence(inputs, on: target, needing: needed.map(\.deed)))
     }
 }
 

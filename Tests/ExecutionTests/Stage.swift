@@ -32,18 +32,19 @@ struct Stage {
     }
 
     /// Carries out the first run.
-    func run(_ attempts: [LiveAttempt] = [], findings: [Finding] = [], onPerform: @escaping @Sendable () -> Void = {})
-        async throws -> RunReport<LiveOutcome>
-    {
-        try await runs(attempts, findings: findings, onPerform: onPerform, count: 1)[0]
+    func run(
+        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [],
+        onPerform: @escaping @Sendable () -> Void = {}
+    ) async throws -> RunReport<LiveOutcome> {
+        try await runs(attempts, findings: findings, progress: progress, onPerform: onPerform, count: 1)[0]
     }
 
     /// Carries out the first runs, one after the other.
     func runs(
-        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], brake: ScriptedBrake = ScriptedBrake(),
+        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [], brake: ScriptedBrake = ScriptedBrake(),
         onPerform: @escaping @Sendable () -> Void = {}, count: Int
     ) async throws -> [RunReport<LiveOutcome>] {
-        let effector = ScriptedEffector(log, attempts: attempts, findings: findings, onPerform: onPerform)
+        let effector = ScriptedEffector(log, attempts: attempts, findings: findings, progress: progress, onPerform: onPerform)
         let executor = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
             tenant: "lab", brake: brake)

@@ -38,12 +38,12 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         library("Expressions", ["CRE2", "Canonical", "Diagnostics"]),
         library("ActionKit", ["Canonical", "DefenderAPI"]),
-        library("Actions", ["ActionKit", "DefenderAPI"]),
+        library("Actions", ["ActionKit", "Canonical", "DefenderAPI"]),
         library("Playbooks", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "YAMLSyntax"]),
         library("Analysis", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
         library("Planning", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks"]),
         library("Guardrails", ["ActionKit", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Planning", "Playbooks"]),
-        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning"]),
+        library("Execution", ["ActionKit", "Audit", "Canonical", "DefenderAPI", "Guardrails", "Planning", "Playbooks"]),
         library(
             "Pipeline",
             [

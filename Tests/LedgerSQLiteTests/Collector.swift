@@ -18,6 +18,8 @@ final class Collector: Effector {
 
     func perform(_ order: consuming Order<Live>) async -> LiveAttempt { .unanswered("a test") }
 
+    func progress(of actionID: String) async -> ActionProgress { .underWay }
+
     func find(_ intent: Intent) async -> Finding {
         kept.withLock { if !$0.contains(intent) { $0.append(intent) } }
         return .found(actionID: nil)

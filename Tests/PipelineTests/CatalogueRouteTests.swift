@@ -18,20 +18,28 @@ struct CatalogueRouteTests {
         devices:
           - { id: "\(Sample.machineID(1))", computerDnsName: pc1.lab, onboardingStatus: Onboarded, osPlatform: Windows11, machineTags: [clean] }
         alerts:
-          - { id: al-1, machineId: "\(Sample.machineID(1))", title: A headline, lastUpdateTime: -1h, alertCreationTime: -2h }
+          - { id: al-1, machineId: "\(Sample.machineID(1))", title: A headline, status: New, classification: TruePositive,  lastUpdateTime: -1h, alertCreationTime: -2h }
+        indicators: [{ id: "4711", indicatorValue: old.example, indicatorType: DomainName, action: Block, expirationTime: 30d }]
         library: [{ fileName: update-mp.ps1 }, { fileName: dump.exe }, { fileName: dump.ps1 }]
         actions: ACTIONS
         """
 
-    private static let histories = [ReleaseDevice.key: "Isolate", RemoveAppRestriction.key: "RestrictCodeExecution"]
+    private static let histories = [
+        ReleaseDevice.key: "Isolate, status: Succeeded", RemoveAppRestriction.key: "RestrictCodeExecution, status: Succeeded",
+        CancelAction.key: "Isolate, status: Pending",
+    ]
+
+    /// A world in which the action's examples have something to do: only what is in force can be taken back.
+    static func world(for key: String) -> String {
+        let history = histories[key].map {
+            "[ { id: 6f1d4f0c-6a1b-4c7e-9d5a-0b8f3f8f2a11, machineId: \"\(Sample.machineID(1))\", type: \($0), creationDateTimeUtc: -5h } ]"
+        }
+        return world.replacing("ACTIONS", with: history ?? "[]")
+    }
 
     @Test(arguments: examples) func anExampleIsPlannedAndTaken(example: String) async throws {
         let parts = example.split(separator: "|", maxSplits: 1).map(String.init)
-        // Only what is in force can be taken back.
-        let history = Self.histories[parts[0]].map {
-            "[ { machineId: \"\(Sample.machineID(1))\", type: \($0), status: Succeeded, creationDateTimeUtc: -5h } ]"
-        }
-        let laboratory = try Laboratory(Self.world.replacing("ACTIONS", with: history ?? "[]"))
+        let laboratory = try Laboratory(Self.world(for: parts[0]))
         let pipeline = laboratory.pipeline([
             """
             playbook: example
@@ -50,9 +58,8 @@ struct CatalogueRouteTests {
         let reports = try await laboratory.execute(review, by: pipeline)
         #expect(reports[0].steps.map(\.outcome.word) == ["done"])
         #expect(try await laboratory.journal().map(\.request) == requests)
-        let undo = step.step?.undoes ?? []
-        let opposite = try #require(Catalogue.standard[parts[0]]).opposite
-        #expect(undo.isEmpty == (opposite == nil))
+        guard try #require(Catalogue.standard[parts[0]]).opposite != nil else { return }
+        #expect(step.step?.undoes.isEmpty == false)
     }
 
     @Test func everyActionHasAnExample() {

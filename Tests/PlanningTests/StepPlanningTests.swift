@@ -101,8 +101,10 @@ struct StepPlanningTests {
             return
         }
         #expect(step.step?.does.count == 1)
-        #expect(condition.decide(["isolate": "done"]) == .holds)
-        #expect(condition.decide(["isolate": "refused"]) == .fails(reason: "`if` is false: steps.isolate.outcome == \"done\""))
+        #expect(condition.decide(["isolate": StepResult(outcome: "done")]) == .holds)
+        #expect(
+            condition.decide(["isolate": StepResult(outcome: "refused")])
+                == .fails(reason: "`if` is false: steps.isolate.outcome == \"done\""))
         #expect(condition.decide([:]) == .failed(reason: "`if` failed: the step isolate has not ended"))
     }
 
@@ -121,8 +123,8 @@ struct StepPlanningTests {
             Issue.record("not deferred")
             return
         }
-        #expect(condition.decide(["zeta": "done", "alpha": "failed"]) == .holds)
-        #expect(condition.decide(["zeta": "failed", "alpha": "done"]) != .holds)
+        #expect(condition.decide(["zeta": StepResult(outcome: "done"), "alpha": StepResult(outcome: "failed")]) == .holds)
+        #expect(condition.decide(["zeta": StepResult(outcome: "failed"), "alpha": StepResult(outcome: "done")]) != .holds)
     }
 
     @Test func aStepAfterADeferredOneDoesNotStandBy() {

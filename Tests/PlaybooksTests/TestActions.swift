@@ -22,44 +22,6 @@ extension CheckedOnly {
     static func inForce(_ settings: [DeviceState.Setting]) -> String { preconditionFailure("never planned") }
 }
 
-enum UpdateAlert: CheckedOnly {
-    static let key = "update_alert"
-    static let subject = ActionSubject.alerts
-    static let endpoints: [Endpoint] = [.getAlert, .isolateMachine]
-    static let parameters = [
-        Parameter("status", .choice(["New", "InProgress", "Resolved"]), summary: "The status."),
-        Parameter("comment", .text(maximum: 1000), summary: "A comment."),
-    ]
-}
-
-enum AddIndicator: CheckedOnly {
-    static let key = "add_indicator"
-    static let subject = ActionSubject.inputs
-    static let endpoints: [Endpoint] = [.isolateMachine]
-    static let parameters = [
-        Parameter("type", .choice(EnumSchema.indicatorType.values), required: true, summary: "The type."),
-        Parameter("value", .text(maximum: 1000), required: true, summary: "The value."),
-        Parameter("title", .text(maximum: 1000), required: true, summary: "The title."),
-    ]
-}
-
-enum RemoveIndicator: CheckedOnly {
-    static let key = "remove_indicator"
-    static let subject = ActionSubject.inputs
-    static let endpoints: [Endpoint] = [.isolateMachine]
-    static let parameters = [Parameter("id", .text(maximum: 100), required: true, summary: "The id.")]
-}
-
-enum CancelAction: CheckedOnly {
-    static let key = "cancel_action"
-    static let subject = ActionSubject.inputs
-    static let endpoints: [Endpoint] = [.isolateMachine]
-    static let parameters = [
-        Parameter("id", .text(maximum: 100), required: true, summary: "The id."),
-        Parameter("comment", .text(maximum: 100), required: true, summary: "The reason."),
-    ]
-}
-
 /// A look-up: it cannot be refused, so what it found needs no test.
 enum Hunt: CheckedOnly {
     static let key = "hunt"
@@ -92,5 +54,5 @@ extension Catalogue {
     /// The shipped actions and the ones above.
     static let extended = Catalogue(
         Catalogue.standard.all
-            + [UpdateAlert.self, AddIndicator.self, RemoveIndicator.self, CancelAction.self, Hunt.self, FetchPackage.self, WipeDevice.self])
+            + [Hunt.self, FetchPackage.self, WipeDevice.self])
 }

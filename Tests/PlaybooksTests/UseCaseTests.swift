@@ -67,10 +67,9 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "for_each", "device", "alert",
-            "approval", "wait", "retry", "on_failure", "undo_after", "needs", "continue_if_already", "call", "assert", "pause", "undo",
-            "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data", "tenant.indicators",
-            "steps.ID.undone", "steps in an input",
+            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval", "undo_after",
+            "call", "assert", "pause", "undo", "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data",
+            "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
         ]
         #expect(expected.subtracting(features) == [])
         for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }

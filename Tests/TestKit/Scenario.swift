@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 public import DefenderAPI
 public import Guardrails
@@ -11,6 +12,7 @@ public struct Scenario: Sendable {
     public var alerts: [Alert] = [Sample.alert("al-1")]
     public var machines: [Machine] = [Sample.machine(1)]
     public var actions: [MachineAction] = []
+    public var indicators: [Indicator] = []
     public var handled: [PlanInputs.Handled] = []
     public var lookback: Duration?
     public var gap: String?
@@ -46,7 +48,17 @@ public struct Scenario: Sendable {
     private func answer(_ question: Question, _ facts: inout Facts) {
         switch question {
         case .device(let id): facts.devices[id] = .some(machines.first { $0.id == id.description })
+        case .lookup(let lookup): answer(lookup, &facts.answers)
         case .actions(let id): facts.actions[id] = actions.filter { $0.machineId == id.description }
+        }
+    }
+
+    private func answer(_ lookup: Lookup, _ answers: inout LookupAnswers) {
+        switch lookup {
+        case .action(let id): answers.actions.updateValue(actions.first { $0.id == id.description }, forKey: id)
+        case .indicators(let value): answers.indicators[value] = indicators.filter { $0.indicatorValue == value.description }
+        case .indicator(let id): answers.indicatorsByID.updateValue(indicators.first { $0.id == id.description }, forKey: id)
+        case .file(let hash): answers.files.updateValue(nil, forKey: hash)
         }
     }
 
@@ -62,6 +74,7 @@ public struct Scenario: Sendable {
         for alert in alerts { facts.alerts[Sample.alertID(alert.id)] = alert }
         for id in plan.inputs.facts.devices.keys { answer(.device(id), &facts) }
         for id in plan.inputs.facts.actions.keys { answer(.actions(id), &facts) }
+        for lookup in plan.inputs.facts.answers.lookups { answer(lookup, &facts.answers) }
         return Drift.compare(plan, with: facts.projected(by: use), graph)
     }
 }

@@ -10,14 +10,17 @@ public final class ScriptedEffector: Effector {
     private let log: CallLog
     private let attempts: Mutex<[LiveAttempt]>
     private let findings: Mutex<[Finding]>
+    private let progress: Mutex<[ActionProgress]>
     private let onPerform: @Sendable () -> Void
 
     public init(
-        _ log: CallLog, attempts: [LiveAttempt] = [], findings: [Finding] = [], onPerform: @escaping @Sendable () -> Void = {}
+        _ log: CallLog, attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [],
+        onPerform: @escaping @Sendable () -> Void = {}
     ) {
         self.log = log
         self.attempts = Mutex(attempts)
         self.findings = Mutex(findings)
+        self.progress = Mutex(progress)
         self.onPerform = onPerform
     }
 
@@ -26,6 +29,11 @@ public final class ScriptedEffector: Effector {
         onPerform()
         let attempt = attempts.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         return attempt ?? .accepted(Receipt(actionID: "act", status: 201, requestID: nil))
+    }
+
+    /// The last of the list stays.
+    public func progress(of actionID: String) async -> ActionProgress {
+        progress.withLock { $0.count > 1 ? $0.removeFirst() : $0.first } ?? .ended(isSuccess: true, status: "Succeeded")
     }
 
     public func find(_ intent: Intent) async -> Finding {

@@ -50,6 +50,7 @@ struct InputChecker {
         case .texts(let maximum):
             isTemplate(node)
                 ? wholeList(node) : texts(parameter.name, node, maximum: maximum).map { .texts($0) }
+        case .flag: choice(parameter.name, ["true", "false"], node)
         case .shaped(let shape): shaped(parameter.name, shape, node).map { .text($0) }
         case .records(let forms):
             RecordChecker(name: parameter.name, forms: forms, inputs: self).records(node).map { .records($0) }

@@ -1,3 +1,4 @@
+import ActionKit
 public import Diagnostics
 import Expressions
 
@@ -32,8 +33,8 @@ struct CarriedOutReview {
         rule.bindings.forEach { review($0.condition) }
         if let condition = rule.condition { review(condition) }
         if let range = rule.limitsRange { add("limits", range) }
-        for (index, step) in rule.steps.enumerated() {
-            review(step, follows: index == 0 ? [] : [rule.steps[index - 1].id])
+        for step in rule.steps {
+            review(step)
         }
     }
 
@@ -51,16 +52,23 @@ struct CarriedOutReview {
         }
     }
 
-    private static let options = [
-        "for_each", "device", "alert", "approval", "wait", "retry", "on_failure", "undo_after", "continue_if_already",
-    ]
+    private static let options = ["approval", "undo_after"]
 
-    private mutating func review(_ step: RuleStep, follows before: [String]) {
+    private mutating func review(_ step: RuleStep) {
         for option in Self.options { if let place = step.places[option] { add(option, place) } }
-        if let place = step.places["needs"], step.needs != before { add("needs", place) }
+        if let place = step.places["wait"], step.wait?.afterwards == .cancel { add("wait: { then: cancel }", place) }
+        for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
+            guard let condition else { continue }
+            review(condition)
+            if readsSteps(condition.checked) { add("steps in `\(key)`", condition.source.range) }
+        }
         guard case .action = step.work else { return add(step.key, step.places[step.key] ?? step.range) }
         if let condition = step.condition { review(condition) }
         for text in step.work.texts { review(text) }
+        for parameter in step.action.parameters where !parameter.takesLater(of: step.action) {
+            guard case .text(let text)? = step.inputs[parameter.name], text.expressions.contains(where: readsSteps) else { continue }
+            add("steps in `\(parameter.name)`", text.source.range)
+        }
     }
 
     /// A condition outside playbooks.
@@ -75,20 +83,27 @@ struct CarriedOutReview {
         for part in text.template.parts {
             if case .expression(let expression, let offset) = part {
                 review(expression, text.source, offset: offset)
-                readsSteps(expression, text.source, offset)
             }
         }
     }
 
-    private mutating func readsSteps(_ expression: CheckedExpression, _ source: Embedded, _ offset: Int) {
-        if let node = expression.root.first(where: { if case .object(let type) = $0.type { type.name == "steps" } else { false } }) {
-            add("steps in an input", source.range(of: node.offsets.lowerBound + offset..<node.offsets.upperBound + offset))
-        }
+    private func readsSteps(_ expression: CheckedExpression) -> Bool {
+        expression.root.first { if case .object(let type) = $0.type { type.name == "steps" } else { false } } != nil
     }
 
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
         for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
+        }
+    }
+}
+
+extension Parameter {
+    /// Whether its value may be known after an earlier step only: nothing has to be looked up or checked by it.
+    fileprivate func takesLater(of action: any Action.Type) -> Bool {
+        switch kind {
+        case .text, .texts: action.subject != .inputs
+        case .choice, .flag, .shaped, .records: false
         }
     }
 }

@@ -40,8 +40,11 @@ public struct Reach: Sendable {
 
     /// Whether planner and executor know it.
     var isCarriedOut: Bool {
-        if case .navigation(let property) = kind { return property.owner == .alert && property.name == "device" }
-        return false
+        switch kind {
+        case .navigation(let property): property.owner == .alert && property.name == "device"
+        case .step(let field): field != "undone"
+        case .collection, .function, .project: false
+        }
     }
 
     /// All in a checked expression, in the order of the text.

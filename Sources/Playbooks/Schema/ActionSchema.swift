@@ -28,6 +28,7 @@ enum ActionSchema {
         var schema: JSONObject
         switch parameter.kind {
         case .text: schema = .anyText
+        case .flag: schema = ["type": "boolean"]
         case .shaped(let shape):
             schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]
         case .records(let forms):

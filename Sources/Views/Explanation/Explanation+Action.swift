@@ -27,6 +27,7 @@ extension Explanation {
         case .text(let maximum): "text of at most \(maximum) characters, `${…}` allowed"
         case .choice(let values): values.joined(separator: ", ")
         case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
+        case .flag: "`true` or `false`"
         case .shaped(let shape): "\(shape.words); `${…}` allowed"
         case .records(let forms): "list of \(forms.map(words).joined(separator: ", "))"
         }

@@ -1,5 +1,6 @@
 import Audit
 public import Canonical
+import Guardrails
 import Playbooks
 
 /// What a line of the audit log holds, by its kind.
@@ -50,6 +51,8 @@ public enum AuditSchema {
                 .init("key", .text("^ed25519:[A-Za-z0-9+/]{43}=$"), "The public key that signs its roots."),
             ], modes: [.none]),
         Kind("plan", "A plan begins: who, on which files, under which policy.", plan),
+        Kind("stop", "Nothing is written from now on: the kill switch, or the policy's breaker.", stop, modes: [.live]),
+        Kind("stop-lifted", "A person has ended that.", stop, modes: [.live]),
         Kind(
             "run", "A run begins.",
             [
@@ -62,7 +65,8 @@ public enum AuditSchema {
         Kind(
             "intent", "A request is about to be sent.",
             deed + [
-                .init("action", .text(), "The action's key."), .init("device", .deviceID, "The device that it acts on."),
+                .init("action", .text(), "The action's key."),
+                .init("device", .text(), "The device that it acts on; for an action on something else the id or value of that."),
                 .init("request", .request, "What is sent."), .init("sentence", .text(), "What the step does."),
             ]),
         Kind("receipt", "What came of a request.", deed + receipt),
@@ -86,7 +90,14 @@ public enum AuditSchema {
             modes: [.none]),
     ]
 
-    private static let outcome = JSONShape.choice(["done", "rehearsed", "failed", "refused", "skipped", "unknown", "cancelled"])
+    private static let outcome = JSONShape.choice(["done", "rehearsed", "failed", "timed_out", "refused", "skipped", "unknown", "pending", "cancelled"])
+
+    private static let stop: [JSONShape.Key] = [
+        .init("what", .choice([Stop.Kind.halt, .breaker].map(\.rawValue)), "`halt` of `cordon halt`, or `breaker`."),
+        .init("tenant", JSONShape.text().orNull, "Where it holds; null for every tenant."),
+        .init("reason", .text(), "Why."), .init("by", .text(), "Who asked for it, or who ended it; `cordon` for a breaker."),
+        .init("at", .time, "Since when it holds, or when it was ended."),
+    ]
 
     private static let deed: [JSONShape.Key] = [
         .init("run", .runID, "The run."), .init("step", .text(), "The step's id."),

@@ -45,7 +45,19 @@ public enum PlanSchema {
             .init("alerts", .map(of: entity), "The alerts, by id."),
             .init("devices", .map(of: entity.orNull), "The devices, by id; null where the service knows none."),
             .init("actions", .map(of: .list(of: entity)), "The machine actions of devices that were asked for them, by the device's id."),
+            .init("lookups", lookups, "What actions asked for beside their devices."),
         ])
+
+    private static let lookups = JSONShape.object(
+        "What actions asked for beside their devices.",
+        [
+            .init("actions", lookup, "Machine actions by id; null where the service knows none."),
+            .init("indicators", .map(of: .list(of: entity)), "The indicators of a value, by its type and the value."),
+            .init("indicatorsById", lookup, "Indicators by id; null where the service knows none."),
+            .init("files", lookup, "Files by hash; null where the service knows none."),
+        ])
+
+    private static let lookup = JSONShape.map(of: JSONShape(["type": "object"]).orNull)
 
     /// An entity of the API in its own spelling, with the properties that are read and no others.
     private static let entity = JSONShape(["type": "object", "required": ["id"]])
@@ -80,6 +92,8 @@ public enum PlanSchema {
             ),
             .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
             .init("values", JSONShape.text().orNull, "What the properties in an `if` that is false came to; null for any other state."),
+            .init(
+                "item", .text(), "The item of a `for_each` that the step is done for; left out for other steps.", required: false),
             .init("requests", .list(of: .request), "What is sent, in order."),
             .init("undo", .list(of: .request), "What would take it back, in order; empty if nothing does."),
             .init("sentence", JSONShape.text().orNull, "What the step does; null where nothing is to be done."),

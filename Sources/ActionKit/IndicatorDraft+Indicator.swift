@@ -1,0 +1,28 @@
+import Canonical
+public import DefenderAPI
+
+extension IndicatorDraft {
+    /// The indicator as it would have to be sent to be as it is; nil if it holds what cannot be sent any more.
+    public init?(_ indicator: Indicator) {
+        guard let kind = indicator.indicatorType.flatMap({ IndicatorValue.Kind(rawValue: $0) }),
+            let value = indicator.indicatorValue.flatMap({ IndicatorValue($0, kind: kind) }), let action = indicator.action
+        else { return nil }
+        self.init(
+            value, action: action, title: indicator.title ?? "", description: indicator.description ?? "",
+            generatesAlert: indicator.generateAlert ?? (action == "Audit"))
+        severity = indicator.severity
+        application = indicator.application
+        expirationTime = indicator.expirationTime
+        recommendedActions = indicator.recommendedActions
+        rbacGroupNames = indicator.rbacGroupNames
+        educateURL = indicator.educateUrl
+        externalID = indicator.externalId
+    }
+
+    /// What is compared with what is stored: all but our own mark.
+    public var terms: String {
+        var draft = self
+        draft.externalID = nil
+        return draft.json.canonicalText
+    }
+}

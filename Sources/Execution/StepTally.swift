@@ -1,0 +1,78 @@
+import Planning
+import Playbooks
+
+/// How a step of the playbook is doing: one outcome, or one for each item of its `for_each`.
+struct StepTally<Outcome: StepOutcome> {
+    private var expected = 0
+    private var items: [Int: Outcome] = [:]
+    private var isRepeated = false
+
+    /// The worst comes first (cli.md, exit codes).
+    private static var order: [String] {
+        ["failed", "timed_out", "refused", "unknown", "pending", "cancelled", "done", "rehearsed", "skipped"]
+    }
+
+    mutating func expect(_ step: PlannedStep) {
+        expected += 1
+        isRepeated = isRepeated || step.item != nil
+    }
+
+    mutating func note(_ outcome: Outcome, of step: PlannedStep) { items[step.item?.index ?? 0] = outcome }
+
+    var isOver: Bool { items.count >= expected }
+
+    /// What later steps see; nil while it is not over.
+    var result: StepResult? {
+        guard isOver else { return nil }
+        let worst = Self.order.first { word in items.values.contains { $0.word == word } }
+        guard let outcome = items.values.first(where: { $0.word == worst }) else { return nil }
+        guard isRepeated else {
+            return StepResult(outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: Self.outputs(outcome))
+        }
+        let all = items.sorted { $0.key < $1.key }.map { index, item in
+            StepResult.Item(
+                index: index, outcome: item.wordForConditions, isAlready: item.isAlready, outputs: Self.outputs(item))
+        }
+        return StepResult(outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all)
+    }
+
+    private static func outputs(_ outcome: Outcome) -> [String: String] { outcome.actionIDs.first.map { ["id": $0] } ?? [:] }
+
+    // MARK: Failures and waves
+
+    /// Whether an outcome counts as a failure of the step: with `stop_above`, only more than that part of the items does.
+    func isFailure(_ outcome: Outcome, of step: PlannedStep) -> Bool {
+        guard step.item?.waves?.stopAbove != nil else { return Self.isFailure(outcome) }
+        return isOver && isAboveShare(step)
+    }
+
+    /// Whether the waves before the item's own have ended.
+    func isReached(_ step: PlannedStep) -> Bool {
+        guard let item = step.item, let waves = item.waves else { return true }
+        return (0..<(item.index / waves.size * waves.size)).allSatisfy { items[$0] != nil }
+    }
+
+    /// Why the item's wave does not start; nil if it does.
+    func stoppedWaves(before step: PlannedStep) -> String? {
+        guard let item = step.item, let waves = item.waves, item.index.isMultiple(of: waves.size) || isStopped(before: item, waves),
+            isAboveShare(step)
+        else { return nil }
+        return Messages.wavesStopped(failures: failures, of: items.count)
+    }
+
+    /// Whether an item before it in the same wave was held back.
+    private func isStopped(before item: PlannedStep.Item, _ waves: Waves) -> Bool {
+        let first = item.index / waves.size * waves.size
+        return first < item.index && items[first]?.word == "skipped"
+    }
+
+    private func isAboveShare(_ step: PlannedStep) -> Bool {
+        guard let share = step.item?.waves?.stopAbove else { return false }
+        let begun = items.values.count { $0.word != "skipped" }
+        return failures * 10_000 > share.basisPoints * begun
+    }
+
+    private var failures: Int { items.values.count(where: Self.isFailure) }
+
+    private static func isFailure(_ outcome: Outcome) -> Bool { ["failed", "timed_out"].contains(outcome.word) }
+}

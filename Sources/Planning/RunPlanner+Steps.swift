@@ -1,0 +1,151 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Expressions
+import Playbooks
+
+/// Steps in their order: what a `for_each` repeats is a step for each item.
+extension RunPlanner {
+    mutating func planned(
+        _ step: RuleStep, on device: PlannedRun.Device, _ outlooks: inout [MachineID?: DeviceOutlook]
+    ) -> [PlannedStep] {
+        let draft = StepDraft(step, plan: plan, run: runID, device: device.id)
+        if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
+        guard let repetition = step.repetition else { return [plan(draft, device, &outlooks)] }
+        let evaluation = repetition.items.program.evaluate(context.activation())
+        switch evaluation {
+        case .value(.list(let items)):
+            guard items.count <= repetition.maximum else {
+                return [draft.planned(.failed(reason: Messages.tooManyItems(items.count, maximum: repetition.maximum)))]
+            }
+            guard !items.isEmpty else { return [draft.planned(.skipped(reason: Messages.noItems, isInForce: false))] }
+            return items.enumerated().map { index, item in plan(draft.item(item, index, of: items.count), device, &outlooks) }
+        case .value: return [draft.planned(.failed(reason: Messages.conditionFailed("for_each", Messages.noList)))]
+        case .failure(let failure): return [draft.planned(.failed(reason: Messages.conditionFailed("for_each", failure.message)))]
+        case .unknown:
+            questions.formUnion(evaluation.questions)
+            return [draft.planned(.ready)]
+        }
+    }
+
+    private mutating func judgeCondition(of step: RuleStep) -> (state: PlannedStep.State, values: String?)? {
+        guard let condition = step.condition, !step.readsOutcomes else { return nil }
+        let evaluation = condition.program.evaluate(context.activation())
+        switch evaluation {
+        case .value(.bool(true)): return nil
+        case .value:
+            let reason = Messages.conditionFalse("if", condition)
+            return (.skipped(reason: reason, isInForce: false), condition.values(context.activation()))
+        case .failure(let failure): return (.failed(reason: Messages.conditionFailed("if", failure.message)), nil)
+        case .unknown:
+            questions.formUnion(evaluation.questions)
+            return (.ready, nil)
+        }
+    }
+
+    // MARK: One step
+
+    private mutating func plan(
+        _ draft: StepDraft, _ own: PlannedRun.Device, _ outlooks: inout [MachineID?: DeviceOutlook]
+    ) -> PlannedStep {
+        var draft = draft
+        let step = draft.step
+        let earlier = rule.earlier(than: step)
+        let results = step.readsInputs ? LaterInputs.marks(earlier) : [:]
+        let activation = context.activation(steps: StepsObject(earlier, results: results), item: draft.value)
+        let subject: Target.Subject
+        switch SubjectResolver(rule: rule, match: match, facts: facts, activation: activation).subject(of: step, own) {
+        case .found(let found): subject = found
+        case .failed(let reason): return draft.planned(.failed(reason: reason))
+        case .open(let asked): return open(draft, asked)
+        }
+        draft.aim(at: subject)
+        let inputs: Inputs
+        switch InputResolver(activation: activation).inputs(of: step) {
+        case .resolved(let values): inputs = values
+        case .failed(let reason): return draft.planned(.failed(reason: reason))
+        case .open(let asked): return open(draft, asked)
+        }
+        let lookups = step.readsInputs ? [] : step.action.lookups(inputs).map { Question.lookup($0) }
+        let unanswered = Set(lookups.filter { !facts.answers($0) })
+        if !unanswered.isEmpty { return open(draft, unanswered) }
+        draft.device = draft.device ?? step.action.device(inputs, facts.answers)
+        guard let outlook = outlook(of: draft.device, for: step.action, &outlooks) else { return draft.planned(.ready) }
+        return plan(draft, inputs, subject, outlook, earlier: earlier, &outlooks)
+    }
+
+    private mutating func open(_ draft: StepDraft, _ asked: Set<Question>) -> PlannedStep {
+        questions.formUnion(asked)
+        return draft.planned(.ready)
+    }
+
+    private func plan(
+        _ draft: StepDraft, _ inputs: Inputs, _ subject: Target.Subject, _ outlook: DeviceOutlook, earlier: [RuleStep],
+        _ outlooks: inout [MachineID?: DeviceOutlook]
+    ) -> PlannedStep {
+        let action = draft.step.action
+        let tokens = draft.tokens
+        func target(_ state: DeviceState) -> Target {
+            Target(subject, playbook: rule.name, time: time, state: state, answers: facts.answers)
+        }
+        if let reason = obstacle(action, inputs, outlook, draft.device) ?? action.refusal(inputs, on: target(outlook.before)) {
+            return draft.planned(.failed(reason: Messages.obstacle(action.key, reason)))
+        }
+        var outlook = outlook
+        outlook.know(subject, action.deeds(inputs, on: target(outlook.before), tokens: tokens), facts)
+        let settled = target(outlook.before)
+        let deeds = action.deeds(inputs, on: settled, tokens: tokens)
+        let aspects = deeds.flatMap(\.effects)
+        let expected = aspects.map { outlook.expected($0.aspect) }
+        let parts = outlook.parts(deeds)
+        guard !parts.isEmpty else {
+            outlooks[draft.device] = outlook
+            return draft.planned(.skipped(reason: action.inForce(expected), isInForce: true))
+        }
+        let isInForce = zip(aspects, expected).allSatisfy { $0.value == $1.value }
+        let later = draft.step.readsInputs ? LaterInputs(step: draft.step, target: settled, tokens: tokens) : nil
+        let state = state(draft, later, earlier: earlier, inForce: isInForce ? action.inForce(expected) : nil)
+        outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected)
+        outlooks[draft.device] = outlook
+        return draft.planned(state, Step(parts: parts, sentence: action.sentence(inputs, on: settled, needing: parts.map(\.deed))))
+    }
+
+    /// - Parameter inForce: why nothing is left to do if all goes as planned; nil if something is.
+    private func state(_ draft: StepDraft, _ later: LaterInputs?, earlier: [RuleStep], inForce: String?) -> PlannedStep.State {
+        if draft.step.readsOutcomes || later != nil {
+            return .deferred(Deferral(draft.step, later, context, earlier: earlier, item: draft.value))
+        }
+        return inForce.map { .standby(reason: $0) } ?? .ready
+    }
+
+    /// Why the action can do nothing on the device as it was before the plan; nil if it can.
+    private func obstacle(_ action: any Action.Type, _ inputs: Inputs, _ outlook: DeviceOutlook, _ device: MachineID?) -> String? {
+        guard let machine = device.flatMap({ facts.devices[$0] ?? nil }) else { return nil }
+        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.before) }.first
+    }
+
+    /// What the action may meet; nil (and a question) where it is not known yet.
+    private mutating func outlook(
+        of device: MachineID?, for action: any Action.Type, _ outlooks: inout [MachineID?: DeviceOutlook]
+    ) -> DeviceOutlook? {
+        guard let device else { return outlooks[nil] ?? DeviceOutlook(DeviceState()) }
+        let needed = [Question.device(device)] + (action.facts.contains(.actions) ? [.actions(device)] : [])
+        let open = needed.filter { !facts.answers($0) }
+        guard open.isEmpty else {
+            questions.formUnion(open)
+            return nil
+        }
+        if let known = outlooks[device] { return known }
+        guard let machine = facts.devices[device] ?? nil else { return DeviceOutlook(DeviceState()) }
+        let outlook = DeviceOutlook(DeviceHistory.state(machine, facts.actions[device] ?? []))
+        outlooks[device] = outlook
+        return outlook
+    }
+}
+
+extension PlannedStep {
+    var isFailed: Bool {
+        guard case .failed = state else { return false }
+        return true
+    }
+}
