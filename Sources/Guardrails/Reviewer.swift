@@ -9,9 +9,11 @@ public import Playbooks
 public struct Reviewer: Sendable {
     private let policy: Policy
     private let standing: Standing
+    private let tags: PolicyTags
 
     public init(_ policy: Policy, _ standing: Standing) {
         self.policy = policy
+        tags = policy.tags
         self.standing = standing
     }
 
@@ -47,9 +49,19 @@ public struct Reviewer: Sendable {
         case .holds, nil: break
         }
         guard let device = step.device else { return .cleared }
+        if let refusal = policyTag(of: step) { return refusal }
         if let refusal = protection(of: device, from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit.
         return run.mode == .observe ? .cleared : tally.claim(step.action.key, device)
+    }
+
+    /// A tag that only the run could tell (the others are mistakes of the playbook).
+    private func policyTag(of step: PlannedStep) -> Verdict? {
+        for part in step.step?.parts ?? [] {
+            guard case .tag(let tag) = part.deed.effect.aspect, tags.contains(tag) else { continue }
+            return .refused(reason: Messages.policyTag(tag), rule: "protect")
+        }
+        return nil
     }
 
     private func protection(of device: MachineID, from step: PlannedStep, _ facts: Facts) -> Verdict? {
