@@ -171,7 +171,11 @@ struct ProgramReviewTests {
             SourceFile(
                 path: "cordon.yaml",
                 text: """
-                    tenants: []
+                    tenants:
+                      - name: lab
+                        tenantId: 9a8b7c6d-0000-4000-8000-112233445566
+                        clientId: 9a8b7c6d-0000-4000-8000-112233445567
+                        credential: { secret: "env:SECRET" }
                     policy:
                       protect:
                         - { name: a, where: 'device.machineTags.exists(t, t == "tier0" || t.startsWith("crown-"))', deny: all }
