@@ -49,6 +49,11 @@ enum Messages {
             range: overlap.second.step.range, related: [.init(message: "done here", range: overlap.first.step.range)])
     }
 
+    static func changesPolicyTag(_ tag: String, _ step: RuleStep) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0610", message: "the policy goes by the tag \(tag): playbooks cannot change it", range: step.range)
+    }
+
     static func triggersItself(_ step: RuleStep, tag: String) -> Diagnostic {
         Diagnostic(
             id: "CDN0608", severity: .warning,

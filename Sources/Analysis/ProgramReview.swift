@@ -9,11 +9,17 @@ public enum ProgramReview {
     static let maximumPairs = 2_000
 
     /// The diagnostics of all playbooks, in the order of the graph.
-    /// - Parameter divider: who reviews playbook by playbook.
-    public static func diagnostics(_ graph: RuleGraph, dividing divider: some WorkDivider = InTurn()) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - tags: those that playbooks may not change.
+    ///   - divider: who reviews playbook by playbook.
+    public static func diagnostics(
+        _ graph: RuleGraph, tags: PolicyTags = PolicyTags(), dividing divider: some WorkDivider = InTurn()
+    ) -> [Diagnostic] {
         let reviewed = divider.map(graph.rules.count) { index in
             let conditions = RuleConditions(graph.rules[index])
-            return (candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions))
+            return (
+                candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions) + policyTags(conditions.rule, tags)
+            )
         }
         return reviewed.flatMap(\.diagnostics) + overlaps(reviewed.flatMap(\.candidates))
     }
@@ -26,6 +32,13 @@ public enum ProgramReview {
             diagnostics.append(Messages.destroysEvidence(loss.destroying, before: loss.collecting))
         }
         return diagnostics
+    }
+
+    private static func policyTags(_ rule: Rule, _ tags: PolicyTags) -> [Diagnostic] {
+        StepEffect.all(of: rule).compactMap { effect in
+            guard case .tag(let tag) = effect.effect.aspect, tags.contains(tag) else { return nil }
+            return Messages.changesPolicyTag(tag, effect.step)
+        }
     }
 
     /// Steps of one playbook of which the second takes back the first, with nothing to wait for between them.

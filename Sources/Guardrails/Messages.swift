@@ -14,6 +14,8 @@ enum Messages {
         "the policy rule \(rule) cannot be judged, and what cannot be judged is protected"
     }
 
+    static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
+
     static func limitReached(_ limit: Policy.Limit, count: Int) -> String {
         let actions = limit.actions.sorted().joined(separator: ", ")
         return

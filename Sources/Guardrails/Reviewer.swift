@@ -9,9 +9,11 @@ public import Playbooks
 public struct Reviewer: Sendable {
     private let policy: Policy
     private let standing: Standing
+    private let tags: PolicyTags
 
     public init(_ policy: Policy, _ standing: Standing) {
         self.policy = policy
+        tags = policy.tags
         self.standing = standing
     }
 
@@ -46,6 +48,7 @@ public struct Reviewer: Sendable {
         case .drifted(let reason): return .refused(reason: reason, rule: "drift")
         case .holds, nil: break
         }
+        if let refusal = policyTag(of: step) { return refusal }
         if let device = step.device, let refusal = protection(of: device, from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
@@ -58,6 +61,16 @@ public struct Reviewer: Sendable {
         if let stop = standing.stop { return .refused(reason: stop.sentence, rule: stop.rule) }
         for (index, freeze) in policy.freezes.enumerated() where freeze.forbids(step.action.key, at: standing.now) {
             return .refused(reason: Messages.frozen(freeze), rule: Messages.rule(freeze, index))
+        }
+        return nil
+    }
+
+    /// A tag that only the run could tell (the others are mistakes of the playbook).
+    private func policyTag(of step: PlannedStep) -> Verdict? {
+        for part in step.step?.parts ?? [] {
+            for case .tag(let tag) in part.deed.effects.map(\.aspect) where tags.contains(tag) {
+                return .refused(reason: Messages.policyTag(tag), rule: "protect")
+            }
         }
         return nil
     }

@@ -18,7 +18,7 @@ extension Pipeline {
         for file in decoded { collector.report(contentsOf: file.diagnostics) }
         let graph = RuleGraph.check(
             decoded.flatMap(\.playbooks), files: files, catalogue: catalogue, project: project, dividing: divider, into: collector)
-        if let graph { collector.report(contentsOf: ProgramReview.diagnostics(graph, dividing: divider)) }
+        if let graph { collector.report(contentsOf: ProgramReview.diagnostics(graph, tags: project.policyTags, dividing: divider)) }
         return collector.hasErrors ? nil : graph
     }
 

@@ -7,6 +7,7 @@ import Foundation
 import Planning
 import Playbooks
 import Views
+import YAMLSyntax
 
 struct EvalCommand: CordonCommand {
     static let configuration = CommandConfiguration(
@@ -69,8 +70,19 @@ struct EvalCommand: CordonCommand {
     }
 
     private func read<Entity: EntityView>(_ path: String) throws(CommandFailure) -> Entity {
-        let bytes = try Files.bytes(path)
-        do { return try Entity(decoding: bytes) } catch { throw CommandFailure(.failed, "\(path): \(error)") }
+        let source = SourceFile(path: path, bytes: try Files.bytes(path))
+        if source.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+            do { return try Entity(decoding: source.bytes) } catch { throw CommandFailure(.failed, "\(path): \(error)") }
+        }
+        let collector = DiagnosticCollector()
+        let documents = YAMLParser.parse(source, into: collector)
+        if let mistake = collector.diagnostics.first(where: { $0.severity == .error }) {
+            throw CommandFailure(.failed, "\(mistake.range.map { "\($0): " } ?? "")\(mistake.message)")
+        }
+        guard let document = documents.first, documents.count == 1 else {
+            throw CommandFailure(.failed, Messages.oneDocument(path, found: documents.count))
+        }
+        do { return try Entity(decoding: document.json) } catch { throw CommandFailure(.failed, "\(path): \(error)") }
     }
 
     private func show(_ findings: [Finding], _ output: Output) {

@@ -8,6 +8,8 @@ import Playbooks
 
 /// The sentences of the command line.
 enum Messages {
+    static func oneDocument(_ path: String, found count: Int) -> String { "\(path) must hold one entity; it holds \(count)" }
+
     static func noSuchFile(_ path: String) -> String { "there is no file or folder \(path)" }
     static func noSuchProject(_ path: String) -> String {
         "there is no folder \(path); --project takes the folder that holds cordon.yaml"

@@ -165,6 +165,33 @@ struct ProgramReviewTests {
         return String(words[0] == "id" ? words[1] : words[0])
     }
 
+    @Test func tagsOfThePolicyAreReadOnly() throws {
+        let collector = DiagnosticCollector()
+        let configuration = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).configuration(
+            SourceFile(
+                path: "cordon.yaml",
+                text: """
+                    tenants:
+                      - name: lab
+                        tenantId: 9a8b7c6d-0000-4000-8000-112233445566
+                        clientId: 9a8b7c6d-0000-4000-8000-112233445567
+                        credential: { secret: "env:SECRET" }
+                    policy:
+                      protect:
+                        - { name: a, where: 'device.machineTags.exists(t, t == "tier0" || t.startsWith("crown-"))', deny: all }
+                        - { name: b, where: '"vip" in device.machineTags && device.osPlatform == "Linux"', deny: all }
+
+                    """))
+        let tags = try #require(configuration?.policy.tags, "\(collector.diagnostics.map(\.message))")
+        #expect(["tier0", "crown-1", "vip"].allSatisfy(tags.contains))
+        #expect(!["tier", "Linux", "seen"].contains(where: tags.contains))
+        let graph = try Self.graph([
+            Self.playbook("one", where: Self.high, "  - tag_device: { add: [seen], remove: [tier0] }"),
+            Self.playbook("two", where: Self.high, "  - tag_device: { add: [\"${alert.id}\", crown-2] }\n" + Self.isolate),
+        ])
+        #expect(ProgramReview.diagnostics(graph, tags: tags).map(\.id) == ["CDN0610", "CDN0610"])
+    }
+
     @Test func overlapsThatAreOnlyPossibleAreListed() throws {
         let graph = try Self.graph([
             Self.playbook("one", where: Self.high, Self.isolate),

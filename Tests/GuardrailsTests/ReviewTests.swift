@@ -32,6 +32,14 @@ struct ReviewTests {
         #expect(verdicts(Scenario(Projects.containment, policy: Self.tierZero)) == [[.cleared, .cleared]])
     }
 
+    /// A tag that comes out of an alert is known to the plan alone.
+    @Test func aTagOfThePolicyIsNotChanged() {
+        let playbook = Projects.containment.replacing("add: [", with: "add: [tier0, ")
+        let scenario = Scenario(playbook, policy: Self.tierZero)
+        let reasons = verdicts(scenario)[0].map(\.reason)
+        #expect(reasons.contains("the policy goes by the tag tier0: playbooks cannot change it"))
+    }
+
     @Test func denyAllConcernsEveryAction() {
         let scenario = Scenario(Projects.containment, policy: "  protect: [ { name: x, where: 'true', deny: all } ]")
         #expect(verdicts(scenario)[0].allSatisfy { $0.word == "refused" })

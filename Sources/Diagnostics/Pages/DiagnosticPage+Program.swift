@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0601 to CDN0609.
+    /// CDN0601 to CDN0610.
     static let program = [
         DiagnosticPage(
             "CDN0601", "never true",
@@ -57,5 +57,10 @@ extension DiagnosticPage {
             meaning: "A later step of the run would collect what this step removes.",
             example: .text("this step destroys evidence that the step package would still collect: collect it first"),
             remedy: "collect first."),
+        DiagnosticPage(
+            "CDN0610", "changes a tag of the policy",
+            meaning: "A rule of the policy goes by this tag, so a playbook that changes it would decide what protects the device.",
+            example: .text("the policy goes by the tag tier0: playbooks cannot change it"),
+            remedy: "set another tag, or have a person change this one."),
     ]
 }

@@ -71,9 +71,11 @@ extension Configuration {
     public var declarations: ProjectDeclarations {
         var groups: [String: Set<String>] = [:]
         for approver in approvers { for group in approver.groups { groups[group, default: []].insert(approver.name) } }
-        return ProjectDeclarations(
+        var declarations = ProjectDeclarations(
             variables: variables.map { .init($0.name, $0.type.celType) }, tables: tables.map { .init($0.name, $0.type) },
             calendars: calendars.map(\.name), channels: channels.map(\.name), approvers: groups,
             actionsUnderApproval: Set(policy.approvals.flatMap(\.actions)))
+        declarations.policyTags = policy.tags
+        return declarations
     }
 }

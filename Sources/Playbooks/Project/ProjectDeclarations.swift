@@ -14,6 +14,8 @@ public struct ProjectDeclarations: Sendable {
     public let approvers: [String: Set<String>]
     /// The actions for which policy asks for an approval.
     public let actionsUnderApproval: Set<String>
+    /// The tags that playbooks may not change.
+    public var policyTags = PolicyTags()
 
     /// A variable or a table with its type.
     public struct Named: Sendable {
