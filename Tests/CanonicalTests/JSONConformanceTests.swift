@@ -110,7 +110,7 @@ import Testing
     func depthEndsAtSixtyFour(_ depth: Int) {
         let text = String(repeating: "[", count: depth) + "1" + String(repeating: "]", count: depth)
         let result = Result { try JSONDocument(parsing: Self.bytes(text)) }
-        #expect((try? result.get()) != nil == (depth <= 64))
+        #expect(((try? result.get()) != nil) == (depth <= 64))
     }
 
     /// Every text cut at every byte is refused or, where a number ends early, a shorter number: never a crash, never more.
