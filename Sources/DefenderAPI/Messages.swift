@@ -13,7 +13,8 @@ enum Messages {
     static func refused(_ error: APIError) -> String {
         let head = error.code.map { "\($0) (\(error.status))" } ?? "status \(error.status)"
         let target = error.target.map { " [request \($0)]" } ?? ""
-        return "the service refused: \(head): \(error.message)\(target)\(advice(error.code))"
+        let what = error.endpoint.map { " \($0)" } ?? ""
+        return "the service refused\(what): \(head): \(error.message)\(target)\(advice(error.code))"
     }
 
     static func readFailed(_ failure: ReadFailure) -> String {
@@ -35,6 +36,13 @@ enum Messages {
     private static func advice(_ code: String?) -> String {
         switch code {
         case APIError.activeRequestAlreadyExists: ". The same action is active on the device: wait until it has ended"
+        case "ODataError": ". Check $filter, $top, $skip and $expand"
+        case "InvalidInput", "InvalidRequestBody", "MissingRequiredParameter": ". Check what was sent"
+        case "InvalidHashValue", "InvalidDomainName", "InvalidIpAddress", "InvalidUrl": ". Check the value"
+        case "MaximumBatchSizeExceeded": ". Send fewer at once"
+        case "Forbidden": ". Compare the permissions: cordon auth check"
+        case "TooManyRequests": ". Try again later, or let fewer programs use the same app"
+        case "InternalServerError": ". Try again later; quote the request's id to Microsoft's support"
         case "OsPlatformNotSupported": ". The device's operating system cannot do this"
         case "ClientVersionNotSupported": ". Update the device's sensor"
         case "DisabledFeature": ". An administrator has to switch the feature on"

@@ -24,7 +24,7 @@ extension Exchange.Ending {
         to query: Query<Response>, claims: TokenClaims?, from origin: Origin
     ) throws(ReadFailure) -> Response {
         switch self {
-        case .gaveUp(let setback): throw setback.readFailure(from: origin)
+        case .gaveUp(let setback): throw setback.readFailure(from: origin, query.endpoint)
         case .answered(let response, let body):
             switch response.status.code {
             case 200..<300:
@@ -32,12 +32,12 @@ extension Exchange.Ending {
                     throw .malformed(Messages.unreadable(query.request.path, origin, error.description))
                 }
             case 300..<400: throw .malformed(Messages.redirected)
-            case 401: throw .signIn(Messages.tokenRefused(APIError(status: 401, body: body)))
-            case 403: throw forbidden(APIError(status: 403, body: body), query.endpoint, claims)
+            case 401: throw .signIn(Messages.tokenRefused(APIError(status: 401, body: body, endpoint: query.endpoint)))
+            case 403: throw forbidden(APIError(status: 403, body: body, endpoint: query.endpoint), query.endpoint, claims)
             case 404:
                 if let answer = query.whenNotFound { return answer }
-                throw query.endpoint.pathTemplate.contains("{") ? .notFound : .api(APIError(status: 404, body: body))
-            case let status: throw .api(APIError(status: status, body: body))
+                throw query.endpoint.pathTemplate.contains("{") ? .notFound : .api(APIError(status: 404, body: body, endpoint: query.endpoint))
+            case let status: throw .api(APIError(status: status, body: body, endpoint: query.endpoint))
             }
         }
     }
@@ -51,10 +51,12 @@ extension Exchange.Ending {
 }
 
 extension Setback {
-    func readFailure(from origin: Origin) -> ReadFailure {
+    func readFailure(from origin: Origin, _ endpoint: Endpoint) -> ReadFailure {
         switch self {
         case .throttled(let wait):
-            .api(APIError(status: 429, code: "TooManyRequests", message: Messages.throttled(wait), retryAfter: wait))
+            .api(
+                APIError(
+                    status: 429, code: "TooManyRequests", message: Messages.throttled(wait), retryAfter: wait, endpoint: endpoint))
         case .failure, .unwell: .unreachable(Messages.noAnswer(from: origin, self))
         }
     }

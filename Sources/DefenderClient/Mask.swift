@@ -14,9 +14,7 @@ struct Mask: Sendable {
     }
 
     func callAsFunction(_ error: APIError) -> APIError {
-        APIError(
-            status: error.status, code: error.code.map { self($0) }, message: self(error.message),
-            target: error.target.map { self($0) }, retryAfter: error.retryAfter)
+        error.rewritten { self($0) }
     }
 
     func callAsFunction(_ failure: ReadFailure) -> ReadFailure {

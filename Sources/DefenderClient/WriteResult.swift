@@ -44,9 +44,9 @@ package enum WriteResult: Hashable, Sendable {
             } catch {
                 self = .unanswered(Messages.unreadableAcceptance(status: status, error.description))
             }
-        case 300..<400: self = .rejected(APIError(status: status, code: nil, message: Messages.redirected))
+        case 300..<400: self = .rejected(APIError(status: status, code: nil, message: Messages.redirected, endpoint: command.endpoint))
         case 400..<500:
-            let error = APIError(status: status, body: body)
+            let error = APIError(status: status, body: body, endpoint: command.endpoint)
             self = error.code == APIError.activeRequestAlreadyExists ? .alreadyInProgress(error) : .rejected(error)
         default: self = .unanswered(Messages.oddStatus(status))
         }

@@ -16,15 +16,16 @@ struct AuthLoginCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = outputOptions.output
         let connection = try Connection.open(projectOptions)
-        guard case .user(let flow) = connection.tenant.credential, case .user(let file) = connection.signIn.credential else {
-            throw CommandFailure(.usage, Messages.noUserToLogIn(connection.tenant.name))
-        }
         let (code, _) = try await Interruption.guarding {
             try await connection.finishing {
+                let tenant = connection.tenant
+                guard case .user(let flow) = tenant.credential, case .user(let file) = connection.signIn.credential else {
+                    throw CommandFailure(.usage, Messages.noUserToLogIn(tenant.name))
+                }
                 let login = UserLogin(
                     connection.signIn, keeping: file, transport: connection.transport, surroundings: connection.surroundings)
                 let claims = try await signIn(login, flow)
-                let identity = IdentityView(claims, tenant: connection.tenant)
+                let identity = IdentityView(claims, tenant: tenant)
                 output.show(identity.text)
                 output.show(identity.document)
                 return 0

@@ -13,10 +13,10 @@ struct AuthLogoutCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = terminal.output(isJSON: false)
         let connection = try Connection.open(projectOptions)
-        guard case .user(let file) = connection.signIn.credential else {
-            throw CommandFailure(.usage, Messages.noUserToLogIn(connection.tenant.name))
-        }
         return try await connection.finishing {
+            guard case .user(let file) = connection.signIn.credential else {
+                throw CommandFailure(.usage, Messages.noUserToLogIn(connection.tenant.name))
+            }
             do throws(TokenFile.Fault) {
                 output.note(Messages.loggedOut(try file.forget(connection.signIn)))
             } catch {

@@ -22,13 +22,14 @@ struct Connection {
         signIn = SignIn(
             authority: try Self.origin(tenant.login), tenantID: tenant.id, clientID: tenant.clientID,
             credential: try CredentialReader(folder: folder).credential(tenant.credential), resource: tenant.resource)
-        transport = AsyncHTTPTransport()
+        let (api, graph) = (try Self.origin(tenant.api), try Self.origin(tenant.graph))
         let clock = SystemClock()
         surroundings = Surroundings(
             now: { clock.now() }, sleep: { try await Task.sleep(for: $0) }, random: { Double.random(in: 0..<1) })
+        // It has to be closed, so nothing may fail once it is made.
+        transport = AsyncHTTPTransport()
         client = DefenderClient(
-            api: try Self.origin(tenant.api),
-            graph: ServiceAddress(try Self.origin(tenant.graph), resource: tenant.cloud.graph),
+            api: api, graph: ServiceAddress(graph, resource: tenant.cloud.graph),
             signIn: signIn, transport: transport, surroundings: surroundings)
     }
 

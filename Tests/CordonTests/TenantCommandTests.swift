@@ -26,10 +26,18 @@ struct TenantCommandTests {
 
     private static let one = """
         playbook: one
-        on:
-          alerts: {}
+        version: 1
+        description: Isolates.
+        owner: secops
+        mode: enforce
+        trigger:
+          alerts:
+            where: alert.severity == "High"
+            lookback: 24h
+            per: device
         steps:
-          - isolate_device: {}
+          - id: isolate
+            isolate_device: { type: Full, comment: one }
         """
 
     /// Roles, the endpoints for which one is missing, and those that are superfluous.

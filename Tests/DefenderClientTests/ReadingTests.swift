@@ -87,7 +87,7 @@ struct ReadingTests {
     func otherReasonsFor403NeedNoToken(_ code: String) async throws {
         let fixture = try Fixture([.error(403, code)])
         let failure = await #expect(throws: ReadFailure.self) { try await read(fixture) }
-        #expect(failure == .api(APIError(status: 403, code: code, message: "no", target: "t-1")))
+        #expect(failure == .api(APIError(status: 403, code: code, message: "no", target: "t-1", endpoint: .getMachine)))
         #expect(fixture.transport.signIns.count == 1)
     }
 
@@ -102,7 +102,7 @@ struct ReadingTests {
         #expect(await #expect(throws: ReadFailure.self) { try await read(fixture) } == .notFound)
         #expect(try await fixture.client.read(.machines()).items.isEmpty)
         let failure = await #expect(throws: ReadFailure.self) { try await fixture.client.read(.alerts()) }
-        #expect(failure == .api(APIError(status: 404, code: "NotFound", message: "no", target: "t-1")))
+        #expect(failure == .api(APIError(status: 404, code: "NotFound", message: "no", target: "t-1", endpoint: .listAlerts)))
     }
 
     @Test func aRedirectIsNotFollowed() async throws {

@@ -82,7 +82,7 @@ struct WritingTests {
 
     @Test func theSameActionIsUnderWay() {
         let reply = ScriptedTransport.Reply.error(400, "ActiveRequestAlreadyExists", "reworded")
-        let error = APIError(status: 400, code: "ActiveRequestAlreadyExists", message: "reworded", target: "t-1")
+        let error = APIError(status: 400, code: "ActiveRequestAlreadyExists", message: "reworded", target: "t-1", endpoint: .isolateMachine)
         #expect(result(Self.isolate, [reply]).0 == .alreadyInProgress(error))
     }
 

@@ -83,7 +83,7 @@ struct ConfigurationTests {
     func anEndpointIsAnOriginAndPlainOnlyOnLoopback(_ text: String, _ isAllowed: Bool) {
         let (configuration, diagnostics) = Self.decode(Self.tenant + "    endpoints: { api: \"\(text)\" }\n")
         #expect(diagnostics.map(\.id) == (isAllowed ? [] : ["CDN0405"]))
-        #expect(configuration?.tenants[0].api == (isAllowed ? text : Cloud.commercial.api))
+        #expect(configuration?.tenants[0].api == (isAllowed ? text : nil))
     }
 
     static let references: [(String, SecretReference?)] = [

@@ -13,8 +13,13 @@ public struct APIError: Error, Hashable, Sendable, CustomStringConvertible {
     public let target: String?
     /// How long the service asks to wait.
     public let retryAfter: Duration?
+    /// The id of the endpoint that refused; nil if that is not known.
+    public let endpoint: String?
 
-    public init(status: Int, code: String?, message: String, target: String? = nil, retryAfter: Duration? = nil) {
+    public init(
+        status: Int, code: String?, message: String, target: String? = nil, retryAfter: Duration? = nil, endpoint: Endpoint? = nil
+    ) {
+        self.endpoint = endpoint?.id
         self.status = status
         self.code = code
         self.message = message
@@ -23,7 +28,7 @@ public struct APIError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads the body of a refusal, whatever it is.
-    public init(status: Int, body: [UInt8], retryAfter: Duration? = nil) {
+    public init(status: Int, body: [UInt8], retryAfter: Duration? = nil, endpoint: Endpoint? = nil) {
         let envelope = (try? JSONValue(parsing: body))?["error"]
         let message = envelope?["message"]?.stringValue ?? envelope?.stringValue
         self.init(
@@ -31,7 +36,14 @@ public struct APIError: Error, Hashable, Sendable, CustomStringConvertible {
             code: envelope?["code"]?.stringValue.map { Self.shortened($0, 100) },
             message: message.map { Self.shortened($0, 1000) } ?? Messages.noErrorText(status: status),
             target: envelope?["target"]?.stringValue.map { Self.shortened($0, 200) },
-            retryAfter: retryAfter)
+            retryAfter: retryAfter, endpoint: endpoint)
+    }
+
+    /// The same refusal in other words.
+    public func rewritten(_ text: (String) -> String) -> APIError {
+        APIError(
+            status: status, code: code.map(text), message: text(message), target: target.map(text), retryAfter: retryAfter,
+            endpoint: endpoint.flatMap(Endpoint.named))
     }
 
     /// The same action is active on the device (400).
