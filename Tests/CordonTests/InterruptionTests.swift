@@ -51,7 +51,7 @@ struct InterruptionTests {
             try await lab.cordon("plan", "--out", "plan.json")
             try await lab.hold(after: 3, isLost: true)
             let apply = try lab.start(["apply", "plan.json", "--yes"])
-            try await waitForIntents(4, lab)
+            try await lab.waitUntilHeld()
             apply.send(SIGKILL)
             _ = try await apply.outcome()
             try await lab.release()
@@ -61,14 +61,6 @@ struct InterruptionTests {
             #expect(next.standardError.contains("1 action was begun by an earlier command and nobody knows how it ended"))
             try await checkInvariants(lab)
         }
-    }
-
-    private func waitForIntents(_ count: Int, _ lab: Lab) async throws {
-        func intents() -> Int {
-            let log = (try? lab.read(".cordon/audit.jsonl")) ?? ""
-            return log.split(separator: "\n").count { $0.contains(#""kind":"intent""#) }
-        }
-        while intents() < count { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     @Test(arguments: [SIGINT, SIGTERM])
@@ -94,7 +86,7 @@ struct InterruptionTests {
             try await lab.cordon("plan", "--out", "plan.json")
             try await lab.hold(after: 1)
             let first = try lab.start(["apply", "plan.json", "--yes"])
-            try await waitForIntents(2, lab)
+            try await lab.waitUntilHeld()
             let second = try await lab.cordon("run", "--yes")
             #expect(second.code == 4)
             #expect(second.standardError.contains("\(first.identifier)"))

@@ -146,6 +146,14 @@ struct Lab {
         try await ask("PUT", "faults", #"{"rules":[\#(rules.joined(separator: ","))]}"#)
     }
 
+    /// Until a change has come to the simulator that is held up: its intent is on record, its outcome is not.
+    func waitUntilHeld() async throws {
+        func struck() async throws -> Int64 {
+            try await ask("GET", "faults")["rules"]?.arrayValue?.compactMap { $0["struck"]?.integerValue }.reduce(0, +) ?? 0
+        }
+        while try await struck() == 0 { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
     func release() async throws { try await ask("DELETE", "faults") }
 
     /// Sends a signal once the journal has so many lines. On a thread of its own: a test's task may have to wait for seconds

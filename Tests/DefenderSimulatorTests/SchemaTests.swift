@@ -26,7 +26,8 @@ struct SchemaTests {
         let keys = try Self.schema()["properties"]?.objectValue?.members.map { $0.key }
         #expect(
             keys == [
-                "actions", "alerts", "app", "devices", "files", "indicators", "investigations", "library", "remediations", "users",
+                "actions", "alerts", "app", "devices", "files", "indicators", "investigations", "library", "remediations",
+                "tables", "users",
             ])
     }
 }
