@@ -11,7 +11,7 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo bench bench-expressions fuzz clean help
+.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ generate: ## write the action catalogue, docs/actions.md, docs/diagnostics.md an
 
 demo: debug ## plan and contain against the embedded simulator
 	@.ci/demo $(SCRATCH)/debug/cordon
+
+clients: debug ## programs that others wrote for the service, against the simulator (skipped where PyPI cannot be had)
+	Tests/RealClients/run $(SCRATCH)/debug/cordon
 
 bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench

@@ -24,6 +24,8 @@ let swiftASN1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-a
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -92,8 +94,8 @@ let package = Package(
         library(
             "DefenderSimulator",
             [
-                "Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, httpTypes, hummingbird, logging, nioCore,
-                serviceLifecycle,
+                "Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, cryptoExtras, httpTypes, hummingbird,
+                hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL, serviceLifecycle,
             ]),
         library("LedgerSQLite", ["Canonical", "DefenderAPI", "Execution", "Guardrails", "Planning", grdb]),
         library(
@@ -166,8 +168,8 @@ let package = Package(
         tests(
             "DefenderSimulatorTests",
             [
-                "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient,
-                httpTypes, nioCore, nioHTTP1,
+                "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient, crypto,
+                httpTypes, nioCore, nioHTTP1, nioSSL,
             ]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics", "SchemaValidation", "TestKit", "TestRandom"]),
         tests(

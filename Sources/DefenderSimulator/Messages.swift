@@ -5,6 +5,7 @@ import Diagnostics
 /// Every sentence that the simulator says: the service's own wordings where the reference has them.
 enum Messages {
     static let appName = "Cordon laboratory"
+    static let outbreakSummary = "ransomware that spreads from device to device until all that are infected are isolated"
 
     // MARK: The service (mde-errors-and-limits.yaml)
 
@@ -29,10 +30,12 @@ enum Messages {
         "The parameter 'Comment' has \(length) characters; at most 4000 are allowed."
     }
 
-    static func forbidden(required: [String], present: [String]) -> String {
-        "The application does not have any of the required application permissions "
+    static func forbidden(required: [String], by client: Client) -> String {
+        let kind = client.scopes == nil ? "application" : "delegated"
+        return "The application does not have any of the required \(kind) permissions "
             + "(\(required.joined(separator: ", "))) to access the resource. "
-            + "Application permissions present: \(present.isEmpty ? "none" : present.joined(separator: ", "))."
+            + "\(kind.prefix(1).uppercased() + kind.dropFirst()) permissions present: "
+            + "\(client.permissions.isEmpty ? "none" : client.permissions.joined(separator: ", "))."
     }
 
     static func wrongAudience(_ audience: String) -> String {
@@ -118,7 +121,7 @@ enum Messages {
     // MARK: OData
 
     static func unsupportedOption(_ name: String) -> String {
-        "The query parameter '\(name)' is not supported. Supported: $filter, $top, $skip, $expand, $count."
+        "The query parameter '\(name)' is not supported. Supported: $filter, $top, $skip, $orderby, $select, $expand, $count."
     }
 
     static func repeatedOption(_ name: String) -> String { "Query option '\(name)' was specified more than once." }
@@ -129,6 +132,10 @@ enum Messages {
 
     static func topTooLarge(_ value: Int, limit: Int) -> String {
         "The limit of '\(limit)' for Top query has been exceeded. The value from the incoming request is '\(value)'."
+    }
+
+    static func notSelectable(_ name: String, of type: String) -> String {
+        "Could not find a property named '\(name)' on type 'microsoft.windowsDefenderATP.api.\(type)'."
     }
 
     static func notExpandable(_ name: String) -> String { "The property '\(name)' cannot be used in the $expand query option." }
@@ -145,6 +152,7 @@ enum Messages {
         case .unknownProperty(let name, let type):
             "Could not find a property named '\(name)' on type 'microsoft.windowsDefenderATP.api.\(type)'."
         case .notFilterable(let name): "The property '\(name)' cannot be used in the $filter query option."
+        case .notOrderable(let name): "The property '\(name)' cannot be used in the $orderby query option."
         case .notNavigable(let name): "'\(name)' \(at) has nothing before it that has properties."
         case .notACollection(let name): "'\(name)' \(at) is not a collection: any and all need one."
         case .incompatibleTypes(let operation):
@@ -153,29 +161,6 @@ enum Messages {
             "The string '\(text)' is not a valid enumeration type constant of '\(type)'."
         case .notBoolean: "The expression \(at) must be Boolean."
         case .tooDeep: "The filter is nested too deeply \(at)."
-        }
-    }
-
-    // MARK: Entra
-
-    static func entra(_ error: EntraError, tenant: String) -> String {
-        switch error {
-        case .missingParameter(let name): "The request body must contain the following parameter: '\(name)'."
-        case .unsupportedGrant(let grant): "The app requested an unsupported grant type '\(grant)'."
-        case .unknownTenant(let tenant):
-            "Tenant '\(tenant)' not found. Check to make sure you have the correct tenant ID."
-        case .unknownApp(let app):
-            "Application with identifier '\(app)' was not found in the directory '\(tenant)'."
-        case .missingSecret:
-            "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type."
-        case .wrongSecret(let app):
-            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
-                + "not the client secret ID, for a secret added to app '\(app)'."
-        case .scopeWithoutDefault(let scope):
-            "The provided value for scope \(scope) is not valid. Client credential flows must have a scope value with "
-                + "/.default suffixed to the resource identifier (application ID URI)."
-        case .unknownResource(let resource):
-            "The resource principal named \(resource) was not found in the tenant named \(tenant)."
         }
     }
 
@@ -238,6 +223,8 @@ enum Messages {
         at(place, "CDN0713", "no endpoint has the id `\(id)`", suggestion: Spelling.nearest(to: id, among: known))
     }
 
+    static func reworded(_ code: String) -> String { "This request was not accepted (\(code.lowercased())). See the documentation." }
+
     /// What a fault answers in place of the service.
     static let injected = "This answer was injected by a fault rule of the simulator."
     static let proxyPage = "<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>"
@@ -274,7 +261,8 @@ enum Messages {
     static func noAdminRoute(_ method: String, _ path: String) -> String {
         "\(method) \(path) is not one of: GET /_simulator/journal, GET /_simulator/counters, POST /_simulator/clock, "
             + "POST /_simulator/world/{collection}, PATCH /_simulator/world/{collection}/{id}, "
-            + "GET, PUT, POST, DELETE /_simulator/faults"
+            + "GET, PUT, POST, DELETE /_simulator/faults, GET /_simulator/coverage, "
+            + "GET /_simulator/scenario"
     }
 
     static func unknownCollection(_ name: String) -> String {
@@ -291,6 +279,7 @@ enum Messages {
                     + (diagnostic.suggestion.map { " (did you mean `\($0)`?)" } ?? "")
             }.joined(separator: "\n")
         case .journal(let path, let reason): "the journal \(path) cannot be written: \(reason)"
+        case .certificate(let path, let reason): "the certificate \(path) or its key cannot be used: \(reason)"
         case .listen(let address, let reason): "cannot listen on \(address): \(reason)"
         }
     }

@@ -15,8 +15,9 @@ public actor SimulatedTenant {
     /// The delays that faults have begun, by number.
     var sleepers: [Int: Task<Void, Never>] = [:]
     var waits = 0
-    private let tokens: TokenService
+    private var tokens: TokenService
     private let maker: EntityMaker
+    private let isStrict: Bool
 
     /// Who may sign in: what a client's configuration needs.
     public nonisolated let credentials: SimulatorCredentials
@@ -33,11 +34,15 @@ public actor SimulatedTenant {
                 seed: options.seed, devices: devices, alerts: alerts, tenantID: tenantID, start: clock.now)
             world = generator.world()
         }
-        let identity = LabIdentity(seed: options.seed, roles: options.roles ?? world.roles)
+        let identity = LabIdentity(
+            seed: options.seed, roles: options.roles ?? world.roles, certificates: options.certificates)
         self.clock = clock
-        faults = FaultBook(options.faults, start: Modes(options))
+        faults = FaultBook(options.faults, start: options.modes)
+        isStrict = options.isStrict
         state = TenantState(world, seed: options.seed, pace: options.pace, modes: faults.modes)
         limiter = RateLimiter(options.limits)
+        if options.limits == .documented { state.huntingQuota = HuntingQuota() }
+        if options.scenario == .outbreak { state.outbreak = Outbreak(&state, tenantID: tenantID, start: clock.now) }
         var file: JournalFile?
         if let path = options.journalPath { file = try JournalFile(path: path) }
         journal = Journal(file)
@@ -98,10 +103,12 @@ extension SimulatedTenant {
         case .garbled: return refusal(ServiceError(.badRequest, Messages.invalidEncoding))
         case .admin(let target): return admin(visit, target)
         case .download(let target): return Downloads.reply(visit.request, target, &state, now: clock.now)
-        case .token(let tenant, let version): return token(tenant, version, visit.body)
+        case .login(let door): return login(door, visit)
         case .nowhere(let target):
             let path = "/" + target.segments.joined(separator: "/")
-            return refusal(ServiceError(.notFound, Messages.noRoute(visit.request.method.rawValue, path)))
+            let message = Messages.noRoute(visit.request.method.rawValue, path)
+            guard isStrict else { return refusal(ServiceError(.notFound, message)) }
+            return ServiceError.reply(.notImplemented, code: "NotImplemented", message: message, correlation: randomGUID())
         case .api(let route, let parameters, let target):
             do {
                 let call = try call(visit, route, parameters, target)
@@ -109,18 +116,29 @@ extension SimulatedTenant {
                 if isRecorded { try record(reply, route, call, status ?? reply.status.code) }
                 return reply
             } catch {
-                return refusal(error)
+                guard route.endpoint.service == .graph else { return refusal(error) }
+                return error.graphReply(request: randomGUID(), now: clock.now)
             }
         }
     }
 
-    private func refusal(_ error: ServiceError) -> Reply { error.reply(correlation: randomGUID()) }
+    private func refusal(_ error: ServiceError) -> Reply {
+        error.reply(correlation: randomGUID(), modes: faults.modes, now: clock.now)
+    }
 
-    private func token(_ tenant: String, _ version: TokenService.Version, _ body: [UInt8]) -> Reply {
+    private func login(_ door: LoginDoor, _ visit: Visit) -> Reply {
+        let (method, path) = (visit.request.method, visit.request.path ?? "")
+        let fields =
+            method == .post
+            ? String(decoding: visit.body, as: UTF8.self)
+            : path.split(separator: "?", maxSplits: 1).dropFirst().first.map { String($0) } ?? ""
+        let request = LoginRequest(fields, origin: visit.origin, now: clock.now, isPost: method == .post)
+        if door == .managedIdentity, !visit.isLocal { return AdminError(.forbidden, Messages.loopbackOnly).reply }
         do {
-            return try tokens.answer(tenant: tenant, version: version, body: body, now: clock.now)
+            return try tokens.answer(door, request)
         } catch {
-            return error.reply(tenant: tenant, now: clock.now, trace: randomGUID(), correlation: randomGUID())
+            return error.reply(
+                tenant: tokens.identity.tenantID, now: clock.now, trace: randomGUID(), correlation: randomGUID())
         }
     }
 
@@ -150,21 +168,22 @@ extension SimulatedTenant {
     ) throws(ServiceError) -> Call {
         let request = visit.request
         let client = try admitted(request, route)
-        let origin = "\(request.scheme ?? "http")://\(request.authority ?? "localhost")"
         return Call(
             endpoint: route.endpoint, parameters: parameters, isCount: target.isCount, query: target.query,
-            body: visit.body, contentType: request.headerFields[.contentType], client: client, origin: origin,
-            now: clock.now)
+            body: visit.body, contentType: request.headerFields[.contentType], client: client, origin: visit.origin,
+            storageOrigin: visit.storageOrigin, now: clock.now, modes: faults.modes)
     }
 
     /// Token, permission, rate: in the order in which the service refuses.
     private func admitted(_ request: HTTPRequest, _ route: Route) throws(ServiceError) -> Client {
-        let client = try tokens.client(authorization: request.headerFields[.authorization], now: clock.now)
-        let required = route.endpoint.applicationPermissions
-        guard client.has(anyOf: required) else {
-            throw ServiceError(.forbidden, Messages.forbidden(required: required, present: client.roles))
+        let client = try tokens.client(
+            authorization: request.headerFields[.authorization], of: route.endpoint.service, now: clock.now)
+        let required = client.required(by: route.endpoint)
+        guard required.isEmpty || client.has(anyOf: required) else {
+            throw ServiceError(.forbidden, Messages.forbidden(required: required, by: client))
         }
-        let caller = client.tenantID + "/" + client.appID
+        // Hunting is limited for the tenant as a whole.
+        let caller = HuntingRoutes.handlers.keys.contains(route.endpoint.id) ? client.tenantID : client.tenantID + "/" + client.appID
         if let seconds = limiter.admit(route.endpoint, client: caller, now: clock.now) {
             throw ServiceError(.tooManyRequests, Messages.tooManyRequests(seconds), retryAfter: seconds)
         }

@@ -6,7 +6,7 @@ public struct SimulatorCredentials: Hashable, Sendable {
 
     init(_ identity: LabIdentity) {
         tenantID = identity.tenantID
-        clientID = identity.appID
-        clientSecret = identity.secret
+        clientID = identity.apps[0].id
+        clientSecret = identity.apps[0].secret ?? ""
     }
 }

@@ -8,6 +8,8 @@ public enum SimulatorFailure: Error, Hashable, Sendable, CustomStringConvertible
     case journal(path: String, reason: String)
     /// The address cannot be listened on; the second text is the system's reason.
     case listen(address: String, reason: String)
+    /// A certificate or its key cannot be used; the second text is the reason.
+    case certificate(path: String, reason: String)
 
     public var description: String { Messages.failure(self) }
 }

@@ -15,13 +15,19 @@ public struct SimulatorOptions: Sendable {
     public var source: Source = .generated(devices: 50, alerts: 50)
     /// The application permissions that the app has; nil for those of the world, or else all.
     public var roles: [String]?
+    /// What the app may prove itself with besides its secret.
+    public var certificates: [AppCertificate] = []
     public var limits: RateLimitMode = .none
     public var clock: ClockMode = .real
     /// From the request of a machine action to its end. Less than the two seconds that are promised, so that a poll at
     /// two seconds sees the end.
     public var pace: Duration = .milliseconds(1500)
-    /// What asking twice for a machine action answers.
-    public var duplicates = DuplicateMode.reject
+    /// The ways in which the service differs.
+    public var modes = Modes()
+    /// What happens by itself as time goes by.
+    public var scenario: Scenario?
+    /// Whether a request without a route answers 501 instead of the service's 404.
+    public var isStrict = false
     /// What is wrong on purpose from the start.
     public var faults = Faults.none
     /// The file for the effects; nil for none. It is emptied at the start.

@@ -8,12 +8,14 @@ struct Visit: Sendable {
     /// Whether it comes from this machine.
     let isLocal: Bool
     let door: Door
+    /// What the name stands for by which the simulator was called.
+    let host: HostRole
 
     /// What of the simulator a request is for.
     enum Door: Sendable {
         case admin(RequestTarget)
         case download(RequestTarget)
-        case token(tenant: String, TokenService.Version)
+        case login(LoginDoor)
         case api(Route, [String: String], RequestTarget)
         /// Neither of them.
         case nowhere(RequestTarget)
@@ -25,27 +27,31 @@ struct Visit: Sendable {
         self.request = request
         self.body = body
         self.isLocal = isLocal
-        door = Self.door(request)
+        let door = Self.door(request)
+        host = HostRole(request.authority ?? "")
+        self.door = host.serves(door) ? door : .nowhere(RequestTarget(request.path ?? "/") ?? .root)
     }
 
     private static func door(_ request: HTTPRequest) -> Door {
         guard let target = RequestTarget(request.path ?? "/") else { return .garbled }
         if target.segments.first == AdminRoutes.prefix { return .admin(target) }
         if target.segments.first == DownloadTicket.prefix { return .download(target) }
-        if request.method == .post, let (tenant, version) = TokenService.endpoint(target.segments) {
-            return .token(tenant: tenant, version)
-        }
-        guard let (route, parameters) = RouteTable.find(request.method, target) else { return .nowhere(target) }
-        return .api(route, parameters, target)
+        if let (route, parameters) = RouteTable.find(request.method, target) { return .api(route, parameters, target) }
+        return LoginDoor(request.method, target.segments).map { .login($0) } ?? .nowhere(target)
     }
+
+    /// `scheme://host:port` as the client called it; links in answers begin with it.
+    var origin: String { "\(request.scheme ?? "http")://\(request.authority ?? "localhost")" }
+
+    /// Where downloads lie: with the API, or, where that has its name, under a name of the storage.
+    var storageOrigin: String { host == .any ? origin : "\(request.scheme ?? "https")://\(HostRole.storageHost)" }
 
     /// The route that it counts under; nil for the admin API, which does not count.
     var countedAs: String? {
         switch door {
         case .admin: nil
         case .download: "/\(DownloadTicket.prefix)/{ticket}"
-        case .token(_, .v2): "/{tenant}/oauth2/v2.0/token"
-        case .token(_, .v1): "/{tenant}/oauth2/token"
+        case .login(let door): door.route
         case .api(let route, _, _): route.endpoint.pathTemplate
         case .nowhere, .garbled: "*"
         }

@@ -58,15 +58,49 @@ struct SimulateCommand: CordonCommand {
         help: ArgumentHelp("Grant only these application permissions (repeatable).", valueName: "name"))
     var roles: [String] = []
 
+    @Option(
+        name: .customLong("app-cert"), parsing: .singleValue,
+        help: ArgumentHelp("A certificate (PEM) that the app may sign in with (repeatable).", valueName: "file"))
+    var appCertificates: [String] = []
+
+    @Option(help: ArgumentHelp("Serve TLS with this certificate chain (PEM).", valueName: "file"))
+    var tlsCert: String?
+
+    @Option(help: ArgumentHelp("The key of --tls-cert (PEM).", valueName: "file"))
+    var tlsKey: String?
+
+    @Option(
+        name: .customLong("mode"), parsing: .singleValue,
+        help: ArgumentHelp("A way in which the service differs, e.g. duplicates=queue (repeatable).", valueName: "name=value"))
+    var modes: [String] = []
+
+    @Option(help: ArgumentHelp("What happens by itself as time goes by; `help` lists them.", valueName: "name"))
+    var scenario: String?
+
+    @Flag(help: "Answer a request that has no route with 501 instead of the service's 404.")
+    var strict = false
+
     func validate() throws {
+        _ = try chosenModes()
+        if let scenario, scenario != "help", Scenario(rawValue: scenario) == nil {
+            throw ValidationError("--scenario takes one of: \(Scenario.allCases.map(\.rawValue).joined(separator: ", ")), help.")
+        }
+        guard (tlsCert == nil) == (tlsKey == nil) else { throw ValidationError("--tls-cert and --tls-key go together.") }
         guard devices >= 1, alerts >= 0 else { throw ValidationError("--devices takes 1 or more, --alerts 0 or more.") }
         guard ListenAddress(listen) != nil else { throw ValidationError("--listen takes HOST:PORT.") }
         if let pace, DurationText.parse(pace) == nil { throw ValidationError("\(Messages.notADuration(pace)).") }
     }
 
     func execute() async throws -> Int32 {
+        if scenario == "help" {
+            for scenario in Scenario.allCases {
+                Output.write("\(scenario.rawValue): \(scenario.summary)\n", to: FileHandle.standardOutput)
+            }
+            return 0
+        }
         do {
-            try await Simulation.serve(try options(), on: ListenAddress(listen) ?? .loopback) { readiness in
+            let tls = tlsCert.flatMap { certificate in tlsKey.map { TLSFiles(certificate: certificate, key: $0) } }
+            try await Simulation.serve(try options(), on: ListenAddress(listen) ?? .loopback, tls: tls) { readiness in
                 Output.write(readiness.json.canonicalText + "\n", to: FileHandle.standardOutput)
             }
         } catch let failure as SimulatorFailure {
@@ -83,10 +117,36 @@ struct SimulateCommand: CordonCommand {
         options.roles = roles.isEmpty ? nil : roles
         options.limits = limits == .real ? .documented : .none
         options.clock = clock == .virtual ? .virtual : .real
+        options.modes = try chosenModes()
+        options.isStrict = strict
+        options.scenario = scenario.flatMap { Scenario(rawValue: $0) }
+        options.certificates = try appCertificates.map(certificate)
         if let pace = pace.flatMap({ DurationText.parse($0) }) { options.pace = pace }
         options.journalPath = journal
         if let faults { options.faults = try checked(faults) { file throws(SimulatorFailure) in try FaultsFile.read(file) } }
         return options
+    }
+
+    private func chosenModes() throws -> Modes {
+        var chosen = Modes()
+        for text in modes {
+            let parts = text.split(separator: "=", maxSplits: 1).map { String($0) }
+            guard parts.count == 2, chosen.set(parts[0], to: parts[1]) else {
+                let known = ModeTable.values.map { "\($0.name)=\($0.values.joined(separator: "|"))" }
+                throw ValidationError("--mode takes one of: \(known.joined(separator: ", ")).")
+            }
+        }
+        return chosen
+    }
+
+    private func certificate(_ path: String) throws -> AppCertificate {
+        do {
+            return try AppCertificate(pem: String(decoding: Files.bytes(path), as: UTF8.self))
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure(.failed, "\(SimulatorFailure.certificate(path: path, reason: "\(error)"))")
+        }
     }
 
     private func read(_ path: String) throws -> World {

@@ -36,7 +36,7 @@ struct HaltTests {
             try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
             try await lab.hold(after: 2)
             let run = try lab.start(["run", "--yes"])
-            try await lab.waitForIntents(3)
+            try await lab.waitUntilHeld()
             let halt = try await lab.cordon("halt")
             #expect(halt.code == 0)
             #expect(halt.standardError.contains("another command holds the audit log"))

@@ -146,13 +146,12 @@ struct Lab {
         try await ask("PUT", "faults", #"{"rules":[\#(rules.joined(separator: ","))]}"#)
     }
 
-    /// Waits until a command has noted so many intents.
-    func waitForIntents(_ count: Int) async throws {
-        func intents() -> Int {
-            let log = (try? read(".cordon/audit.jsonl")) ?? ""
-            return log.split(separator: "\n").count { $0.contains(#""kind":"intent""#) }
+    /// Until a change has come to the simulator that is held up: its intent is on record, its outcome is not.
+    func waitUntilHeld() async throws {
+        func struck() async throws -> Int64 {
+            try await ask("GET", "faults")["rules"]?.arrayValue?.compactMap { $0["struck"]?.integerValue }.reduce(0, +) ?? 0
         }
-        while intents() < count { try await Task.sleep(for: .milliseconds(20)) }
+        while try await struck() == 0 { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     func release() async throws { try await ask("DELETE", "faults") }

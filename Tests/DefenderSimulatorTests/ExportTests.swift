@@ -27,6 +27,7 @@ struct ExportTests {
         ("SecureConfigurationsAssessmentExport", "SecureConfigurationsAssessmentByMachine"),
         ("SoftwareInventoryExport", "SoftwareInventoryByMachine"),
         ("SoftwareVulnerabilitiesExport", "SoftwareVulnerabilitiesByMachine"),
+        ("BaselineComplianceAssessmentExport", "baselineComplianceAssessmentByMachine"),
     ])
     func theFileHoldsWhatThePagesHold(files: String, pages: String) async throws {
         let laboratory = try await Laboratory()
@@ -43,6 +44,51 @@ struct ExportTests {
         #expect(try await laboratory.download(link).status == 403)
     }
 
+    @Test(arguments: [
+        ("SoftwareInventoryNonCpeExport", "SoftwareInventoryNoProductCodeByMachine", EntitySchema.nonCpeSoftwareRow),
+        ("browserextensionsinventoryExport", "BrowserExtensionsInventoryByMachine", .browserExtensionRow),
+        ("certificateAssessmentExport", "certificateAssessmentByMachine", .certificateRow),
+        ("HardwareFirmwareInventoryExport", "HardwareFirmwareInventoryByMachine", .hardwareFirmwareRow),
+        ("BaselineComplianceAssessmentExport", "baselineComplianceAssessmentByMachine", .baselineRow),
+    ])
+    func everyRowHasItsSchemasProperties(files: String, pages: String, schema: EntitySchema) async throws {
+        let laboratory = try await Laboratory()
+        let rows = try await laboratory.get("/api/machines/\(pages)").rows
+        #expect(rows.count > 10)
+        for row in rows { #expect(row.objectValue?.members.map(\.key).sorted() == schema.fields.map(\.name).sorted()) }
+        let devices = Set(try await laboratory.get("/api/machines").ids)
+        #expect(rows.allSatisfy { devices.contains(($0["deviceId"] ?? $0["DeviceId"])?.stringValue ?? "") })
+        #expect(try await laboratory.get("/api/machines/\(files)").json["exportFiles"]?.arrayValue?.count == 1)
+    }
+
+    @Test func changesOfVulnerabilitiesComeFromATimeOn() async throws {
+        let laboratory = try await Laboratory()
+        let path = "/api/machines/SoftwareVulnerabilityChangesByMachine"
+        let week = try await laboratory.get(path + "?sinceTime=2026-06-24T12:00:00Z").rows
+        let fortnight = try await laboratory.get(path + "?sinceTime=2026-06-17T12:00:00Z").rows
+        #expect(!week.isEmpty && week.count < fortnight.count)
+        #expect(Set(fortnight.compactMap { $0["status"]?.stringValue }) == ["Fixed", "New"])
+        #expect(week.allSatisfy { ($0["eventTimestamp"]?.stringValue ?? "") >= "2026-06-24T12:00:00" })
+        #expect(try await laboratory.get(path).code == "MissingRequiredParameter")
+        #expect(try await laboratory.get(path + "?sinceTime=2026-05-01T00:00:00Z").code == "InvalidInput")
+    }
+
+    @Test func baselinesAgreeWithTheirRows() async throws {
+        let laboratory = try await Laboratory()
+        let rows = try await laboratory.get("/api/machines/baselineComplianceAssessmentByMachine").rows
+        let profiles = try await laboratory.get("/api/baselineProfiles").rows
+        let settings = try await laboratory.list("baselineConfigurations", "category ne 'x'").ids
+        for profile in profiles {
+            let own = rows.filter { $0["profileId"] == profile["id"] }
+            #expect(profile["totalDevices"]?.integerValue.map { Int($0) * settings.count } == own.count)
+            let failing = Set(own.filter { $0["isCompliant"] == false }.compactMap { $0["deviceId"]?.stringValue })
+            #expect(profile["passedDevices"]?.integerValue.map { Int($0) + failing.count } == own.count / settings.count)
+        }
+        #expect(profiles.count == 2)
+        let permissions = try await laboratory.get("/api/browserextensions/permissionsinfo").rows
+        #expect(permissions.allSatisfy { $0["permissionName"]?.stringValue?.isEmpty == false } && permissions.count == 4)
+    }
+
     @Test func antivirusPagesAreShort() async throws {
         let laboratory = try await Laboratory()
         let page = try await laboratory.get("/api/deviceavinfo")
@@ -53,7 +99,7 @@ struct ExportTests {
 
     @Test(arguments: DuplicateMode.allCases)
     func duplicatesAreAnsweredInThreeWays(mode: DuplicateMode) async throws {
-        let laboratory = try await Laboratory { $0.duplicates = mode }
+        let laboratory = try await Laboratory { $0.modes.duplicates = mode }
         let machine = try #require(MachineID(try await laboratory.firstMachine()))
         let command = Command.isolate(machine: machine, type: "Full", comment: "c")
         let first = try await laboratory.attempt(command)

@@ -107,13 +107,12 @@ struct FaultTests {
         try await laboratory.put(faults: #"{"rules":[\#(rules)],"modes":{"duplicates":"queue"}}"#)
         #expect(try await laboratory.get("/api/machines").status == 500)
         #expect(try await laboratory.get("/api/machines").status == 503)
-        let shown: JSONValue = [
-            "modes": ["duplicates": "queue"],
-            "rules": [["matched": 2, "struck": 1], ["matched": 2, "struck": 1]],
-        ]
-        #expect(try await laboratory.faults() == shown)
+        let shown = try await laboratory.faults()
+        #expect(shown["rules"] == [["matched": 2, "struck": 1], ["matched": 2, "struck": 1]])
+        #expect(shown["modes"]?["duplicates"] == "queue" && shown["modes"]?["paging"] == "plain")
         _ = try await laboratory.send(.delete, "/_simulator/faults", token: nil)
-        #expect(try await laboratory.faults() == ["modes": ["duplicates": "reject"], "rules": []])
+        #expect(try await laboratory.faults()["modes"]?["duplicates"] == "reject")
+        #expect(try await laboratory.faults()["rules"] == [])
     }
 
     @Test(arguments: [
@@ -141,12 +140,18 @@ struct FaultTests {
         func keys(_ definition: JSONValue?) -> [String] { definition?["properties"]?.objectValue?.members.map { $0.key } ?? [] }
         #expect(keys(schema.json["$defs"]?["match"]) == FaultsFile.matchKeys.sorted())
         #expect(keys(schema.json["$defs"]?["do"]) == FaultsFile.deedKeys.sorted())
-        #expect(keys(schema.json["properties"]?["modes"]) == FaultsFile.modeKeys.sorted())
+        let modes = schema.json["properties"]?["modes"]?["properties"]
+        for (name, values) in ModeTable.values {
+            #expect(modes?[name]?["enum"] == .array(values.map { .string($0) }))
+        }
+        #expect(modes?.objectValue?.members.count == ModeTable.values.count)
         let page = try Repository.text("docs/simulator.md")
         let example = try #require(
             page.components(separatedBy: "```yaml (faults)\n").dropFirst().first?.components(separatedBy: "```").first)
         #expect(throws: Never.self) { try FaultsFile.read(SourceFile(path: "faults.yaml", bytes: Array(example.utf8))) }
-        for key in FaultsFile.matchKeys + FaultsFile.deedKeys + FaultsFile.modeKeys { #expect(page.contains(key)) }
+        for key in FaultsFile.matchKeys + FaultsFile.deedKeys + ModeTable.values.flatMap({ [$0.name] + $0.values }) {
+            #expect(page.contains(key), "\(key)")
+        }
     }
 
     @Test func aFileIsReadWithItsPlaces() throws {

@@ -78,6 +78,20 @@ struct ODataSyntaxTests {
         }
     }
 
+    @Test(.enabled(if: hasSample, "the conformance sample is not beside the repository"))
+    func theOrderingsOfTheSampleAreOrderings() throws {
+        let bytes = try Data(contentsOf: Self.folder.appendingPathComponent("filter-cases.json"))
+        let cases = try #require(try JSONValue(parsing: Array(bytes))["cases"]?.arrayValue)
+        let orders = cases.filter { $0["kind"] == "order" && $0["tier"] == "mde" }.compactMap { $0["input"]?.stringValue }
+        #expect(orders.count == 4)
+        for order in orders { #expect(ODataSyntax.firstFault(inOrder: String(order.dropFirst("$orderby=".count))) == nil) }
+    }
+
+    @Test(arguments: [("", 0), ("a b", 0), ("a,,b", 2), ("a asc desc", 0), ("a,1", 2), ("a/", 0), ("a-b", 0)])
+    func theseAreNoOrderings(text: String, offset: Int) {
+        #expect(ODataSyntax.firstFault(inOrder: text) == offset)
+    }
+
     /// Two rules are parts of a filter: what stands around them in one is put there.
     private static func firstFault(_ item: Case) -> Int? {
         let prefix = item.rule == "filter" ? "$filter=" : ""

@@ -94,7 +94,8 @@ struct TokenTests {
         #expect(try await laboratory.send(.get, "/api/alerts", token: token).status == 403)
     }
 
-    private static func claims(_ token: String) -> JSONValue? {
+    /// The second part of a token, decoded.
+    static func claims(_ token: String) -> JSONValue? {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
         var (bits, count, bytes) = (0, 0, [UInt8]())
         for character in token.split(separator: ".")[1] {

@@ -24,6 +24,8 @@ enum AdminRoutes {
         switch (method, parts.first, parts.count) {
         case (.get, "journal", 1): return Reply(.ok, json: .array(target.journal.entries))
         case (.get, "counters", 1): return Reply(.ok, json: target.counters.json)
+        case (.get, "coverage", 1): return Reply(.ok, json: Coverage.json(target.counters))
+        case (.get, "scenario", 1): return Reply(.ok, json: target.state.outbreak?.json ?? .null)
         case (.post, "clock", 1): return try advance(body, &target)
         case (.post, "world", 2): return try WorldEditing.add(parts[1], body, &target)
         case (.patch, "world", 3): return try WorldEditing.change(parts[1], parts[2], body, &target)

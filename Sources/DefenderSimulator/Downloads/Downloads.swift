@@ -8,7 +8,7 @@ enum Downloads {
         guard let ticket = DownloadTicket(target, seed: state.seed), ticket.expiry > now else { return refusal }
         guard request.method == .get || request.method == .head, let (bytes, type) = content(ticket, &state, now)
         else { return Reply(.notFound, body: []) }
-        var reply = ranged(bytes, request.headerFields[.range])
+        var reply = ranged(state.modes.downloads == .whole ? bytes : [], request.headerFields[.range])
         reply.headers[.contentType] = type
         reply.headers[.acceptRanges] = "bytes"
         if request.method == .head { reply.body = [] }

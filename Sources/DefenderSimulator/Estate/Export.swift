@@ -3,7 +3,7 @@ import DefenderAPI
 
 /// An export: a row per device and setting, product or vulnerability.
 enum Export: String, Sendable {
-    case settings, software, vulnerabilities, antivirus
+    case settings, software, vulnerabilities, antivirus, uncoded, changes, extensions, certificates, hardware, baselines
 
     var schema: EntitySchema {
         switch self {
@@ -11,15 +11,31 @@ enum Export: String, Sendable {
         case .software: .softwareInventoryRow
         case .vulnerabilities: .softwareVulnerabilityRow
         case .antivirus: DeviceAVInfo.schema
+        case .uncoded: .nonCpeSoftwareRow
+        case .changes: .softwareVulnerabilityDeltaRow
+        case .extensions: .browserExtensionRow
+        case .certificates: .certificateRow
+        case .hardware: .hardwareFirmwareRow
+        case .baselines: .baselineRow
         }
     }
 
     var context: String {
+        self == .antivirus ? "DeviceAvInfo" : "Collection(microsoft.windowsDefenderATP.api.\(rowType))"
+    }
+
+    private var rowType: String {
         switch self {
-        case .settings: "Collection(microsoft.windowsDefenderATP.api.AssetConfiguration)"
-        case .software: "Collection(microsoft.windowsDefenderATP.api.AssetSoftware)"
-        case .vulnerabilities: "Collection(microsoft.windowsDefenderATP.api.AssetVulnerability)"
+        case .settings: "AssetConfiguration"
+        case .software: "AssetSoftware"
+        case .vulnerabilities: "AssetVulnerability"
         case .antivirus: "DeviceAvInfo"
+        case .uncoded: "AssetNonCpeSoftware"
+        case .changes: "DeltaAssetVulnerability"
+        case .extensions: "AssetBrowserExtension"
+        case .certificates: "AssetCertificate"
+        case .hardware: "AssetHardwareFirmware"
+        case .baselines: "AssetBaselineCompliance"
         }
     }
 
@@ -52,6 +68,16 @@ enum Export: String, Sendable {
                 installation.version.weaknesses.map { Self.row(installation, Weakness.all[$0], device) }
             }
         case .antivirus: []
+        case .uncoded: UncodedSoftware.rows(device, seed: exposure.inventory.seed)
+        case .changes:
+            VulnerabilityHistory(device: device, inventory: exposure.inventory).events.map { event in
+                Self.row(event.installation, Weakness.all[event.weakness], device)
+                    .merged(with: ["status": .string(event.status), "eventTimestamp": .time(event.time), "isOnboarded": true])
+            }
+        case .extensions: BrowserExtension.rows(device, exposure.inventory)
+        case .certificates: CertificateStore(device: device, seed: exposure.inventory.seed).rows
+        case .hardware: HardwareReport.rows(device, seed: exposure.inventory.seed)
+        case .baselines: Baseline.rows(device, seed: exposure.inventory.seed, now: now)
         }
     }
 
@@ -60,9 +86,14 @@ enum Export: String, Sendable {
         let names = [
             ("deviceId", "id"), ("deviceName", "computerDnsName"), ("rbacGroupName", "rbacGroupName"),
             ("osPlatform", "osPlatform"), ("osVersion", "version"), ("osArchitecture", "osArchitecture"),
+            ("DeviceId", "id"), ("DeviceName", "computerDnsName"), ("RbacGroupName", "rbacGroupName"),
         ]
-        return JSONObject(
+        var shared = JSONObject(
             names.filter { schema.field($0.0) != nil }.map { ($0.0, device[$0.1].json ?? JSONValue.null) })
+        for name in ["rbacGroupId", "RbacGroupId"] where schema.field(name) != nil {
+            shared[name] = device["rbacGroupId"].text.flatMap { Int64($0) }.map { .integer($0) } ?? .null
+        }
+        return shared
     }
 }
 

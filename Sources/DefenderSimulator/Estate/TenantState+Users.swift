@@ -7,7 +7,7 @@ extension TenantState {
     /// How many people the company has.
     private var population: Int { max(Person.names.count, devices.count) }
 
-    private func owner(of device: Record) -> Int {
+    func owner(of device: Record) -> Int {
         var random = SplitMix64(seed: seed, stream: "owner of \(device.key)")
         return random.number(in: 0..<population)
     }

@@ -12,8 +12,15 @@ struct FaultReader {
         let parts = reader.members(node, of: "the faults", known: ["modes", "rules"])
         var faults = Faults()
         if let modes = parts["modes"] {
-            let members = reader.members(modes, of: "modes", known: FaultsFile.modeKeys)
-            faults.switches.duplicates = choice(members["duplicates"], "duplicates")
+            let members = reader.members(modes, of: "modes", known: ModeTable.entries.map(\.name))
+            for entry in ModeTable.entries {
+                guard let node = members[entry.name] else { continue }
+                if let value = text(node), entry.values.contains(value) {
+                    faults.switches.values[entry.name] = value
+                } else {
+                    reader.note(Messages.notAChoice(entry.name, allowed: entry.values, node.place))
+                }
+            }
         }
         if let rules = parts["rules"] { faults.rules = reader.items(rules, of: "rules").map { rule($0) } }
         return faults

@@ -3,8 +3,7 @@ import YAMLSyntax
 
 /// Faults as a person writes them: YAML or JSON (schemas/faults.schema.json).
 public enum FaultsFile {
-    /// The keys of `modes`, `match` and `do`.
-    public static let modeKeys = ["duplicates"]
+    /// The keys of `match` and `do`.
     public static let matchKeys = ["method", "path", "endpoint", "afterEffects", "after", "nth", "times"]
     public static let deedKeys = ["status", "code", "retryAfter", "delay", "cutAfterBytes", "body"]
 

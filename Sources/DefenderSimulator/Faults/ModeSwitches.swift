@@ -1,10 +1,10 @@
-/// The modes that faults switch over; nil leaves what the start has set.
+/// The modes that faults switch over, by name; the others stay as the start has set them.
 struct ModeSwitches: Hashable, Sendable {
-    var duplicates: DuplicateMode?
+    var values: [String: String] = [:]
 
     func applied(to modes: Modes) -> Modes {
         var switched = modes
-        if let duplicates { switched.duplicates = duplicates }
+        for (name, value) in values { _ = switched.set(name, to: value) }
         return switched
     }
 }

@@ -14,7 +14,10 @@ struct Call: Sendable {
     let client: Client
     /// `http://host:port` as the client called it; links in answers begin with it.
     let origin: String
+    /// The same for downloads.
+    let storageOrigin: String
     let now: Timestamp
+    let modes: Modes
 
     /// The entity's id in the path; empty where the path has none.
     var id: String { parameters["id"] ?? "" }

@@ -6,14 +6,16 @@ struct EntityWriter {
     private(set) var bytes: [UInt8] = []
 
     /// - Parameter context: the `@odata.context` of an entity that is the whole answer.
-    mutating func write(_ record: Record, context: String? = nil, emptying hidden: Set<String> = []) {
+    mutating func write(_ record: Record, context: String? = nil, emptying hidden: Set<String> = [], only shown: Set<String>? = nil) {
         bytes.append(UInt8(ascii: "{"))
         if let context {
             member("@odata.context", isFirst: true)
             write(text: context)
         }
-        for (index, field) in record.schema.fields.enumerated() {
-            member(field.name, isFirst: index == 0 && context == nil)
+        var isFirst = context == nil
+        for (index, field) in record.schema.fields.enumerated() where shown?.contains(field.name) ?? true {
+            member(field.name, isFirst: isFirst)
+            isFirst = false
             if hidden.contains(field.name) {
                 bytes.append(contentsOf: "[]".utf8)
             } else if Self.numericTexts.contains(field.name), let number = record[index].text.flatMap({ Int64($0) }) {
@@ -28,6 +30,8 @@ struct EntityWriter {
     /// Properties that the page types as text and its examples write as a number (reference README, row 10).
     private static let numericTexts: Set<String> = ["rbacGroupId"]
 
+    mutating func write(_ value: JSONValue) { bytes.append(contentsOf: value.canonicalBytes) }
+
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func member(_ name: String, isFirst: Bool) {
@@ -41,13 +45,13 @@ struct EntityWriter {
         case .absent, .null: if case .list = type { raw("[]") } else { raw("null") }
         case .boolean(let value): raw(value ? "true" : "false")
         case .integer(let value): raw(String(value))
-        case .double(let value): bytes.append(contentsOf: JSONValue.number(value).canonicalBytes)
+        case .double(let value): write(.number(value))
         case .string(let text): write(text: text)
         case .timestamp(let time):
             bytes.append(UInt8(ascii: "\""))
             raw(time.text(fractionDigits: 7))
             bytes.append(UInt8(ascii: "\""))
-        case .json(let value): bytes.append(contentsOf: value.canonicalBytes)
+        case .json(let value): write(value)
         case .list(let items): write(items, of: type)
         case .record(let record): write(record)
         }

@@ -9,6 +9,10 @@ struct NameValuePairs: Hashable, Sendable {
 
     let pairs: [Pair]
 
+    static let none = NameValuePairs(pairs: [])
+
+    private init(pairs: [Pair]) { self.pairs = pairs }
+
     /// nil if something is not properly percent-encoded.
     init?(_ text: Substring) {
         var pairs: [Pair] = []

@@ -7,6 +7,13 @@ struct RequestTarget: Hashable, Sendable {
     /// nil if it is not properly encoded.
     let query: NameValuePairs?
 
+    static let root = RequestTarget()
+
+    private init() {
+        segments = []
+        query = NameValuePairs.none
+    }
+
     /// nil if the path is not properly encoded.
     init?(_ target: String) {
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

@@ -55,10 +55,30 @@ struct ServiceError: Error, Hashable, Sendable {
 
     /// The error envelope.
     /// - Parameter correlation: the GUID by which support finds the request.
-    func reply(correlation: String) -> Reply {
-        var reply = Self.reply(code.status, code: code.rawValue, message: message, correlation: correlation)
-        if let retryAfter { reply.headers[.retryAfter] = String(retryAfter) }
+    func reply(correlation: String, modes: Modes, now: Timestamp) -> Reply {
+        let wording = modes.wording == .documented ? message : Messages.reworded(code.rawValue)
+        var reply = Self.reply(code.status, code: code.rawValue, message: wording, correlation: correlation)
+        if let retryAfter { reply.headers[.retryAfter] = Self.retryAfter(retryAfter, modes.retryAfter, now) }
         if code == .unauthorized { reply.headers[.wwwAuthenticate] = "Bearer" }
+        return reply
+    }
+
+    private static func retryAfter(_ seconds: Int, _ mode: RetryAfterMode, _ now: Timestamp) -> String? {
+        switch mode {
+        case .seconds: String(seconds)
+        case .date: HTTPDate.text(now.shifted(by: .seconds(seconds)))
+        case .absent: nil
+        }
+    }
+
+    /// The error envelope of Microsoft Graph.
+    func graphReply(request: String, now: Timestamp) -> Reply {
+        let second = String(now.text(fractionDigits: 0).dropLast())
+        let inner: JSONValue = ["date": .string(second), "request-id": .string(request), "client-request-id": .string(request)]
+        let name = code == .unauthorized ? "InvalidAuthenticationToken" : code.rawValue
+        let error: JSONValue = ["code": .string(name), "message": .string(message), "innerError": inner]
+        var reply = Reply(code.status, json: ["error": error])
+        if let retryAfter { reply.headers[.retryAfter] = String(retryAfter) }
         return reply
     }
 

@@ -11,6 +11,23 @@ enum EntraError: Error, Hashable, Sendable {
     case wrongSecret(app: String)
     case scopeWithoutDefault(String)
     case unknownResource(String)
+    // Certificates.
+    case malformedAssertion
+    case foreignAssertion(app: String)
+    case assertionAudience
+    case assertionTime
+    // Codes, devices, refresh.
+    case badCode
+    case usedCode
+    case expiredCode
+    case otherRedirect(String)
+    case badVerifier
+    case badDeviceCode
+    case expiredDeviceCode
+    case authorizationPending
+    case authorizationDeclined
+    case badRefreshToken
+    case badPassword
 
     /// The number behind `AADSTS`.
     var number: Int64 {
@@ -23,6 +40,21 @@ enum EntraError: Error, Hashable, Sendable {
         case .wrongSecret: 7_000_215
         case .scopeWithoutDefault: 1_002_012
         case .unknownResource: 500_011
+        case .malformedAssertion: 50_027
+        case .foreignAssertion: 700_027
+        case .assertionAudience: 700_023
+        case .assertionTime: 700_024
+        case .badCode: 9_002_313
+        case .usedCode: 54_005
+        case .expiredCode: 70_008
+        case .otherRedirect: 50_011
+        case .badVerifier: 501_481
+        case .badDeviceCode: 70_019
+        case .expiredDeviceCode: 70_020
+        case .authorizationPending: 70_016
+        case .authorizationDeclined: 70_018
+        case .badRefreshToken: 9_002_313
+        case .badPassword: 50_126
         }
     }
 
@@ -35,6 +67,13 @@ enum EntraError: Error, Hashable, Sendable {
         case .missingSecret, .wrongSecret: "invalid_client"
         case .scopeWithoutDefault: "invalid_scope"
         case .unknownResource: "invalid_resource"
+        case .malformedAssertion, .foreignAssertion, .assertionAudience, .assertionTime: "invalid_client"
+        case .badCode, .usedCode, .expiredCode, .badVerifier, .badRefreshToken, .badPassword: "invalid_grant"
+        case .otherRedirect: "invalid_request"
+        case .badDeviceCode: "bad_verification_code"
+        case .expiredDeviceCode: "expired_token"
+        case .authorizationPending: "authorization_pending"
+        case .authorizationDeclined: "authorization_declined"
         }
     }
 

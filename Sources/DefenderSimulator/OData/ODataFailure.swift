@@ -9,6 +9,7 @@ struct ODataFailure: Error, Hashable, Sendable {
         case wrongArgumentCount(function: String)
         case unknownProperty(String, type: String)
         case notFilterable(String)
+        case notOrderable(String)
         case notNavigable(String)
         case notACollection(String)
         case incompatibleTypes(operation: String)

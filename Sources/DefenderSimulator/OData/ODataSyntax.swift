@@ -10,4 +10,7 @@ public enum ODataSyntax {
             return error.offset
         }
     }
+
+    /// The same for `$orderby`.
+    public static func firstFault(inOrder order: String) -> Int? { ODataOrdering.firstFault(in: order) }
 }

@@ -7,6 +7,10 @@ struct QueryOptions {
     var skip = 0
     var expanded: Set<String> = []
     var wantsCount = false
+    /// `$orderby` as it came; nil keeps the list's own order.
+    var order: String?
+    /// `$select`: the properties that are wanted; nil for all.
+    var selected: [String]?
     private let maximumTop: Int
     /// The filter as it came, for the link to the next page.
     private(set) var others: [NameValuePairs.Pair] = []
@@ -40,6 +44,10 @@ struct QueryOptions {
                 throw ServiceError(.oDataError, Messages.invalidOption(pair.name, pair.value))
             }
             wantsCount = flag
+        case "$orderby": order = pair.value
+        case "$select":
+            let names = pair.value.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+            selected = names == ["*"] ? nil : names
         case "$expand": expanded = try Self.expansions(pair.value, expandable)
         default: throw ServiceError(.oDataError, Messages.unsupportedOption(pair.name))
         }

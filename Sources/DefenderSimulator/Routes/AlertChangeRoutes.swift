@@ -15,7 +15,8 @@ enum AlertChangeRoutes {
         let body = try RequestBody(call.body, allowed: updatable)
         let changed = try updated(alert, body, call)
         state.alerts.put(changed)
-        return Reply(.ok, changed, set: "Alerts", effects: [effect(changed, call)])
+        let shown = state.modes.alertAnswers == .fresh ? changed : alert
+        return Reply(.ok, shown, set: "Alerts", effects: [effect(changed, call)])
     }
 
     /// All or none: what happens where one id is unknown is not stated.
@@ -38,7 +39,7 @@ enum AlertChangeRoutes {
         guard !values.isEmpty else { throw ServiceError(.missingRequiredParameter, Messages.missingParameter("status")) }
         if let status = values["status"] { values["resolvedTime"] = status == "Resolved" ? .time(call.now) : .null }
         if let comment = values["comment"] {
-            let entry: JSONValue = ["comment": comment, "createdBy": .string(call.client.appID), "createdTime": .time(call.now)]
+            let entry: JSONValue = ["comment": comment, "createdBy": .string(call.client.identity), "createdTime": .time(call.now)]
             values["comments"] = .array(alert.parts("comments").map { $0.json() } + [entry])
         }
         values["lastUpdateTime"] = .time(call.now)

@@ -18,7 +18,7 @@ enum IndicatorRoutes {
 
     /// `Ti.ReadWrite` sees and changes only what its app made.
     private static func isVisible(_ indicator: Record, _ call: Call) -> Bool {
-        call.client.has(anyOf: ["Ti.ReadWrite.All"]) || indicator["createdBy"].text == call.client.appID
+        call.client.has(anyOf: ["Ti.ReadWrite.All"]) || indicator["createdBy"].text == call.client.identity
     }
 
     private static let list: RouteHandler = { (state, call) throws(ServiceError) in
@@ -78,7 +78,7 @@ enum IndicatorRoutes {
             throw ServiceError(.badRequest, Messages.tooManyIndicators(capacity))
         }
         values["lastUpdateTime"] = .time(call.now)
-        values["lastUpdatedBy"] = .string(call.client.appID)
+        values["lastUpdatedBy"] = .string(call.client.identity)
         let indicator = known?.with(values) ?? made(values, &state, call)
         state.put(indicator: indicator)
         return indicator
@@ -87,7 +87,7 @@ enum IndicatorRoutes {
     private static func made(_ values: JSONObject, _ state: inout TenantState, _ call: Call) -> Record {
         var given = values
         given["id"] = .string(String(state.nextNumber))
-        given["createdBy"] = .string(call.client.appID)
+        given["createdBy"] = .string(call.client.identity)
         given["creationTimeDateTimeUtc"] = .time(call.now)
         state.nextNumber += 1
         return IndicatorMaker(start: call.now).complete(given, index: 0)

@@ -32,7 +32,7 @@ enum LibraryRoutes {
             [
                 "fileName": .string(name.description),
                 "sha256": .string(String(Digest(of: part.content).description.dropFirst("sha256:".utf8.count))),
-                "description": .string(text("Description") ?? ""), "createdBy": .string(call.client.appID),
+                "description": .string(text("Description") ?? ""), "createdBy": .string(call.client.identity),
                 "creationTime": known?["creationTime"].json ?? .time(call.now),
                 "hasParameters": .bool(text("HasParameters")?.lowercased() == "true" || !parameters.isEmpty),
                 "parametersDescription": .string(parameters),

@@ -22,23 +22,26 @@ struct Listing: Sendable {
 
     func reply(_ rows: [Record], _ call: Call) throws(ServiceError) -> Reply {
         let options = try QueryOptions(call.query, expandable: expandable, maximumTop: maximumTop)
-        let selected = ordered(try filtered(rows, options.filter))
+        let selected = try ordered(try filtered(rows, options.filter), options.order)
+        let shown = try shown(options.selected.map { $0 + options.expanded })
         // `…/$count` is the number alone, as the page of samples shows for a device's alerts.
         if call.isCount { return Reply(.ok, body: Array(String(selected.count).utf8)) }
         let size = try call.count("pageSize", in: 1...200_000) ?? pageSize ?? maximumTop
-        let page = selected.dropFirst(options.skip).prefix(options.top ?? size)
+        // In the mode `shift` a row has come in before each further page.
+        let start = call.modes.paging == .shift && options.skip > 0 ? options.skip - 1 : options.skip
+        let page = selected.dropFirst(start).prefix(options.top ?? size)
         var writer = EntityWriter()
         writer.raw("{\"@odata.context\":\"\(Self.context)\(set)\",")
         if options.wantsCount { writer.raw("\"@odata.count\":\(selected.count),") }
         writer.raw("\"value\":[")
         for (index, record) in page.enumerated() {
             if index > 0 { writer.raw(",") }
-            writer.write(record, emptying: expandable.subtracting(options.expanded))
+            writer.write(record, emptying: expandable.subtracting(options.expanded), only: shown)
         }
         writer.raw("]")
-        if options.top == nil, selected.count > options.skip + page.count {
+        if options.top == nil, call.modes.paging != .noNextLink, selected.count > start + page.count {
             writer.raw(",\"@odata.nextLink\":")
-            writer.write(text: link(call, options, skip: options.skip + page.count))
+            writer.write(text: link(call, options, skip: call.modes.paging == .loop ? options.skip : start + page.count))
         }
         writer.raw("}")
         return Reply(.ok, body: writer.bytes)
@@ -54,6 +57,28 @@ struct Listing: Sendable {
         }
     }
 
+    /// The properties that `$select` names, in whatever case; nil for all.
+    private func shown(_ names: [String]?) throws(ServiceError) -> Set<String>? {
+        guard let names else { return nil }
+        var shown: Set<String> = []
+        for name in names {
+            guard let field = schema.fields.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+                throw ServiceError(.oDataError, Messages.notSelectable(name, of: schema.name))
+            }
+            shown.insert(field.name)
+        }
+        return shown
+    }
+
+    private func ordered(_ rows: [Record], _ order: String?) throws(ServiceError) -> [Record] {
+        guard let order else { return ordered(rows) }
+        do {
+            return try ODataOrdering(order, of: schema).sorted(rows)
+        } catch {
+            throw ServiceError(error)
+        }
+    }
+
     private func ordered(_ rows: [Record]) -> [Record] {
         guard let index = newestBy.flatMap(schema.index(of:)), let key = schema.key else { return rows }
         let keyed = rows.map { row -> (Timestamp, String, Record) in
@@ -63,12 +88,17 @@ struct Listing: Sendable {
         return keyed.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map { $0.2 }
     }
 
+    /// A name that is nobody's (RFC 2606).
+    private static let otherOrigin = "https://wdatpprd-other.securitycenter.example"
+
     /// The same request further on, on the host that was called.
     private func link(_ call: Call, _ options: QueryOptions, skip: Int) -> String {
-        var others = options.others.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
+        let kept = options.others.filter { call.modes.paging != .lostFilter || $0.name.lowercased() != "$filter" }
+        var others = kept.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
         if let size = call.option("pageSize") { others.append("pagesize=\(size)") }
         let path = call.endpoint.template.path(call.parameters)
-        return call.origin + path + "?" + (others + ["\(usesSkipToken ? "$skiptoken" : "$skip")=\(skip)"]).joined(separator: "&")
+        let origin = call.modes.paging == .otherHost ? Self.otherOrigin : call.origin
+        return origin + path + "?" + (others + ["\(usesSkipToken ? "$skiptoken" : "$skip")=\(skip)"]).joined(separator: "&")
     }
 }
 

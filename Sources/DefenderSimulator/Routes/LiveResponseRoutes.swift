@@ -43,6 +43,6 @@ enum LiveResponseRoutes {
         else { throw ServiceError(.notFound, Messages.noResult(index)) }
         let ticket = DownloadTicket(
             kind: .result, subject: action.key, index: index, expiry: call.now.shifted(by: .seconds(1800)))
-        return Reply(text: ticket.url(origin: call.origin, seed: state.seed))
+        return Reply(text: ticket.url(origin: call.storageOrigin, seed: state.seed))
     }
 }

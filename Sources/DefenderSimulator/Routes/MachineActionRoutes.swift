@@ -85,7 +85,7 @@ enum MachineActionRoutes {
         }
         var given = given
         given["externalId"] = .optional(try body.optionalText("ExternalId"))
-        given["requestor"] = .string(call.client.appID)
+        given["requestor"] = .string(call.client.identity)
         let action = state.start(type, on: device, given: given, now: call.now, isQueued: double != nil)
         let effect = Effect(machineID: device.key, type: type, id: action.key)
         return Reply(.created, action, set: "MachineActions", effects: [effect])
@@ -107,13 +107,13 @@ extension MachineActionRoutes {
     private static let cancel: RouteHandler = { (state, call) throws(ServiceError) in
         let body = try RequestBody(call.body, allowed: ["Comment"])
         let action = try state.action(call)
-        let needed = permissions[action["type"].text ?? ""].map { [$0] } ?? call.endpoint.applicationPermissions
+        let needed = permissions[action["type"].text ?? ""].map { [$0] } ?? call.client.required(by: call.endpoint)
         guard call.client.has(anyOf: needed) else {
-            throw ServiceError(.forbidden, Messages.forbidden(required: needed, present: call.client.roles))
+            throw ServiceError(.forbidden, Messages.forbidden(required: needed, by: call.client))
         }
         guard action.isRunningAction else { throw ServiceError(.badRequest, Messages.actionIsOver(action)) }
         let cancelled = action.with([
-            "status": "Cancelled", "cancellationRequestor": .string(call.client.appID),
+            "status": "Cancelled", "cancellationRequestor": .string(call.client.identity),
             "cancellationComment": .optional(try body.optionalText("Comment")),
             "cancellationDateTimeUtc": .time(call.now), "lastUpdateDateTimeUtc": .time(call.now),
         ])
@@ -130,7 +130,7 @@ extension MachineActionRoutes {
             throw ServiceError(.notFound, Messages.noPackage)
         }
         let link = DownloadTicket(kind: .package, subject: action.key, index: 0, expiry: call.now.shifted(by: .seconds(60)))
-        return Reply(text: "\"\(link.url(origin: call.origin, seed: state.seed))\"")
+        return Reply(text: "\"\(link.url(origin: call.storageOrigin, seed: state.seed))\"")
     }
 }
 

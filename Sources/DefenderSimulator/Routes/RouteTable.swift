@@ -8,10 +8,10 @@ enum RouteTable {
         AlertRoutes.handlers, AlertChangeRoutes.handlers, MachineRoutes.handlers, MachineChangeRoutes.handlers,
         MachineActionRoutes.handlers, LiveResponseRoutes.handlers, LibraryRoutes.handlers, InvestigationRoutes.handlers,
         IndicatorRoutes.handlers, FileRoutes.handlers, SoftwareRoutes.handlers, VulnerabilityRoutes.handlers, RecommendationRoutes.handlers,
-        ExportRoutes.handlers, ScanRoutes.handlers,
+        ExportRoutes.handlers, ScanRoutes.handlers, HuntingRoutes.handlers,
     ].reduce(into: [:]) { table, family in table.merge(family) { first, _ in first } }
 
-    static let routes: [Route] = Endpoint.all
+    static let routes: [Route] = (Endpoint.all + [.runHuntingQuery])
         .compactMap { endpoint in handlers[endpoint.id].map { Route(endpoint: endpoint, handle: $0) } }
         .sorted { $0.endpoint.template.precision > $1.endpoint.template.precision }
 

@@ -21,7 +21,7 @@ enum ScanRoutes {
         var random = SplitMix64(seed: state.seed, stream: "scan definition", index: Int(state.nextNumber))
         state.nextNumber += 1
         let given: JSONObject = [
-            "id": .string(random.guid()), "orgId": .string(call.client.tenantID), "createdBy": .string(call.client.appID),
+            "id": .string(random.guid()), "orgId": .string(call.client.tenantID), "createdBy": .string(call.client.identity),
             "latestScan": .null,
         ]
         let definition = Record(schema: .scanDefinition, made: given.merged(with: body.values))

@@ -12,9 +12,11 @@ import Darwin
 public struct Readiness: Hashable, Sendable {
     public let address: ListenAddress
     public let credentials: SimulatorCredentials
+    /// Whether it speaks TLS.
+    public let isSecure: Bool
 
-    /// `http://host:port`: API, token service and hunting are one host.
-    public var url: String { "http://\(address)" }
+    /// `http://host:port` or `https://…`: API, token service and hunting are one host.
+    public var url: String { "\(isSecure ? "https" : "http")://\(address)" }
 
     /// The line that `cordon simulate` prints.
     public var json: JSONValue {

@@ -9,6 +9,8 @@ struct TenantResponder: HTTPResponder {
     private static let maximumBody = 32 << 20
 
     let tenant: SimulatedTenant
+    /// `http` or `https`: what links in answers begin with. The request itself does not tell.
+    let scheme: String
 
     func respond(to request: Request, context: Connection) async throws -> Response {
         let buffer: ByteBuffer
@@ -18,10 +20,11 @@ struct TenantResponder: HTTPResponder {
             return Response(status: .contentTooLarge)
         }
         let body = Array(buffer.readableBytesView)
+        let head = with(scheme, request.head)
         do {
             // A delay does not hold up the end of the server.
             let (response, bytes) = try await cancelWhenGracefulShutdown {
-                try await tenant.respond(to: request.head, body: body, isLocal: context.isLocal)
+                try await tenant.respond(to: head, body: body, isLocal: context.isLocal)
             }
             return Response(
                 status: response.status, headers: response.headerFields,
@@ -29,6 +32,12 @@ struct TenantResponder: HTTPResponder {
         } catch let cut as ConnectionCut {
             return try await Self.broken(cut, context)
         }
+    }
+
+    private func with(_ scheme: String, _ head: HTTPRequest) -> HTTPRequest {
+        var head = head
+        head.scheme = scheme
+        return head
     }
 
     /// As much of the answer as a cut lets through. The error that ends it is how Hummingbird closes a connection.

@@ -15,6 +15,8 @@ struct Counters: Sendable {
         counts[Key(route: route, method: method, status: status), default: 0] += 1
     }
 
+    func hasSeen(method: String, route: String) -> Bool { counts.keys.contains { $0.method == method && $0.route == route } }
+
     var json: JSONValue {
         let sorted = counts.sorted {
             ($0.key.route, $0.key.method, $0.key.status) < ($1.key.route, $1.key.method, $1.key.status)

@@ -16,6 +16,12 @@ struct TenantState: Sendable {
     var remediations: EntityStore
     var library: LibraryShelf
     var scans = ScanSchedule()
+    /// Tables of a world file, for hunting.
+    var tables: [HuntingTable]
+    /// What hunting may still use; nil where nothing is limited.
+    var huntingQuota: HuntingQuota?
+    /// What happens by itself, if anything does.
+    var outbreak: Outbreak?
     /// Which alerts speak of what.
     var traces = EvidenceIndex()
     /// The number of the next indicator or investigation.
@@ -36,6 +42,7 @@ struct TenantState: Sendable {
         investigations = EntityStore(world.investigations)
         remediations = EntityStore(world.remediations)
         library = LibraryShelf(EntityStore(world.library))
+        tables = world.tables.map { HuntingTable(name: $0.name, given: $0.rows) }
         self.seed = seed
         self.pace = pace
         self.modes = modes
@@ -55,6 +62,10 @@ struct TenantState: Sendable {
             replaceIndicators(left)
         }
         advanceInvestigations(to: now)
+        if var running = outbreak {
+            running.advance(to: now, &self)
+            outbreak = running
+        }
     }
 
     mutating func put(indicator: Record) {
@@ -75,10 +86,15 @@ struct TenantState: Sendable {
         devices[machineID].map { $0["healthStatus"].text == "Active" } ?? true
     }
 
+    /// A state that no page lists.
+    static let unlistedStatus = "Dispatched"
+
     private mutating func apply(_ turn: ActionLife.Turn, to id: String) {
         guard let action = actions[id] else { return }
         switch turn {
-        case .takenUp(let time): actions.put(action.with(["status": "InProgress", "lastUpdateDateTimeUtc": .time(time)]))
+        case .takenUp(let time):
+            let status = modes.statuses == .documented ? "InProgress" : Self.unlistedStatus
+            actions.put(action.with(["status": .string(status), "lastUpdateDateTimeUtc": .time(time)]))
         case .timedOut(let time): actions.put(action.with(["status": "TimeOut", "lastUpdateDateTimeUtc": .time(time)]))
         case .ended(let time):
             let ended = ActionOutcome(action: action, time: time).ended(&self)
@@ -124,5 +140,5 @@ struct TenantState: Sendable {
 
 extension Record {
     /// Whether this machine action is not over yet.
-    var isRunningAction: Bool { ["Pending", "InProgress"].contains(self["status"].text) }
+    var isRunningAction: Bool { ["Pending", "InProgress", TenantState.unlistedStatus].contains(self["status"].text) }
 }

@@ -8,9 +8,16 @@ struct AlertMaker: Sendable {
     /// Times count back from here.
     let start: Timestamp
 
+    /// What an alert says of its device.
+    struct Place {
+        let id: String
+        let name: String
+        let group: String
+    }
+
     /// An alert of this template on a device, raised some time before the start.
     func alert(
-        _ template: AlertTemplate, on device: DeviceProfile, index: Int, age: Duration, status: String, severity: String
+        _ template: AlertTemplate, on device: Place, index: Int, age: Duration, status: String, severity: String
     ) -> Record {
         var random = SplitMix64(seed: seed, stream: "alert", index: index)
         let raised = start - age
@@ -23,7 +30,7 @@ struct AlertMaker: Sendable {
             "severity": .string(severity), "status": .string(status), "detectionSource": .string(template.source),
             "threatFamilyName": .optional(template.family), "alertCreationTime": .time(raised),
             "machineId": .string(device.id), "computerDnsName": .string(device.name),
-            "rbacGroupName": .string(device.department.group), "evidence": maker.evidence(&random),
+            "rbacGroupName": .string(device.group), "evidence": maker.evidence(&random),
             "relatedUser": ["userName": .string(user.account), "domainName": "CONTOSO"],
         ]
         given.merge(progress(status, raised: raised, &random))

@@ -1,3 +1,4 @@
+import Canonical
 public import DefenderAPI
 
 /// What a tenant holds when the simulator starts.
@@ -16,6 +17,8 @@ public struct World: Sendable {
     public var remediations: [Record] = []
     /// The files of the live response library.
     public var library: [Record] = []
+    /// Hunting tables in place of, or besides, those that follow from the rest.
+    var tables: [(name: String, rows: [JSONObject])] = []
     /// The application permissions that the app has; nil for all.
     public var roles: [String]?
 

@@ -9,7 +9,7 @@ public enum WorldFile {
     /// Worlds are data, not configuration: they may be larger than a playbook.
     private static let limits = YAMLLimits(maximumBytes: 32 << 20, maximumDepth: 64, maximumNodes: 2_000_000)
 
-    private static let keys = WorldCollection.allCases.map(\.rawValue) + ["app"]
+    private static let keys = WorldCollection.allCases.map(\.rawValue) + ["app", "tables"]
 
     /// - Parameters:
     ///   - file: JSON if its name ends in `.json`, else YAML.
@@ -36,6 +36,11 @@ public enum WorldFile {
                 // A mistaken entity is not made: its values may not even be readable.
                 guard reader.mistakes.isEmpty else { continue }
                 world[collection].append(maker.make(collection, given, index: world[collection].count, in: world))
+            }
+        }
+        if let tables = parts["tables"] {
+            for member in reader.entries(tables, of: "tables") {
+                world.tables.append((member.key, reader.rows(member.value, of: member.key)))
             }
         }
         if let app = parts["app"] {

@@ -57,7 +57,8 @@ public struct WorldGenerator: Sendable {
         _ template: AlertTemplate, on device: DeviceProfile, _ index: Int, status: String, _ random: inout SplitMix64
     ) -> Record {
         alerts.alert(
-            template, on: device, index: index, age: age(index, &random), status: status,
+            template, on: AlertMaker.Place(id: device.id, name: device.name, group: device.department.group), index: index,
+            age: age(index, &random), status: status,
             severity: random.pick(template.severities))
     }
 

@@ -29,6 +29,28 @@ struct WorldReader {
         return found
     }
 
+    /// The members of a mapping whose keys are the author's own.
+    mutating func entries(_ node: WorldNode, of what: String) -> [WorldNode.Member] {
+        guard case .map(let members) = node.content else {
+            mistakes.append(Messages.notAMapping(what, node.place))
+            return []
+        }
+        return members
+    }
+
+    /// The rows of a hunting table; a relative time is a time.
+    mutating func rows(_ node: WorldNode, of what: String) -> [JSONObject] {
+        items(node, of: what).map { item in
+            JSONObject(
+                entries(item, of: what).map { member in
+                    guard case .scalar(.string(let text), _) = member.value.content, DurationText.parse(text) != nil else {
+                        return (member.key, member.value.json)
+                    }
+                    return (member.key, time(text).map { .time($0) } ?? .string(text))
+                })
+        }
+    }
+
     mutating func items(_ node: WorldNode, of what: String) -> [WorldNode] {
         guard case .list(let items) = node.content else {
             mistakes.append(Messages.notAList(what, node.place))

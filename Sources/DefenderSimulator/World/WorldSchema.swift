@@ -8,7 +8,13 @@ public enum WorldSchema {
         "What a simulated tenant holds when `cordon simulate --world FILE` starts. Entities are in the API's own spelling; what is left out is filled with valid values; an `id` may be left out.",
         WorldCollection.allCases.map { collection in
             JSONShape.Key(collection.rawValue, .list(of: entity(collection.schema)), collection.summary, required: false)
-        } + [.init("app", app, "The app that signs in.", required: false)]
+        } + [
+            .init("app", app, "The app that signs in.", required: false),
+            .init(
+                "tables", .map(of: .list(of: JSONShape(["type": "object"]))),
+                "Hunting tables by name, each a list of rows: besides those that follow from the rest, or in their place. A text like `-2h` is a time.",
+                required: false),
+        ]
     ).document("world", "Cordon simulator world")
 
     private static let app = JSONShape.object(
