@@ -32,7 +32,8 @@ struct APIErrorTests {
     @Test func failuresOfReadsSayWhatToDo() {
         #expect(
             ReadFailure.forbidden(missing: ["Alert.Read.All", "Alert.ReadWrite.All"], "list-alerts is not permitted").description
-                == "list-alerts is not permitted; grant one of Alert.Read.All, Alert.ReadWrite.All to the app registration")
+                == "list-alerts is not permitted; grant one of Alert.Read.All, Alert.ReadWrite.All to the app registration "
+                + "(API permissions, WindowsDefenderATP) and have an administrator consent")
         #expect(ReadFailure.unreachable("no route").description == "the service cannot be reached: no route")
     }
 }
