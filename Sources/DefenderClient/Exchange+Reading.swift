@@ -36,7 +36,8 @@ extension Exchange.Ending {
             case 403: throw forbidden(APIError(status: 403, body: body, endpoint: query.endpoint), query.endpoint, claims)
             case 404:
                 if let answer = query.whenNotFound { return answer }
-                throw query.endpoint.pathTemplate.contains("{") ? .notFound : .api(APIError(status: 404, body: body, endpoint: query.endpoint))
+                throw query.endpoint.pathTemplate.contains("{")
+                    ? .notFound : .api(APIError(status: 404, body: body, endpoint: query.endpoint))
             case let status: throw .api(APIError(status: status, body: body, endpoint: query.endpoint))
             }
         }

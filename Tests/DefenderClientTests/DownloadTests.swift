@@ -93,11 +93,30 @@ struct DownloadTests {
     static let successes: [(name: String, pieces: [Piece], links: Int, requests: Int)] = [
         ("at once", [complete], 1, 1),
         ("no length stated", [Piece(status: 200, bytes: whole)], 1, 1),
-        ("gone on with", [Piece(status: 200, bytes: Array(whole[..<4]), total: 10, isCut: true), Piece(status: 206, bytes: Array(whole[4...]), start: 4, total: 10)], 1, 2),
-        ("short without a word", [Piece(status: 200, bytes: Array(whole[..<4]), total: 10), Piece(status: 206, bytes: Array(whole[4...]), start: 4, total: 10)], 1, 2),
+        (
+            "gone on with",
+            [
+                Piece(status: 200, bytes: Array(whole[..<4]), total: 10, isCut: true),
+                Piece(status: 206, bytes: Array(whole[4...]), start: 4, total: 10),
+            ], 1, 2
+        ),
+        (
+            "short without a word",
+            [Piece(status: 200, bytes: Array(whole[..<4]), total: 10), Piece(status: 206, bytes: Array(whole[4...]), start: 4, total: 10)],
+            1, 2
+        ),
         ("no tag: from the start", [Piece(status: 200, tag: nil, bytes: Array(whole[..<4]), total: 10, isCut: true), complete], 1, 2),
-        ("weak tag: from the start", [Piece(status: 200, tag: "W/\"1\"", bytes: Array(whole[..<4]), total: 10, isCut: true), complete], 1, 2),
-        ("changed meanwhile", [Piece(status: 200, bytes: [1, 2], total: 10, isCut: true), Piece(status: 200, tag: "\"v2\"", bytes: whole, total: 10), Piece(status: 200, tag: "\"v2\"", bytes: whole, total: 10)], 1, 3),
+        (
+            "weak tag: from the start", [Piece(status: 200, tag: "W/\"1\"", bytes: Array(whole[..<4]), total: 10, isCut: true), complete],
+            1, 2
+        ),
+        (
+            "changed meanwhile",
+            [
+                Piece(status: 200, bytes: [1, 2], total: 10, isCut: true), Piece(status: 200, tag: "\"v2\"", bytes: whole, total: 10),
+                Piece(status: 200, tag: "\"v2\"", bytes: whole, total: 10),
+            ], 1, 3
+        ),
         ("expired link", [Piece(status: 403), complete], 2, 2), ("empty 200", [Piece(status: 200, total: 0), complete], 2, 2),
         ("not there yet", [Piece(status: 404), complete], 2, 2), ("storage unwell", [Piece(status: 503, tag: nil), complete], 1, 2),
     ]
@@ -128,7 +147,8 @@ struct DownloadTests {
     }
 
     static let failures: [(pieces: [Piece], limit: Int, failure: DownloadFailure)] = [
-        ([Piece(status: 403)], 100, .refused(status: 403)), ([Piece(status: 200, total: 0)], 100, .empty), ([complete], 9, .tooLarge(limit: 9)),
+        ([Piece(status: 403)], 100, .refused(status: 403)), ([Piece(status: 200, total: 0)], 100, .empty),
+        ([complete], 9, .tooLarge(limit: 9)),
         ([Piece(status: 302)], 100, .refused(status: 302)), ([Piece(status: 200, bytes: [1], total: 10, isCut: true)], 100, .cut("reset")),
         ([Piece(status: 500)], 100, .refused(status: 500)),
     ]

@@ -52,7 +52,8 @@ struct FieldRealityTests {
     static let passing: [[FaultProxy.Fault]] = [
         [.hangUp, .none], [.resetAfterRequest, .none], [.cut(after: 0), .none], [.cut(after: 40), .none], [.cut(after: 1_000), .none],
         [.hangUp, .resetAfterRequest, .cut(after: 300), .hangUp, .none], [.drip(piece: 4_096, milliseconds: 1)], [.delay(milliseconds: 50)],
-        [.instead("HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n"), .none], [.instead("HTTP/1.1 502 X\r\nContent-Length: 2\r\n\r\nno"), .none],
+        [.instead("HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n"), .none],
+        [.instead("HTTP/1.1 502 X\r\nContent-Length: 2\r\n\r\nno"), .none],
         [.instead("HTTP/1.1 429 X\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"), .none],
         [.insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"value\":["), .none],
         [.insteadOfAnswer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"val\r\n"), .none],
@@ -79,7 +80,8 @@ struct FieldRealityTests {
     }
 
     static let malformed: [FaultProxy.Fault] = [
-        .insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"), .insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"),
+        .insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"),
+        .insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"),
         .insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n<html>x</html>"),
         .insteadOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"value\":[1]}"),
     ]
