@@ -4,6 +4,8 @@ public struct Parameter: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// Text, with `${…}` interpolation; at most so many Unicode scalars once resolved.
         case text(maximum: Int)
+        /// The arguments of a script, with interpolation: each value becomes one plain word, for a shell may read them.
+        case arguments(maximum: Int)
         /// One of the listed spellings, fixed when the playbook is written.
         case choice([String])
         /// A list of texts, each with interpolation; at most so many Unicode scalars each.

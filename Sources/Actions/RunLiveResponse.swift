@@ -14,7 +14,7 @@ public enum RunLiveResponse: Action {
                 [
                     Parameter(
                         "run", .shaped(.libraryFileName), required: true, summary: "A script of the library, stopped after ten minutes."),
-                    Parameter("args", .text(maximum: 1000), summary: "The script's arguments."),
+                    Parameter("args", .arguments(maximum: 1000), summary: "The script's arguments."),
                 ],
                 [Parameter("get", .text(maximum: 1000), required: true, summary: "The path of a file on the device.")],
             ]), required: true, summary: "What is done, in order: first all `put`, then all `run`, then all `get`."),

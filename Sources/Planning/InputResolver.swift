@@ -41,7 +41,8 @@ struct InputResolver {
             switch (input, parameter.kind) {
             case (.choice(let choice), _): return .success(.text(choice))
             case (.text(let text), .choice(let values)): return .success(.text(try choice(text, parameter.name, values)))
-            case (.text(let text), .text(let maximum)): return .success(.text(try self.text(text, parameter.name, maximum)))
+            case (.text(let text), .text(let maximum)), (.text(let text), .arguments(let maximum)):
+                return .success(.text(try self.text(text, parameter.name, maximum)))
             case (.texts(let texts), .texts(let maximum)):
                 var values: [String] = []
                 for text in texts { values.append(try self.text(text, parameter.name, maximum)) }
@@ -57,7 +58,7 @@ struct InputResolver {
     }
 
     private func text(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> String {
-        let evaluation = input.template.evaluate(activation)
+        let evaluation = input.evaluate(activation)
         switch evaluation {
         case .value(let value): return try checked(value.text, name, maximum)
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))

@@ -47,6 +47,7 @@ struct InputChecker {
         switch parameter.kind {
         case .choice(let values): choice(parameter.name, values, node)
         case .text(let maximum): text(parameter.name, node, maximum: maximum).map { .text($0) }
+        case .arguments(let maximum): text(parameter.name, node, maximum: maximum, sink: .arguments).map { .text($0) }
         case .texts(let maximum):
             isTemplate(node)
                 ? wholeList(node) : texts(parameter.name, node, maximum: maximum).map { .texts($0) }
@@ -98,8 +99,8 @@ struct InputChecker {
         return .choice(scalar.text)
     }
 
-    private func text(_ name: String, _ node: Node, maximum: Int) -> RuleStep.TextInput? {
-        guard let scalar = scalar(name, node), let input = compiler.template(Embedded(scalar, at: node.range)) else {
+    private func text(_ name: String, _ node: Node, maximum: Int, sink: Sink = .text) -> RuleStep.TextInput? {
+        guard let scalar = scalar(name, node), let input = compiler.template(Embedded(scalar, at: node.range), sink: sink) else {
             return nil
         }
         guard Messages.fits(scalar.text, maximum: maximum), !scalar.text.isEmpty else {

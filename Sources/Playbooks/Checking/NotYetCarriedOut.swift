@@ -103,7 +103,7 @@ extension Parameter {
     fileprivate func takesLater(of action: any Action.Type) -> Bool {
         switch kind {
         case .text, .texts: action.subject != .inputs
-        case .choice, .flag, .shaped, .records: false
+        case .choice, .flag, .shaped, .records, .arguments: false
         }
     }
 }

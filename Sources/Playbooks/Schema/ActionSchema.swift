@@ -27,7 +27,7 @@ enum ActionSchema {
     private static func schema(of parameter: Parameter) -> JSONObject {
         var schema: JSONObject
         switch parameter.kind {
-        case .text: schema = .anyText
+        case .text, .arguments: schema = .anyText
         case .flag: schema = ["type": "boolean"]
         case .shaped(let shape):
             schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]

@@ -9,6 +9,8 @@ public enum Sink: Sendable, Hashable {
     case kql
     /// The path of an address: each `${…}` becomes a part of a segment (RFC 3986, section 2.1).
     case path
+    /// The arguments of a script: each `${…}` becomes one plain word (`ArgumentWord`).
+    case arguments
 
     /// Whether values of the type can be written there.
     func accepts(_ type: CELType) -> Bool {
@@ -18,6 +20,7 @@ public enum Sink: Sendable, Hashable {
         case (.kql, .string), (.kql, .enumeration), (.kql, .int), (.kql, .double), (.kql, .bool), (.kql, .timestamp), (.kql, .duration):
             true
         case (.path, .string), (.path, .enumeration), (.path, .int): true
+        case (.arguments, .string), (.arguments, .enumeration), (.arguments, .int), (.arguments, .bool): true
         default: false
         }
     }
@@ -28,6 +31,7 @@ public enum Sink: Sendable, Hashable {
         case .text: []
         case .kql: ["string", "int", "double", "bool", "timestamp", "duration", "list of these"]
         case .path: ["string", "int"]
+        case .arguments: ["string", "int", "bool"]
         }
     }
 
@@ -37,6 +41,7 @@ public enum Sink: Sendable, Hashable {
         case .text: value.text
         case .kql: KQLLiteral.text(of: value)
         case .path: PathSegment.text(of: value)
+        case .arguments: ArgumentWord.text(of: value)
         }
     }
 }

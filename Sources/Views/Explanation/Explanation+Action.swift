@@ -25,6 +25,7 @@ extension Explanation {
     private static func words(_ kind: Parameter.Kind) -> String {
         switch kind {
         case .text(let maximum): "text of at most \(maximum) characters, `${…}` allowed"
+        case .arguments(let maximum): "text of at most \(maximum) characters; each `${…}` one plain word"
         case .choice(let values): values.joined(separator: ", ")
         case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
         case .flag: "`true` or `false`"
