@@ -16,10 +16,11 @@ enum Messages {
 
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 
-    static func limitReached(_ limit: Policy.Limit, count: Int) -> String {
+    static func limitReached(_ limit: Policy.Limit, taken: Int, new: Int, _ areDevices: Bool) -> String {
         let actions = limit.actions.sorted().joined(separator: ", ")
-        return
-            "the policy allows \(actions) on at most \(limit.maximum) devices per \(DurationText.format(limit.window)); \(count) are used up"
+        let room = "\(limit.maximum) \(areDevices ? "devices" : "targets") per \(DurationText.format(limit.window))"
+        let more = new > 1 ? ", and this step needs \(new)" : ""
+        return "the policy allows \(actions) on at most \(room); \(taken) are used up\(more)"
     }
 
     static func shareReached(_ limit: Policy.Limit, _ share: Share, most: Int, of fleet: Int, count: Int) -> String {

@@ -53,7 +53,7 @@ public struct Reviewer: Sendable {
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) { return refusal }
-        return step.device.map { tally.claim(step.action.key, $0) } ?? .cleared
+        return tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
     }
 
     /// What forbids the step at this time, whatever it touches.
@@ -88,5 +88,18 @@ public struct Reviewer: Sendable {
             }
         }
         return nil
+    }
+}
+
+extension PlannedStep {
+    /// What limits count: the device, or each thing that the step's requests change; the step itself where neither is known.
+    fileprivate var limitTargets: Set<String> {
+        if let device { return [device.description] }
+        let named = (step?.does ?? []).flatMap { work in
+            switch work {
+            case .change(let command): command.subject.parts
+            }
+        }
+        return named.isEmpty ? [target.isEmpty ? id : target] : Set(named)
     }
 }

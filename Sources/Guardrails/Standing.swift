@@ -1,17 +1,17 @@
 public import Canonical
-public import DefenderAPI
 
 /// What holds besides plan and policy: what has been begun before, how large the fleet is, what stands still.
 public struct Standing: Sendable {
     /// An effect that was begun.
     public struct Begun: Hashable, Sendable {
         public let action: String
-        public let device: MachineID
+        /// What it was about: a device's id, or what else the request named, each with its own entry.
+        public let target: String
         public let time: Timestamp
 
-        public init(action: String, device: MachineID, time: Timestamp) {
+        public init(action: String, target: String, time: Timestamp) {
             self.action = action
-            self.device = device
+            self.target = target
             self.time = time
         }
     }
@@ -30,9 +30,9 @@ public struct Standing: Sendable {
         self.stop = stop
     }
 
-    /// Devices that one of the actions was begun on within the window before now.
-    func devices(_ actions: Set<String>, within window: Duration) -> Set<MachineID> {
+    /// What one of the actions was begun on within the window before now.
+    func targets(_ actions: Set<String>, within window: Duration) -> Set<String> {
         let since = now - window
-        return Set(begun.filter { actions.contains($0.action) && $0.time > since }.map(\.device))
+        return Set(begun.filter { actions.contains($0.action) && $0.time > since }.map(\.target))
     }
 }

@@ -177,11 +177,10 @@ public struct LedgerSQLite: Ledger {
                     WHERE run.tenant = ? AND intent.time >= ? AND \(Self.mayHaveHappened)
                     """,
                 arguments: [tenant, Self.bound(time)])
-        }.compactMap { row in
-            guard let device = MachineID(row["device"]), let begun = Timestamp(rfc3339: row["time"]), begun > time else {
-                return nil
-            }
-            return Standing.Begun(action: row["action"], device: device, time: begun)
+        }.flatMap { row -> [Standing.Begun] in
+            guard let begun = Timestamp(rfc3339: row["time"]), begun > time else { return [] }
+            let targets: String = row["device"]
+            return targets.split(separator: ",").map { Standing.Begun(action: row["action"], target: String($0), time: begun) }
         }
     }
 

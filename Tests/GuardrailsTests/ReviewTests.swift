@@ -71,7 +71,7 @@ struct ReviewTests {
     }
 
     private func begun(_ machine: Int, minutesAgo: Int64, _ action: String = "isolate_device") -> Standing.Begun {
-        Standing.Begun(action: action, device: Sample.machineID(machine), time: Sample.now - .seconds(60 * minutesAgo))
+        Standing.Begun(action: action, target: Sample.machineID(machine).description, time: Sample.now - .seconds(60 * minutesAgo))
     }
 
     @Test func aLimitHoldsWithinOnePlan() {
@@ -94,6 +94,23 @@ struct ReviewTests {
     @Test func theSameDeviceCountsOnce() {
         let scenario = manyDevices(maximum: 1, devices: 2)
         #expect(isolations(scenario, begun: [begun(1, minutesAgo: 5), begun(1, minutesAgo: 9)]) == ["cleared", "refused"])
+    }
+
+    /// What is done to no device counts by what the request names.
+    @Test(arguments: [(0, ["refused", "refused"]), (1, ["cleared", "refused"]), (2, ["cleared", "cleared"])])
+    func indicatorsAndAlertsCountToo(maximum: Int, _ words: [String]) {
+        let playbook = """
+            playbook: block
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - { id: one, add_indicator: { type: DomainName, value: bad.example.org, action: Block, title: bad, description: why, expires: 30d } }
+              - { id: two, add_indicator: { type: DomainName, value: worse.example.org, action: Block, title: bad, description: why, expires: 30d } }
+            """
+        let scenario = Scenario(playbook, policy: "  limits: [ { actions: [add_indicator], max: \(maximum), per: 1h } ]")
+        #expect(verdicts(scenario)[0].map(\.word) == words)
+        let begun = Standing.Begun(action: "add_indicator", target: "bad.example.org", time: Sample.now - .seconds(60))
+        if maximum == 1 { #expect(verdicts(scenario, begun: [begun])[0].map(\.word) == words) }
     }
 
     @Test func aLimitOfNoneRefusesAll() {

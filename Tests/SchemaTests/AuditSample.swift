@@ -58,7 +58,13 @@ final class AuditSample {
             if let clearance = Tenant.review.clearance(of: run) { _ = await live.carryOut(clearance, after: &sent) }
             _ = await dry.carryOut(Tenant.review.rehearsal(of: run), after: &shown)
         }
-        return [planEntry] + trail.entries
+        return [planEntry] + trail.entries + stops
+    }
+
+    /// The kill switch is turned on and off.
+    private static let stops = [nil, StopNote.Lift(by: "bob", time: Sample.now)].map { lift in
+        let stop = Stop(kind: .halt, reason: "a mistake", by: "ana", since: Sample.now)
+        return StopNote(id: 1, stop: stop, tenant: nil, lift: lift).entry(at: Sample.now)
     }
 
     private static let files: [JSONValue] = Tenant.plan.inputs.files.map {

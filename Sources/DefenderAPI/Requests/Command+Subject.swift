@@ -13,21 +13,20 @@ extension Command {
         case libraryFile(LibraryFileName)
 
         /// The ids or values, with commas between them.
-        public var description: String {
-            switch self {
-            case .device(let machine): machine.description
-            case .devices(let machines): Self.joined(machines)
-            case .machineAction(let action): action.description
-            case .alert(let alert): alert.description
-            case .alerts(let alerts): Self.joined(alerts)
-            case .indicators(let values): Self.joined(values)
-            case .indicatorIDs(let ids): Self.joined(ids)
-            case .libraryFile(let name): name.description
-            }
-        }
+        public var description: String { parts.joined(separator: ",") }
 
-        private static func joined(_ parts: [some CustomStringConvertible]) -> String {
-            parts.map(\.description).joined(separator: ",")
+        /// The ids or values, one by one.
+        public var parts: [String] {
+            switch self {
+            case .device(let machine): [machine.description]
+            case .devices(let machines): machines.map(\.description)
+            case .machineAction(let action): [action.description]
+            case .alert(let alert): [alert.description]
+            case .alerts(let alerts): alerts.map(\.description)
+            case .indicators(let values): values.map(\.description)
+            case .indicatorIDs(let ids): ids.map(\.description)
+            case .libraryFile(let name): [name.description]
+            }
         }
     }
 }

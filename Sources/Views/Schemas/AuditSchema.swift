@@ -90,7 +90,9 @@ public enum AuditSchema {
             modes: [.none]),
     ]
 
-    private static let outcome = JSONShape.choice(["done", "rehearsed", "failed", "timed_out", "refused", "skipped", "unknown", "pending", "cancelled"])
+    private static let outcome = JSONShape.choice([
+        "done", "rehearsed", "failed", "timed_out", "refused", "skipped", "unknown", "pending", "cancelled",
+    ])
 
     private static let stop: [JSONShape.Key] = [
         .init("what", .choice([Stop.Kind.halt, .breaker].map(\.rawValue)), "`halt` of `cordon halt`, or `breaker`."),
