@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 /// The token code against a real login service: every grant, and every refusal that it makes.
-@Suite(.serialized, .enabled(if: Glewlwyd.isInstalled, "glewlwyd is not installed: make deps"))
+@Suite(.serialized, .enabled(if: Glewlwyd.isInstalled, "glewlwyd is not installed: TEST_SERVICES=1 make deps"))
 struct GlewlwydTests {
     private static func certificate(_ glewlwyd: Glewlwyd, _ other: TestCertificate? = nil) throws -> ClientCredential {
         let made = other ?? glewlwyd.certificate

@@ -69,7 +69,7 @@ struct UseCaseTests {
         let expected: Set = [
             "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval", "undo_after",
             "call", "assert", "pause", "undo", "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data",
-            "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
+            "tenant.indicators", "steps.ID.undone", "steps in `for_each`", "wait: finished",
         ]
         #expect(expected.subtracting(features) == [])
         for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }

@@ -56,7 +56,11 @@ struct CarriedOutReview {
 
     private mutating func review(_ step: RuleStep) {
         for option in Self.options { if let place = step.places[option] { add(option, place) } }
-        if let place = step.places["wait"], step.wait?.afterwards == .cancel { add("wait: { then: cancel }", place) }
+        // The executor can wait, but the runs of a plan are carried out one after the other: a device that is offline would
+        // hold up the containment of all others.
+        if let place = step.places["wait"], step.wait?.until == .finished || step.wait?.afterwards == .cancel {
+            add("wait: finished", place)
+        }
         for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
             guard let condition else { continue }
             review(condition)
