@@ -6,6 +6,8 @@ public actor AuditLog {
     public nonisolated let identity: LogIdentity
     /// How long the unfinished line was that opening has cut off; 0 if there was none.
     public nonisolated let tornBytes: Int
+    /// The records past the ledger's root, which the ledger may lack.
+    public nonisolated let pastLedger: [AuditRecord]
 
     private var writer: LogWriter
     private var waiting: [(entries: [AuditEntry], answer: Answer)] = []
@@ -15,6 +17,7 @@ public actor AuditLog {
         let writer = try LogWriter(opening: request, files: files)
         identity = writer.identity
         tornBytes = writer.tornBytes
+        pastLedger = writer.pastLedger
         self.writer = writer
     }
 

@@ -7,6 +7,8 @@ struct LogStart {
     private(set) var tree = CompactRange()
     /// Record 0 of a new log; the note about an unfinished line that is cut off.
     private(set) var entries: [AuditEntry] = []
+    /// The records that no root in the ledger covers.
+    let pastLedger: [AuditRecord]
 
     init(_ found: FoundLog, _ request: AuditOpening, _ files: any FileSystem) throws(AuditError) {
         let lines = found.lines
@@ -23,6 +25,7 @@ struct LogStart {
             key = try Self.key(of: identity, request.keyFile)
             tree = try Self.tree(lines, try Self.roots(found, request, identity))
         }
+        pastLedger = try Self.records(lines, from: request.ledgerRoot.flatMap { SignedCheckpoint.claimedSize($0) } ?? 0)
         if !lines.torn.isEmpty { entries.append(Self.tornEntry(lines.torn, at: request.holder.since)) }
     }
 
@@ -90,6 +93,16 @@ struct LogStart {
         }
         guard findings.isEmpty else { throw .damaged(findings) }
         return tree
+    }
+
+    private static func records(_ lines: AuditLines, from first: Int64) throws(AuditError) -> [AuditRecord] {
+        var records: [AuditRecord] = []
+        for index in min(Int(first), lines.count)..<lines.count {
+            do throws(AuditRecord.Fault) { records.append(try AuditRecord(line: Array(lines[index]))) } catch {
+                throw .damaged([AuditFinding(.unreadableLine(error), line: index + 1)])
+            }
+        }
+        return records
     }
 
     private static func finding(_ line: ArraySlice<UInt8>, at index: Int) -> AuditFinding? {

@@ -9,6 +9,8 @@ public struct LogWriter: ~Copyable, Sendable {
     public let identity: LogIdentity
     /// How long the unfinished line was that an earlier writer had left behind and this one has cut off; 0 if none.
     public let tornBytes: Int
+    /// The records past the ledger's root, which the ledger may lack; all of a log that the ledger knows nothing of.
+    public let pastLedger: [AuditRecord]
 
     private let location: AuditLocation
     private let key: SigningKey
@@ -37,6 +39,7 @@ public struct LogWriter: ~Copyable, Sendable {
         (self.files, self.file, self.lock, self.tree) = (files, file, lock, tree)
         (location, key, identity) = (request.location, start.key, start.identity)
         tornBytes = found.lines.torn.count
+        pastLedger = start.pastLedger
     }
 
     /// How many records there are.

@@ -7,13 +7,17 @@ public import Guardrails
 extension DefenderClient: Effector {
     public typealias M = Live
 
-    public func perform(_ order: consuming Order<Live>) async -> LiveAttempt {
+    public func perform(_ order: consuming Order<Live>, heldBy brake: (any Brake)?) async -> LiveAttempt {
         let command = order.command
-        let attempt = LiveAttempt(await write(command))
+        let attempt = LiveAttempt(await write(command, heldBy: brake))
         // A bulk answer does not name failures: what it changed is read back.
         guard case .accepted = attempt, case .alerts = command.subject else { return attempt }
         do throws(ReadFailure) {
-            return try await find(command, token: order.token) == .absent ? .unanswered(Messages.notShown) : attempt
+            switch try await find(command, token: order.token) {
+            case .found: return attempt
+            case .absent: return .unanswered(Messages.notShown)
+            case .unknown(let reason): return .unanswered(reason)
+            }
         } catch { return .unanswered(error.description) }
     }
 
@@ -62,18 +66,12 @@ extension DefenderClient: Effector {
         }
     }
 
-    /// Whether the alerts are as an update wants them, its comment with the step token included.
+    /// Whether the alerts are as an update wants them. Where only some are, sending it again would comment on these twice.
     private func find(_ update: AlertUpdate, _ token: String, at ids: [AlertID]) async throws(ReadFailure) -> Finding {
-        for id in ids {
-            let alert = try await read(.alert(id))
-            let wishes = [
-                (update.status, alert.status), (update.assignedTo, alert.assignedTo),
-                (update.classification, alert.classification), (update.determination, alert.determination),
-            ]
-            let hasComment = update.comment == nil || alert.comments.contains { $0.comment?.contains(token) ?? false }
-            guard hasComment, wishes.allSatisfy({ wish, state in wish == nil || wish == state }) else { return .absent }
-        }
-        return .found(actionID: nil)
+        var missing: [AlertID] = []
+        for id in ids { if !update.isDone(to: try await read(.alert(id)), token: token) { missing.append(id) } }
+        if missing.isEmpty { return .found(actionID: nil) }
+        return missing.count == ids.count ? .absent : .unknown(Messages.partlyChanged(missing, of: ids.count))
     }
 
     /// How far the service's clock may be behind ours.
@@ -89,6 +87,18 @@ extension DefenderClient: Effector {
     }
 }
 
+extension AlertUpdate {
+    /// Whether an alert is as this update wants it, its comment with the step token included.
+    fileprivate func isDone(to alert: Alert, token: String) -> Bool {
+        let wishes = [
+            (status, alert.status), (assignedTo, alert.assignedTo), (classification, alert.classification),
+            (determination, alert.determination),
+        ]
+        let hasComment = comment == nil || alert.comments.contains { $0.comment?.contains(token) ?? false }
+        return hasComment && wishes.allSatisfy { wish, state in wish == nil || wish == state }
+    }
+}
+
 extension LiveAttempt {
     init(_ result: WriteResult) {
         switch result {
@@ -97,6 +107,7 @@ extension LiveAttempt {
                 Receipt(actionID: yes.actionID?.description, status: yes.status, requestID: yes.requestID))
         case .alreadyInProgress(let error): self = .alreadyActive(error)
         case .notSent(let reason): self = .notSent(reason)
+        case .held(let stop): self = .held(stop)
         case .rejected(let error): self = .rejected(error)
         case .unanswered(let reason): self = .unanswered(reason)
         }

@@ -1,5 +1,6 @@
 public import Canonical
 public import DefenderAPI
+import Execution
 import HTTPTypes
 
 /// The Defender API over a transport: signs in, keeps to what the service asks for, and reads its answers.
@@ -73,10 +74,11 @@ public struct DefenderClient: DefenderReader {
     // MARK: Writing
 
     /// Sends a command. Whoever calls this has an order for it.
-    func write(_ command: Command) async -> WriteResult {
+    func write(_ command: Command, heldBy brake: (any Brake)?) async -> WriteResult {
         guard !Task.isCancelled else { return .notSent(Messages.stopped) }
         do throws(ReadFailure) {
-            let (ending, token) = try await exchange(command.endpoint, command.request, try access(command.endpoint))
+            let (ending, token) = try await exchange(
+                command.endpoint, command.request, try access(command.endpoint), heldBy: brake)
             return mask(token)(WriteResult(ending, to: command))
         } catch {
             // Nothing is thrown but by the sign-in, before the request or after an answer that refused it.
@@ -98,9 +100,10 @@ public struct DefenderClient: DefenderReader {
     }
 
     /// Sends a request until there is a last word on it.
+    /// - Parameter brake: asked before each sending.
     /// - Throws: only if nothing was sent, or the sign-in failed after an answer that refused it.
     private func exchange(
-        _ endpoint: Endpoint, _ request: WireRequest, _ access: ServiceAccess
+        _ endpoint: Endpoint, _ request: WireRequest, _ access: ServiceAccess, heldBy brake: (any Brake)? = nil
     ) async throws(ReadFailure) -> (Exchange.Ending, AccessToken) {
         var exchange = Exchange(isChanging: endpoint.isChanging, policy: settings.retries)
         var token = try await access.token(for: endpoint)
@@ -109,6 +112,10 @@ public struct DefenderClient: DefenderReader {
             guard (try? await budget.admit(endpoint)) != nil else {
                 if let last { return (last.ending, token) }
                 throw .unreachable(Messages.stopped)
+            }
+            if let setback = brake?.setback {
+                budget.finish(endpoint)
+                return (.gaveUp(setback), token)
             }
             let answer = await send(request, token, to: access.origin, isShielded: endpoint.isChanging)
             budget.finish(endpoint)
@@ -136,4 +143,11 @@ public struct DefenderClient: DefenderReader {
     }
 
     private func mask(_ token: AccessToken) -> Mask { Mask(secrets + [token.bearer]) }
+}
+
+extension Brake {
+    /// What keeps a request from being sent; nil if nothing does.
+    fileprivate var setback: Setback? {
+        do { return try stop().map { .held($0) } } catch { return .failure(.notSent(error.description)) }
+    }
 }

@@ -58,7 +58,7 @@ extension Setback {
             .api(
                 APIError(
                     status: 429, code: "TooManyRequests", message: Messages.throttled(wait), retryAfter: wait, endpoint: endpoint))
-        case .failure, .unwell: .unreachable(Messages.noAnswer(from: origin, self))
+        case .failure, .unwell, .held: .unreachable(Messages.noAnswer(from: origin, self))
         }
     }
 }

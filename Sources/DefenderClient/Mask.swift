@@ -32,7 +32,7 @@ struct Mask: Sendable {
 extension Mask {
     func callAsFunction(_ result: WriteResult) -> WriteResult {
         switch result {
-        case .accepted: result
+        case .accepted, .held: result
         case .alreadyInProgress(let error): .alreadyInProgress(self(error))
         case .notSent(let why): .notSent(self(why))
         case .rejected(let error): .rejected(self(error))

@@ -1,4 +1,5 @@
 import DefenderAPI
+import Guardrails
 
 /// The sentences of this module.
 enum Messages {
@@ -29,6 +30,7 @@ enum Messages {
         case .failure(.cut(let why)): "no answer: \(why)"
         case .throttled(let wait): throttled(wait)
         case .unwell(let status, _): "the service is unwell (status \(status))"
+        case .held(let stop): stop.sentence
         }
     }
 
@@ -56,6 +58,11 @@ enum Messages {
     }
 
     // MARK: Writing
+
+    static func partlyChanged(_ missing: [AlertID], of count: Int) -> String {
+        let named = missing.prefix(5).map(\.description).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
+        return "of \(count) alerts \(missing.count) are not changed: \(named)"
+    }
 
     static let answerAboutAnother = "the answer is about another device or action than asked for"
 

@@ -1,5 +1,6 @@
 import Canonical
 import DefenderAPI
+package import Guardrails
 import HTTPTypes
 
 /// Why a request may have to be sent again.
@@ -9,6 +10,8 @@ package enum Setback: Hashable, Sendable {
     case throttled(retryAfter: Duration?)
     /// 500, 502, 503 or 504.
     case unwell(status: Int, retryAfter: Duration?)
+    /// Forbidden while it waited for its turn.
+    case held(Stop)
 
     /// nil if the answer is one to be read.
     /// - Parameter passing: other statuses of this service that pass by themselves.
@@ -24,7 +27,7 @@ package enum Setback: Hashable, Sendable {
 
     var retryAfter: Duration? {
         switch self {
-        case .failure: nil
+        case .failure, .held: nil
         case .throttled(let wait), .unwell(_, let wait): wait
         }
     }
@@ -33,7 +36,7 @@ package enum Setback: Hashable, Sendable {
     /// it turned the request away and when to come back.
     var provesNoEffect: Bool {
         switch self {
-        case .failure(.notSent), .throttled, .unwell(503, .some): true
+        case .failure(.notSent), .throttled, .unwell(503, .some), .held: true
         case .failure(.cut), .unwell: false
         }
     }

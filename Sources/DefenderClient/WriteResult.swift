@@ -1,4 +1,5 @@
 package import DefenderAPI
+package import Guardrails
 import HTTPTypes
 
 /// What is known after a command was sent.
@@ -9,6 +10,8 @@ package enum WriteResult: Hashable, Sendable {
     case alreadyInProgress(APIError)
     /// It provably did not happen: no connection, no token, or the service said to come back later until patience ended.
     case notSent(String)
+    /// It was forbidden while it waited for its turn, and was not sent.
+    case held(Stop)
     /// The service refused; nothing happened.
     case rejected(APIError)
     /// It may have happened: no answer, or one that cannot be read.
@@ -29,6 +32,7 @@ package enum WriteResult: Hashable, Sendable {
     /// Reads what an exchange ended with.
     package init(_ ending: Exchange.Ending, to command: Command) {
         switch ending {
+        case .gaveUp(.held(let stop)): self = .held(stop)
         case .gaveUp(let setback) where setback.provesNoEffect: self = .notSent(Messages.gaveUp(setback))
         case .gaveUp(let setback): self = .unanswered(Messages.gaveUp(setback))
         case .answered(let response, let body):

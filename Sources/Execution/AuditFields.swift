@@ -2,6 +2,7 @@ import ActionKit
 import Audit
 import Canonical
 import DefenderAPI
+import Guardrails
 import Planning
 
 /// What audit entries hold: values of the plan, never text that a sink would take for more.
@@ -73,6 +74,7 @@ enum AuditFields {
             Summary(word: "done", actionID: receipt.actionID, status: receipt.status, requestID: receipt.requestID)
         case .failed(let reason, let status): Summary(word: "failed", status: status, reason: reason)
         case .notSent(let reason): Summary(word: "failed", reason: reason)
+        case .held(let stop): Summary(word: "refused", reason: stop.sentence)
         case .active(let reason): Summary(word: "refused", reason: reason)
         case .question(let reason): Summary(word: "unknown", reason: reason)
         case .shown: Summary(word: "rehearsed")

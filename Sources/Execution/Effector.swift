@@ -5,7 +5,9 @@ public protocol Effector<M>: Sendable {
     associatedtype M: ExecutionMode
 
     /// Carries out one order, and says what is known of it. It never throws: not knowing is an answer.
-    func perform(_ order: consuming Order<M>) async -> M.Attempt
+    /// - Parameter brake: asked again after every wait and right before sending, for an order may wait an hour for its turn;
+    ///   nil where nothing is sent.
+    func perform(_ order: consuming Order<M>, heldBy brake: (any Brake)?) async -> M.Attempt
 
     /// Looks for the effect of an order that was left unanswered, by its step token or the state itself (architecture.md,
     /// "None lost, none doubled").

@@ -25,6 +25,7 @@ extension Live: ExecutionMode {
         case .alreadyActive(let error): .active(Messages.alreadyActive(error))
         case .rejected(let error): .failed(error.description, status: error.status)
         case .notSent(let reason): .notSent(Messages.notSent(reason))
+        case .held(let stop): .held(stop)
         case .unanswered(let reason): .question(Messages.unanswered(reason))
         }
     }

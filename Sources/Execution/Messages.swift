@@ -38,6 +38,7 @@ enum Messages {
     static func stillWaiting(_ limit: String) -> String { "the device had not carried it out after \(limit); the service keeps the action" }
     static func wavesStopped(failures: Int, of count: Int) -> String { "no further wave starts: \(failures) of \(count) failed" }
 
+    static let left = "the time to stay for waits was over before this step"
     static let cancelled = "it was stopped before this step"
     static func stopped(after step: String, _ outcome: String) -> String {
         "the run stopped: the step \(step) is \(outcome)"

@@ -4,7 +4,7 @@ import Planning
 
 /// What the steps of this plan have really put in force so far: a later step that wants the same is not sent again, and
 /// one that an earlier step was to spare is carried out where that step was not done.
-public struct PlanEffects: Sendable {
+struct PlanEffects: Sendable {
     /// What is known of an aspect that this plan has touched.
     private enum Setting {
         case ours(DeviceState.Value, Place)
@@ -31,8 +31,6 @@ public struct PlanEffects: Sendable {
 
     /// What is no device's stands under nil.
     private var settings: [MachineID?: [DeviceState.Aspect: Setting]] = [:]
-
-    public init() {}
 
     /// Whether a deed has to be done now.
     func need(of part: Step.Part, on device: MachineID?) -> Need {
@@ -69,7 +67,7 @@ public struct PlanEffects: Sendable {
             case .done, .shown: settings[device, default: [:]][effect.aspect] = .ours(effect.value, place)
             case .active: settings[device, default: [:]][effect.aspect] = .foreign(effect.value)
             case .question: settings[device, default: [:]][effect.aspect] = .unknown(place)
-            case .failed, .notSent: break
+            case .failed, .notSent, .held: break
             }
         }
     }

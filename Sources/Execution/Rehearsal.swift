@@ -9,7 +9,7 @@ public struct Rehearsal: Effector {
 
     public init() {}
 
-    public func perform(_ order: consuming Order<Dry>) async -> Shown { Shown() }
+    public func perform(_ order: consuming Order<Dry>, heldBy brake: (any Brake)?) async -> Shown { Shown() }
 
     public func find(_ intent: Intent) async -> Finding { .absent }
 

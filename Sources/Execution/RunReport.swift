@@ -34,9 +34,5 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
     }
 
     /// The word of the worst outcome, by the order of cli.md's exit codes; a run that does nothing is skipped.
-    public var worst: String {
-        let words = Set(steps.map(\.outcome.word))
-        let order = ["failed", "timed_out", "refused", "unknown", "pending", "cancelled", "done", "rehearsed", "skipped"]
-        return order.first { words.contains($0) } ?? "skipped"
-    }
+    public var worst: String { steps.map(\.outcome).worst?.word ?? "skipped" }
 }

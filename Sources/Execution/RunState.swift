@@ -5,7 +5,7 @@ import Playbooks
 
 /// Decides what becomes of the steps of a run: which may start, which are waited for, and what a failure stops. It holds the
 /// outcomes so far and does nothing itself.
-struct RunState<Outcome: StepOutcome> {
+struct RunState<Outcome: StepOutcome>: Sendable {
     /// What to do next.
     enum Turn {
         case carryOut(PlannedStep)
@@ -15,12 +15,15 @@ struct RunState<Outcome: StepOutcome> {
     }
 
     /// A step that the service took and that waits for its device.
-    struct Parked {
+    struct Parked: Sendable {
         let step: PlannedStep
         /// What the step is once its device has carried it out.
         let outcome: Outcome
         let actionIDs: [String]
         let since: Timestamp
+
+        /// When the playbook stops waiting; nil if it never does.
+        var deadline: Timestamp? { step.options.wait?.timeout.map { since + $0 } }
     }
 
     private let steps: [ReviewedStep]
@@ -40,14 +43,14 @@ struct RunState<Outcome: StepOutcome> {
     var results: [String: StepResult] { groups.compactMapValues(\.result) }
 
     /// What to do next; nil once every step has ended.
-    /// - Parameter isCancelled: whether nothing new may be sent any more.
-    func next(isCancelled: Bool) -> Turn? {
+    /// - Parameter leaving: why nothing new is sent any more; nil if it may be.
+    func next(leaving: String?) -> Turn? {
         for reviewed in steps where !isBegun(reviewed.step) {
-            if isCancelled { return .settle(reviewed.step, .cancelled(Messages.cancelled)) }
+            if let leaving { return .settle(reviewed.step, .cancelled(leaving)) }
             if let stop { return .settle(reviewed.step, .skipped(stop)) }
             if isReady(reviewed.step) { return decide(reviewed) }
         }
-        guard isCancelled, let first = parked.first else { return parked.isEmpty ? nil : .await(parked) }
+        guard leaving != nil, let first = parked.first else { return parked.isEmpty ? nil : .await(parked) }
         return .settle(first.step, .pending(Messages.notAwaited))
     }
 

@@ -1,9 +1,13 @@
+public import Guardrails
+
 /// What an attempt means for its deed.
 public enum Settlement: Hashable, Sendable {
     case done(Receipt)
     case failed(String, status: Int?)
     /// It never left: nothing happened, and nothing is wrong with the deed itself.
     case notSent(String)
+    /// It was forbidden before it left.
+    case held(Stop)
     /// The same action is active on the device: ours, if it carries our token, else somebody else's.
     case active(String)
     /// It is not known whether it happened: the service has to be asked.
@@ -15,7 +19,7 @@ public enum Settlement: Hashable, Sendable {
     var isFailure: Bool {
         switch self {
         case .failed, .notSent: true
-        case .done, .active, .question, .shown: false
+        case .done, .held, .active, .question, .shown: false
         }
     }
 
@@ -23,7 +27,7 @@ public enum Settlement: Hashable, Sendable {
     var isDone: Bool {
         switch self {
         case .done, .shown: true
-        case .failed, .notSent, .active, .question: false
+        case .failed, .notSent, .held, .active, .question: false
         }
     }
 }

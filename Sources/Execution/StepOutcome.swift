@@ -22,3 +22,11 @@ public protocol StepOutcome: Hashable, Sendable {
     /// Whether the state was in force before us.
     var isAlready: Bool { get }
 }
+
+extension Collection where Element: StepOutcome {
+    /// The one that decides what becomes of the whole, by the order of cli.md's exit codes.
+    var worst: Element? {
+        let order = ["failed", "timed_out", "refused", "unknown", "pending", "cancelled", "done", "rehearsed", "skipped"]
+        return order.lazy.compactMap { word in first { $0.word == word } }.first
+    }
+}

@@ -2,15 +2,10 @@ import Planning
 import Playbooks
 
 /// How a step of the playbook is doing: one outcome, or one for each item of its `for_each`.
-struct StepTally<Outcome: StepOutcome> {
+struct StepTally<Outcome: StepOutcome>: Sendable {
     private var expected = 0
     private var items: [Int: Outcome] = [:]
     private var isRepeated = false
-
-    /// The worst comes first (cli.md, exit codes).
-    private static var order: [String] {
-        ["failed", "timed_out", "refused", "unknown", "pending", "cancelled", "done", "rehearsed", "skipped"]
-    }
 
     mutating func expect(_ step: PlannedStep) {
         expected += 1
@@ -24,8 +19,7 @@ struct StepTally<Outcome: StepOutcome> {
     /// What later steps see; nil while it is not over.
     var result: StepResult? {
         guard isOver else { return nil }
-        let worst = Self.order.first { word in items.values.contains { $0.word == word } }
-        guard let outcome = items.values.first(where: { $0.word == worst }) else { return nil }
+        guard let outcome = items.values.worst else { return nil }
         guard isRepeated else {
             return StepResult(outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: Self.outputs(outcome))
         }

@@ -96,43 +96,30 @@ public struct Pipeline: Sendable {
     /// Carries out every run that the review lets act, in the order of the plan. Runs of playbooks in `mode: observe`
     /// and runs without a cleared step get no clearance; what they would have done is in the review. After a run that could
     /// not be recorded none is begun.
-    public func execute<E: Effector>(_ review: Review, with executor: Executor<E>) async -> [RunReport<LiveOutcome>]
+    /// - Parameter staying: how long at most for steps that wait for their devices, once every run has begun.
+    public func execute<E: Effector>(_ review: Review, with executor: Executor<E>, staying: Duration? = nil) async
+        -> [RunReport<LiveOutcome>]
     where E.M == Live {
-        var reports: [RunReport<LiveOutcome>] = []
-        var effects = PlanEffects()
-        var isStopped = false
+        var executor = executor
+        var isLeft: Set<String> = []
         for run in review.runs {
-            if Task.isCancelled || isStopped {
-                reports.append(.cancelled(run))
-            } else if let clearance = review.clearance(of: run), run.hasWork {
-                let report = await executor.carryOut(clearance, after: &effects)
-                isStopped = report.failure != nil
-                reports.append(report)
-            } else {
-                reports.append(.notCarriedOut(run))
+            if Task.isCancelled || executor.isStopped {
+                isLeft.insert(run.run.id)
+            } else if run.hasWork, let clearance = review.clearance(of: run) {
+                await executor.begin(clearance)
             }
         }
-        return reports
+        let reports = await executor.finish(within: staying)
+        return review.runs.map { reports[$0.run.id] ?? (isLeft.contains($0.run.id) ? .cancelled($0) : .notCarriedOut($0)) }
     }
 
     /// Rehearses every run, those of playbooks in `mode: observe` too. Nothing can reach the service: the executor's
     /// effector takes rehearsal orders only.
     public func rehearse(_ review: Review, with executor: Executor<Rehearsal>) async -> [RunReport<DryOutcome>] {
-        var reports: [RunReport<DryOutcome>] = []
-        var effects = PlanEffects()
-        var isStopped = false
-        for run in review.runs {
-            guard run.hasWork, !isStopped else {
-                reports.append(isStopped ? .cancelled(run) : .notCarriedOut(run))
-                continue
-            }
-            // A live run would meet nothing of what an observed one does.
-            var scratch = effects
-            let report = await executor.carryOut(review.rehearsal(of: run), after: &scratch)
-            if run.run.mode == .enforce { effects = scratch }
-            isStopped = report.failure != nil
-            reports.append(report)
-        }
-        return reports
+        var executor = executor
+        for run in review.runs where run.hasWork && !executor.isStopped { await executor.begin(review.rehearsal(of: run)) }
+        let isStopped = executor.isStopped
+        let reports = await executor.finish()
+        return review.runs.map { reports[$0.run.id] ?? (isStopped ? .cancelled($0) : .notCarriedOut($0)) }
     }
 }

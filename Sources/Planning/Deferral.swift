@@ -1,4 +1,5 @@
 public import ActionKit
+import Canonical
 import Expressions
 import Playbooks
 

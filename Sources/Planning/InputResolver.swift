@@ -12,6 +12,8 @@ struct InputResolver {
     }
 
     let activation: RunActivation
+    /// Whether what earlier steps give is not known yet.
+    let isPlanned: Bool
 
     /// The inputs of a step. Only if all texts are known is any of them used.
     func inputs(of step: RuleStep) -> Resolution {
@@ -58,7 +60,7 @@ struct InputResolver {
     }
 
     private func text(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> String {
-        let evaluation = input.evaluate(activation)
+        let evaluation = input.evaluate(activation, isPlanned: isPlanned)
         switch evaluation {
         case .value(let value): return try checked(value.text, name, maximum)
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))

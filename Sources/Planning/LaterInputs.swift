@@ -1,29 +1,15 @@
 import ActionKit
 import Playbooks
 
-/// The inputs of a step that hold what earlier steps give: the plan shows where it will stand, and the run fills it in.
+/// The inputs of a step that hold what earlier steps give: the plan shows
+/// the expressions as they are written, and the run fills their values in.
 struct LaterInputs: Sendable {
     let step: RuleStep
     let target: Target
     let tokens: TokenMint
 
-    /// What stands in the plan for an output of a step.
-    static func mark(_ step: String, _ output: String) -> String { "⟨steps.\(step).\(output)⟩" }
-
-    /// Results that give the marks, as if all went well.
-    static func marks(_ steps: [RuleStep]) -> [String: StepResult] {
-        Dictionary(
-            uniqueKeysWithValues: steps.map { step in
-                var outputs: [String: String] = [:]
-                if case .action(let action, _) = step.work {
-                    for output in action.outputs { outputs[output.name] = mark(step.id, output.name) }
-                }
-                return (step.id, StepResult(outcome: "done", outputs: outputs))
-            })
-    }
-
     func resolve(_ activation: RunActivation) -> Deferral.Resolution {
-        switch InputResolver(activation: activation).inputs(of: step) {
+        switch InputResolver(activation: activation, isPlanned: false).inputs(of: step) {
         case .failed(let reason): return .failed(reason: reason)
         case .open: preconditionFailure("a planned step lacks facts")
         case .resolved(let inputs):

@@ -90,12 +90,3 @@ enum Messages {
         "\(entity): the plan says \(field) \(plan), the service says \(service); that never changes"
     }
 }
-
-extension String {
-    /// Without blanks and line ends around it.
-    var trimmed: String {
-        let blanks: Set<Unicode.Scalar> = [" ", "\n", "\r", "\t"]
-        let scalars = unicodeScalars.drop { blanks.contains($0) }
-        return String(String.UnicodeScalarView(scalars.reversed().drop { blanks.contains($0) }.reversed()))
-    }
-}

@@ -51,8 +51,7 @@ extension RunPlanner {
         var draft = draft
         let step = draft.step
         let earlier = rule.earlier(than: step)
-        let results = step.readsInputs ? LaterInputs.marks(earlier) : [:]
-        let activation = context.activation(steps: StepsObject(earlier, results: results), item: draft.value)
+        let activation = context.activation(item: draft.value)
         let subject: Target.Subject
         switch SubjectResolver(rule: rule, match: match, facts: facts, activation: activation).subject(of: step, own) {
         case .found(let found): subject = found
@@ -61,7 +60,7 @@ extension RunPlanner {
         }
         draft.aim(at: subject)
         let inputs: Inputs
-        switch InputResolver(activation: activation).inputs(of: step) {
+        switch InputResolver(activation: activation, isPlanned: true).inputs(of: step) {
         case .resolved(let values): inputs = values
         case .failed(let reason): return draft.planned(.failed(reason: reason))
         case .open(let asked): return open(draft, asked)

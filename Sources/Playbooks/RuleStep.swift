@@ -95,9 +95,7 @@ extension RuleStep {
 
     /// Whether an input asks for how an earlier step ended.
     public var readsInputs: Bool {
-        work.texts.flatMap(\.expressions).contains { expression in
-            expression.root.first { if case .object(let type) = $0.type { type.name == "steps" } else { false } } != nil
-        }
+        work.texts.flatMap(\.expressions).contains(where: \.readsSteps)
     }
 
     /// The key in the file.
@@ -128,6 +126,18 @@ extension RuleStep.TextInput {
     }
 }
 
+extension RuleStep.Input {
+    /// All its texts.
+    var texts: [RuleStep.TextInput] {
+        switch self {
+        case .choice: []
+        case .text(let text), .list(let text): [text]
+        case .texts(let texts): texts
+        case .records(let records): records.flatMap { $0.values }
+        }
+    }
+}
+
 extension RuleStep.Work {
     var conditions: [Condition] {
         switch self {
@@ -141,14 +151,7 @@ extension RuleStep.Work {
     var texts: [RuleStep.TextInput] {
         switch self {
         case .action(_, let inputs):
-            inputs.values.flatMap { input -> [RuleStep.TextInput] in
-                switch input {
-                case .choice: []
-                case .text(let text), .list(let text): [text]
-                case .texts(let texts): texts
-                case .records(let records): records.flatMap { $0.values }
-                }
-            }
+            inputs.values.flatMap(\.texts)
         case .assert(_, let message): message.map { [$0] } ?? []
         case .call(_, let inputs): inputs.values.compactMap { if case .text(let text) = $0 { text } else { nil } }
         case .pause, .pauseUntil, .undo: []

@@ -10,7 +10,7 @@ struct ApplyCommand: CordonCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Carry out exactly this plan, or refuse and say what has changed.",
-        usage: "cordon apply PLANFILE [--yes] [--digest sha256:…]",
+        usage: "cordon apply PLANFILE [--yes] [--wait 10m] [--digest sha256:…]",
         discussion: "Example: cordon apply plan.json --yes")
 
     @Argument(help: ArgumentHelp("A file that `cordon plan --out` wrote.", valueName: "planfile"))
@@ -22,6 +22,7 @@ struct ApplyCommand: CordonCommand {
     @Option(help: ArgumentHelp("Only the plan of this digest: the one that the reviewer saw.", valueName: "sha256:…"))
     var digest: String?
 
+    @OptionGroup var stayOptions: StayOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
 
@@ -41,14 +42,16 @@ struct ApplyCommand: CordonCommand {
         async throws -> Int32
     {
         let ledger = try session.ledgerToWrite()
-        try checkUnused(file.digest, ledger)
         let plan = try refusing { () throws(PlanFile.Refusal) in
             try file.plan(
                 session.graph, session.project.policy, tenant: session.tenant.name, tenantID: session.tenant.id,
                 now: session.clock.now())
         }
-        let carrier = PlanCarrier(session: session, ledger: ledger, output: output, confirmation: confirmation)
-        return try await carrier.apply(plan, AuditSession.open(session.place, ledger))
+        let carrier = try PlanCarrier(
+            session: session, ledger: ledger, output: output, confirmation: confirmation, staying: stayOptions.limit())
+        let audit = try AuditSession.open(session.place, ledger)
+        try checkUnused(file.digest, ledger)
+        return try await carrier.apply(plan, audit)
     }
 
     private func checkDigest(_ digest: Digest) throws(CommandFailure) {

@@ -12,12 +12,15 @@ actor AuditSession: AuditTrail {
     private let log: AuditLog
     private let clock: SystemClock
     private var lastCheckpoint: Timestamp
+    /// How much of the log the ledger lacked when it was opened, and has now.
+    nonisolated let entered: Int
 
     /// `audit.checkpoint` is never further behind than this while work goes on (reliability.md, "Audit log").
     private static let checkpointInterval = Duration.seconds(5)
 
-    private init(_ log: AuditLog, _ clock: SystemClock) {
+    private init(_ log: AuditLog, _ clock: SystemClock, entered: Int) {
         self.log = log
+        self.entered = entered
         self.clock = clock
         lastCheckpoint = clock.now()
     }
@@ -47,10 +50,13 @@ actor AuditSession: AuditTrail {
             location: AuditLocation(log: place.log), keyFile: KeyFile(path: place.key),
             holder: LockHolder(processID: getpid(), since: clock.now()), newLogID: UUID().uuidString.lowercased(),
             ledgerRoot: root.map { Array($0.utf8) })
-        do throws(AuditError) { return .success(AuditSession(try AuditLog(opening: request), clock)) } catch {
+        let log: AuditLog
+        do throws(AuditError) { log = try AuditLog(opening: request) } catch {
             if case .locked = error { return .failure(error) }
             throw CommandFailure(.refused, Messages.auditUnusable(error))
         }
+        let logged = log.pastLedger.compactMap { Logged($0.entry) }
+        do { return .success(AuditSession(log, clock, entered: try ledger.enter(logged))) } catch { throw CommandFailure(error) }
     }
 
     /// Tells of stops that people, or a breaker, have begun or ended since (reliability.md, "Audit log").

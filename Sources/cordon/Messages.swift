@@ -135,6 +135,10 @@ enum Messages {
     static let notConfirmed = "not confirmed; nothing was sent"
     static func confirm(_ steps: Int) -> String { "Carry out \(steps) \(steps == 1 ? "step" : "steps")? [y/N] " }
 
+    static func entered(_ count: Int) -> String {
+        "the ledger lacked \(count) \(count == 1 ? "entry" : "entries") that the audit log holds; they were entered, and count"
+    }
+
     static func openIntents(_ count: Int) -> String {
         """
         warning: \(count) \(count == 1 ? "action was" : "actions were") begun by an earlier command and nobody knows how \

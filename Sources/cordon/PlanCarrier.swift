@@ -17,6 +17,8 @@ struct PlanCarrier {
     let ledger: LedgerSQLite
     let output: Output
     let confirmation: Confirmation
+    /// How long to stay for steps that wait for their devices.
+    let staying: Duration
 
     /// A saved plan: everything that it rests on is read again first.
     /// - Parameter audit: open, and with it the lock: what is read now holds until the last order, as far as other
@@ -55,7 +57,7 @@ struct PlanCarrier {
     private func carryOut(_ review: Review, _ audit: AuditSession, notes: [String]) async throws -> Int32 {
         if review.stepsToDo > 0 { try await agree(on: review) }
         guard review.runs.contains(where: { review.isCarriedOut($0) }) else { return nothing(review, notes) }
-        try warnOfOpenIntents()
+        try warnOfOpenIntents(audit)
         do throws(LedgerFailure) {
             try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: session.tenant.name, at: session.clock.now())
         } catch { throw CommandFailure(error) }
@@ -64,8 +66,8 @@ struct PlanCarrier {
         let brake = session.brake(ledger)
         let executor = Executor(
             effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake)
-        let pipeline = session.pipeline
-        let (reports, isInterrupted) = try await Interruption.guarding { await pipeline.execute(review, with: executor) }
+        let (pipeline, staying) = (session.pipeline, staying)
+        let (reports, isInterrupted) = try await Interruption.guarding { await pipeline.execute(review, with: executor, staying: staying) }
         let root = try await seal(audit, after: reports, brake)
         show(ReportView(review.plan, reports, mode: Live.name, notes: notes, checkpoint: root?.text))
         try failIfUnrecorded(reports)
@@ -143,7 +145,8 @@ struct PlanCarrier {
         }
     }
 
-    private func warnOfOpenIntents() throws(CommandFailure) {
+    private func warnOfOpenIntents(_ audit: AuditSession) throws(CommandFailure) {
+        if audit.entered > 0 { output.note(Messages.entered(audit.entered)) }
         let open: [OpenIntent]
         do { open = try ledger.openIntents() } catch { throw CommandFailure(error) }
         if !open.isEmpty { output.note(Messages.openIntents(open.count)) }

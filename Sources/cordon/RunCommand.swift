@@ -6,7 +6,7 @@ struct RunCommand: CordonCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Plan and apply in one go; --dry-run rehearses the whole run.",
-        usage: "cordon run [PATH …] [--dry-run] [--yes]",
+        usage: "cordon run [PATH …] [--dry-run] [--yes] [--wait 10m]",
         discussion: "Example: cordon run --dry-run --since 24h")
 
     @OptionGroup var planOptions: PlanOptions
@@ -17,6 +17,7 @@ struct RunCommand: CordonCommand {
     @Flag(help: "Do not ask. Required where there is no terminal to ask on.")
     var yes = false
 
+    @OptionGroup var stayOptions: StayOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
 
@@ -29,8 +30,8 @@ struct RunCommand: CordonCommand {
     }
 
     private func run(_ session: Session, _ output: Output, _ confirmation: Confirmation) async throws -> Int32 {
-        let carrier = PlanCarrier(
-            session: session, ledger: try session.ledgerToWrite(), output: output, confirmation: confirmation)
+        let carrier = try PlanCarrier(
+            session: session, ledger: session.ledgerToWrite(), output: output, confirmation: confirmation, staying: stayOptions.limit())
         guard !dryRun else { return try await carrier.rehearse(plan(session)) }
         let audit = try AuditSession.open(session.place, carrier.ledger)
         return try await carrier.run(plan(session), audit)

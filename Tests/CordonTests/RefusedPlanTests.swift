@@ -61,6 +61,22 @@ struct RefusedPlanTests {
         }
     }
 
+    /// The audit log tells what was done where the ledger does not know: nothing is done twice.
+    @Test func aPlanIsUsedOnceThoughTheLedgerIsLost() async throws {
+        try await Lab.open { lab in
+            try await lab.cordon("plan", "--out", "plan.json")
+            #expect(try await lab.cordon("apply", "plan.json", "--yes").code == 0)
+            let effects = try lab.journal()
+            for file in ["state.db", "state.db-wal", "state.db-shm"] { try? lab.remove(".cordon/" + file) }
+            let again = try await lab.cordon("apply", "plan.json", "--yes")
+            #expect(again.code == 4)
+            #expect(again.standardError.contains("applied already"), "\(again.standardError)")
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 0, "\(run.standardError)")
+            #expect(try lab.journal() == effects)
+        }
+    }
+
     @Test func aDigestChoosesThePlanThatTheReviewerSaw() async throws {
         try await Lab.open { lab in
             let plan = try await lab.cordon("plan", "--out", "plan.json")

@@ -29,13 +29,12 @@ import Testing
 
     /// The honest way compiles: else every refusal below could come from a broken set-up.
     private static let honest = """
-        func carryOut(_ review: Review, _ run: ReviewedRun, _ executor: Executor<DefenderClient>) async {
-            var effects = PlanEffects()
+        func carryOut(_ review: Review, _ run: ReviewedRun, _ executor: inout Executor<DefenderClient>) async {
             guard let clearance = review.clearance(of: run) else { return }
-            _ = await executor.carryOut(clearance, after: &effects)
+            await executor.begin(clearance)
         }
         func perform(_ order: consuming Order<Live>, _ client: DefenderClient) async -> LiveAttempt {
-            await client.perform(order)
+            await client.perform(order, heldBy: nil)
         }
         """
 
@@ -46,7 +45,7 @@ import Testing
             reason: "'write' is inaccessible due to 'internal' protection level"),
         Forgery(
             "a command in an order's place",
-            "func send(_ client: DefenderClient, _ command: Command) async { _ = await client.perform(command) }",
+            "func send(_ client: DefenderClient, _ command: Command) async { _ = await client.perform(command, heldBy: nil) }",
             reason: "cannot convert value of type 'Command' to expected argument type 'Order<Live>'"),
         Forgery(
             "a forged order",
@@ -60,17 +59,16 @@ import Testing
             "an order spent twice",
             """
             func twice(_ order: consuming Order<Live>, _ client: DefenderClient) async {
-                _ = await client.perform(order)
-                _ = await client.perform(order)
+                _ = await client.perform(order, heldBy: nil)
+                _ = await client.perform(order, heldBy: nil)
             }
             """, reason: "'order' consumed more than once"),
         Forgery(
             "a clearance spent twice",
             """
-            func twice(_ clearance: consuming Clearance<Live>, _ executor: Executor<DefenderClient>) async {
-                var effects = PlanEffects()
-                _ = await executor.carryOut(clearance, after: &effects)
-                _ = await executor.carryOut(clearance, after: &effects)
+            func twice(_ clearance: consuming Clearance<Live>, _ executor: inout Executor<DefenderClient>) async {
+                await executor.begin(clearance)
+                await executor.begin(clearance)
             }
             """, reason: "'clearance' consumed more than once"),
         Forgery(
@@ -78,14 +76,13 @@ import Testing
             reason: "'copy' cannot be applied to noncopyable types"),
         Forgery(
             "a rehearsal's order for the live effector",
-            "func send(_ order: consuming Order<Dry>, _ client: DefenderClient) async { _ = await client.perform(order) }",
+            "func send(_ order: consuming Order<Dry>, _ client: DefenderClient) async { _ = await client.perform(order, heldBy: nil) }",
             reason: "cannot convert value of type 'Order<Dry>' to expected argument type 'Order<Live>'"),
         Forgery(
             "a rehearsal's clearance for the live executor",
             """
-            func run(_ clearance: consuming Clearance<Dry>, _ executor: Executor<DefenderClient>) async {
-                var effects = PlanEffects()
-                _ = await executor.carryOut(clearance, after: &effects)
+            func run(_ clearance: consuming Clearance<Dry>, _ executor: inout Executor<DefenderClient>) async {
+                await executor.begin(clearance)
             }
             """, reason: "cannot convert value of type 'Clearance<Dry>' to expected argument type"),
         Forgery(

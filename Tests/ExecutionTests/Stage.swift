@@ -5,6 +5,7 @@ import Guardrails
 import Planning
 import Playbooks
 import TestKit
+import Testing
 
 /// One run with everything around it on paper, and the log of what happened.
 struct Stage {
@@ -39,28 +40,27 @@ struct Stage {
         try await runs(attempts, findings: findings, progress: progress, onPerform: onPerform, count: 1)[0]
     }
 
-    /// Carries out the first runs, one after the other.
+    /// Carries out the first runs.
     func runs(
         _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [], brake: ScriptedBrake = ScriptedBrake(),
-        onPerform: @escaping @Sendable () -> Void = {}, count: Int
+        onPerform: @escaping @Sendable () -> Void = {}, staying: Duration? = nil, count: Int
     ) async throws -> [RunReport<LiveOutcome>] {
         let effector = ScriptedEffector(log, attempts: attempts, findings: findings, progress: progress, onPerform: onPerform)
-        let executor = Executor(
+        var executor = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
             tenant: "lab", brake: brake)
-        var effects = PlanEffects()
-        var reports: [RunReport<LiveOutcome>] = []
         for run in review.runs.prefix(count) {
             guard let clearance = review.clearance(of: run) else { preconditionFailure("the run is not cleared") }
-            reports.append(await executor.carryOut(clearance, after: &effects))
+            await executor.begin(clearance)
         }
-        return reports
+        let reports = await executor.finish(within: staying)
+        return review.runs.prefix(count).compactMap { reports[$0.run.id] }
     }
 
     func rehearse() async throws -> RunReport<DryOutcome> {
-        let executor = Executor(rehearsingInto: trail, clock: StillClock(log), tenant: "lab")
-        var effects = PlanEffects()
-        return await executor.carryOut(review.rehearsal(of: review.runs[0]), after: &effects)
+        var executor = Executor(rehearsingInto: trail, clock: StillClock(log), tenant: "lab")
+        await executor.begin(review.rehearsal(of: review.runs[0]))
+        return try #require(await executor.finish()[review.runs[0].run.id])
     }
 
     /// Without the tokens, which are the plan's.

@@ -107,7 +107,33 @@ struct StepFormTests {
         #expect(words(report) == ["package done", "isolate done", "mark done"])
         #expect(paths(stage) == ["collectInvestigationPackage", "isolate", "tags"])
         #expect(
-            stage.calls.filter { $0.hasPrefix("wait") || $0 == "perform" } == ["perform", "perform", "wait 10s", "wait 10s", "perform"])
+            stage.calls.filter { $0.hasPrefix("wait") || $0 == "perform" } == ["perform", "perform", "wait 10s", "wait 20s", "perform"])
+    }
+
+    /// One device that is away holds none of the others up, and what follows on it is done as soon as it answers.
+    @Test func aRunThatWaitsHoldsNoOtherUp() async throws {
+        let stage = Stage.waiting
+        let reports = try await stage.runs(
+            progress: [.underWay, .underWay, .underWay, .ended(isSuccess: true, status: "Succeeded")], count: 2)
+        #expect(reports.map(words) == [["scan done", "mark done"], ["scan done", "mark done"]])
+        #expect(paths(stage) == ["runAntiVirusScan", "runAntiVirusScan", "tags", "tags"])
+    }
+
+    /// Who has waited as long as the command stays leaves with what the service took: pending, and nothing after it.
+    @Test func aWaitIsLeftWhenTheCommandHasStayedLongEnough() async throws {
+        let stage = Stage.waiting
+        let reports = try await stage.runs(progress: [.underWay], staying: .seconds(600), count: 2)
+        #expect(reports.map(words) == Array(repeating: ["scan pending", "mark cancelled"], count: 2))
+        #expect(reports[0].steps[1].outcome.reason == "the time to stay for waits was over before this step")
+        #expect(paths(stage) == ["runAntiVirusScan", "runAntiVirusScan"])
+    }
+
+    /// The longer a device is away, the more seldom the service is asked about it.
+    @Test func theServiceIsAskedLessAndLessOften() async throws {
+        let stage = Stage(Stage.playbook("  - { id: scan, scan_device: { type: Quick }, wait: { until: finished, timeout: 5m } }"))
+        let report = try await stage.run(progress: [.underWay])
+        #expect(words(report) == ["scan timed_out"])
+        #expect(stage.log.all("wait ") == ["wait 10s", "wait 20s", "wait 40s", "wait 1m20s", "wait 2m", "wait 30s"])
     }
 
     // MARK: for_each
@@ -148,13 +174,52 @@ struct StepFormTests {
             Stage.playbook(
                 """
                   - { id: a, isolate_device: { type: Full, comment: why } }
-                  - { id: b, if: steps.a.outcome == "done", tag_device: { add: ["by-${steps.a.id}"] } }
+                  - { id: b, if: steps.a.outcome == "done", scan_device: { type: Full, comment: "by ${steps.a.id}" } }
                 """))
         let planned = stage.review.runs[0].steps[1].step.step
-        #expect(planned?.does.first?.request.json["body"]?["Value"]?.stringValue == "by-⟨steps.a.id⟩")
+        #expect(planned.flatMap(comment)?.hasPrefix("by ⟨steps.a.id⟩ [cordon:") == true)
         let report = try await stage.run([.accepted(Receipt(actionID: "act-7", status: 201, requestID: nil))])
         #expect(words(report) == ["a done", "b done"])
-        let sent = stage.trail.entries.filter { $0.kind == "intent" }.compactMap { $0.fields["request"]?["body"]?["Value"]?.stringValue }
-        #expect(sent == ["by-act-7"])
+        #expect(sentComments(stage).last?.hasPrefix("by act-7 [cordon:") == true)
+    }
+
+    /// What earlier steps give may be anything, so a plan assumes none of it: the text stands there as it is written.
+    @Test(arguments: [
+        ("${steps.a.outcome}", "⟨steps.a.outcome⟩", "failed"),
+        (
+            #"${ steps.a.outcome == \"done\" ? \"held\" : \"at large\" } ${1 + 1}"#,
+            #"⟨steps.a.outcome == "done" ? "held" : "at large"⟩ 2"#, "at large 2"
+        ),
+    ])
+    func whatEarlierStepsGiveIsNotAssumed(text: String, planned: String, sent: String) async throws {
+        let stage = Stage(
+            Stage.playbook(
+                """
+                  - { id: a, isolate_device: { type: Full, comment: why }, on_failure: continue }
+                  - { id: b, scan_device: { type: Full, comment: "\(text)" } }
+                """))
+        #expect(stage.review.runs[0].steps[1].step.step.flatMap(comment)?.hasPrefix(planned + " [") == true)
+        _ = try await stage.run([.refusal])
+        #expect(sentComments(stage).last?.hasPrefix(sent + " [cordon:") == true)
+    }
+
+    private func comment(_ step: Step) -> String? { step.does.first?.request.json["body"]?["Comment"]?.stringValue }
+
+    private func sentComments(_ stage: Stage) -> [String] {
+        stage.trail.entries.filter { $0.kind == "intent" }.compactMap { $0.fields["request"]?["body"]?["Comment"]?.stringValue }
+    }
+}
+
+extension Stage {
+    /// A playbook that waits for two devices.
+    fileprivate static var waiting: Stage {
+        var scenario = Stage.playbook(
+            """
+              - { id: scan, scan_device: { type: Quick }, wait: finished }
+              - { id: mark, tag_device: { add: [clean] } }
+            """)
+        scenario.machines = [Sample.machine(1), Sample.machine(2)]
+        scenario.alerts = [Sample.alert("al-1", on: 1), Sample.alert("al-2", on: 2)]
+        return Stage(scenario)
     }
 }

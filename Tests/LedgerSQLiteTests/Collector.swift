@@ -16,7 +16,7 @@ final class Collector: Effector {
 
     func ledger(_ log: CallLog) -> any Ledger { MemoryLedger(log) }
 
-    func perform(_ order: consuming Order<Live>) async -> LiveAttempt { .unanswered("a test") }
+    func perform(_ order: consuming Order<Live>, heldBy brake: (any Brake)?) async -> LiveAttempt { .unanswered("a test") }
 
     func progress(of actionID: String) async -> ActionProgress { .underWay }
 

@@ -11,6 +11,8 @@ import TestKit
 struct Entries {
     let plan: Plan
     let intents: [Intent]
+    /// The log of carrying the run out.
+    let trail: MemoryTrail
 
     /// - Parameter alerts: of device 1.
     init(_ alerts: [String] = ["al-1"]) async {
@@ -19,13 +21,14 @@ struct Entries {
         plan = scenario.plan()
         let collector = Collector()
         let log = CallLog()
-        let executor = Executor(
-            effector: collector, trail: MemoryTrail(log), ledger: collector.ledger(log), clock: StillClock(log), tenant: "lab",
+        trail = MemoryTrail(log)
+        var executor = Executor(
+            effector: collector, trail: trail, ledger: collector.ledger(log), clock: StillClock(log), tenant: "lab",
             brake: ScriptedBrake())
         let review = scenario.review(plan)
         guard let clearance = review.clearance(of: review.runs[0]) else { preconditionFailure("the run is not cleared") }
-        var effects = PlanEffects()
-        _ = await executor.carryOut(clearance, after: &effects)
+        await executor.begin(clearance)
+        _ = await executor.finish()
         intents = collector.intents
     }
 

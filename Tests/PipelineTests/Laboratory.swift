@@ -28,7 +28,8 @@ final class Laboratory: Sendable {
     /// - Parameters:
     ///   - world: as in a world file.
     ///   - roles: nil for all.
-    init(_ world: String, roles: [String]? = nil) throws {
+    ///   - wire: stands between the client and the tenant.
+    init(_ world: String, roles: [String]? = nil, wire: (InProcess) -> any Transport = { $0 }) throws {
         var options = SimulatorOptions(now: { Sample.now })
         options.clock = .virtual
         let tenantID = SimulatorOptions.tenantID(seed: options.seed)
@@ -41,12 +42,23 @@ final class Laboratory: Sendable {
             authority: try Origin("https://login.example"), tenantID: known.tenantID, clientID: known.clientID,
             secret: Secret(known.clientSecret))
         client = DefenderClient(
-            api: try Origin("https://api.example"), signIn: signIn, transport: InProcess(tenant: tenant),
-            surroundings: Surroundings(now: { Sample.now }, sleep: { _ in try Task.checkCancellation() }, random: { 0 }))
+            api: try Origin("https://api.example"), signIn: signIn, transport: wire(InProcess(tenant: tenant)),
+            surroundings: Self.surroundings)
         folder = NSTemporaryDirectory() + "cordon-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         ledger = try LedgerSQLite(path: folder + "/state.db")
         trail = try LogTrail(folder)
+    }
+
+    /// The client's clock: only waiting moves it.
+    private static var surroundings: Surroundings {
+        let clock = StillClock(CallLog())
+        return Surroundings(
+            now: { clock.now() },
+            sleep: { duration in
+                try Task.checkCancellation()
+                await clock.sleep(duration)
+            }, random: { 0 })
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -61,10 +73,10 @@ final class Laboratory: Sendable {
         PlanRequest(time: Sample.now, lookback: nil, alert: nil, ledger: again ? nil : ledger, tenant: "lab")
     }
 
-    func execute(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<LiveOutcome>] {
+    func execute(_ review: Review, by pipeline: Pipeline, brake: ScriptedBrake = ScriptedBrake()) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: "lab", at: Sample.now)
         let executor = Executor(
-            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: ScriptedBrake())
+            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: brake)
         return await pipeline.execute(review, with: executor)
     }
 
@@ -82,6 +94,9 @@ final class Laboratory: Sendable {
 
     /// Changes the world behind the API's back.
     func change(_ path: String, _ body: String) async throws { _ = try await admin(.patch, "world/" + path, body) }
+
+    /// The next requests meet these faults, as in a file for `--faults`.
+    func fault(_ faults: String) async throws { _ = try await admin(.put, "faults", faults) }
 
     private func admin(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") async throws -> JSONValue {
         let request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: "/_simulator/" + path)

@@ -69,12 +69,35 @@ struct UseCaseTests {
         let expected: Set = [
             "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval", "undo_after",
             "call", "assert", "pause", "undo", "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data",
-            "tenant.indicators", "steps.ID.undone", "steps in `for_each`", "wait: finished",
+            "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
         ]
         #expect(expected.subtracting(features) == [])
         for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }
         let notes = NotYetCarriedOut.notes(graph.notYetCarriedOut)
         #expect(notes.count == features.count)
+    }
+
+    /// A policy protects devices by their tags, a script reads its arguments: such texts are reviewed before anything runs.
+    @Test(arguments: [
+        ("tag_device: { add: [\"${steps.a.id}\"] }", ["steps in `add`"]),
+        ("tag_device: { remove: [\"x-${steps.a.outcome}\"] }", ["steps in `remove`"]),
+        ("run_live_response: { commands: [{ run: a.ps1, args: \"${steps.a.outcome}\" }] }", ["steps in `commands`"]),
+        ("update_alert: { comment: \"${steps.a.outcome}\" }", []),
+    ])
+    func aTextThatDecidesSomethingDoesNotWaitForAnEarlierStep(step: String, features: [String]) throws {
+        let checked = Checked([
+            SourceFile(
+                path: "a.yaml",
+                text: """
+                    playbook: act
+                    mode: enforce
+                    trigger: { alerts: { where: 'true', lookback: 24h } }
+                    steps:
+                      - { id: a, isolate_device: { type: Full, comment: why } }
+                      - { id: b, \(step) }
+                    """)
+        ])
+        #expect(try #require(checked.graph, "\(checked.rendered)").notYetCarriedOut.map(\.feature) == features)
     }
 
     @Test func thePlaybooksThatAreCarriedOutListNothing() throws {

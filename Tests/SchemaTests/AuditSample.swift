@@ -50,13 +50,12 @@ final class AuditSample {
         let trail = MemoryTrail(calls)
         let clock = StillClock(calls)
         let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer")])
-        let live = Executor(
+        var live = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab", brake: ScriptedBrake())
-        let dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
-        var (sent, shown) = (PlanEffects(), PlanEffects())
+        var dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
         for run in Tenant.review.runs {
-            if let clearance = Tenant.review.clearance(of: run) { _ = await live.carryOut(clearance, after: &sent) }
-            _ = await dry.carryOut(Tenant.review.rehearsal(of: run), after: &shown)
+            if let clearance = Tenant.review.clearance(of: run) { await live.begin(clearance) }
+            await dry.begin(Tenant.review.rehearsal(of: run))
         }
         return [planEntry] + trail.entries + stops
     }

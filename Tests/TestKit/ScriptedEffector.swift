@@ -24,7 +24,7 @@ public final class ScriptedEffector: Effector {
         self.onPerform = onPerform
     }
 
-    public func perform(_ order: consuming Order<Live>) async -> LiveAttempt {
+    public func perform(_ order: consuming Order<Live>, heldBy brake: (any Brake)?) async -> LiveAttempt {
         log.note("perform \(order.token) \(order.command.request.path)")
         onPerform()
         let attempt = attempts.withLock { $0.isEmpty ? nil : $0.removeFirst() }

@@ -1,3 +1,5 @@
+import Canonical
+
 /// One `name=value` of a function in a path. A value in quotes is a text, quotes inside are doubled.
 struct FunctionArgument: Hashable, Sendable {
     let name: String
@@ -39,12 +41,5 @@ struct FunctionArgument: Hashable, Sendable {
             if character == "'" { isInside.toggle() }
             return character == "," && !isInside
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " }) else { return "" }
-        return String(self[first...last])
     }
 }

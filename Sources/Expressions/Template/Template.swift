@@ -62,13 +62,18 @@ public struct Template: Sendable {
 
     /// The text with the values in their places: null prints as `–`, timestamps as RFC 3339. A single expression
     /// gives its value unchanged. Offsets of failures are in the template's text.
-    public func evaluate(_ activation: some Activation) -> Evaluation {
+    /// - Parameter mark: the text that stands for an expression, which is not evaluated then; nil for one that is.
+    public func evaluate(_ activation: some Activation, marking mark: (CheckedExpression) -> String? = { _ in nil }) -> Evaluation {
         var output = ""
         var gaps = Gaps()
         for (part, program) in zip(parts, programs) {
             switch part {
             case .literal(let literal): output += literal
-            case .expression(_, let offset):
+            case .expression(let expression, let offset):
+                if let mark = mark(expression) {
+                    output += mark
+                    continue
+                }
                 let result = program?.evaluate(activation).shifted(by: offset) ?? .value(.null)
                 if isSingleExpression { return result }
                 if case .value(let value) = result { output += value.text } else { gaps.add(result) }

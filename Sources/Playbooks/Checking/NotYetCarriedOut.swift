@@ -56,22 +56,19 @@ struct CarriedOutReview {
 
     private mutating func review(_ step: RuleStep) {
         for option in Self.options { if let place = step.places[option] { add(option, place) } }
-        // The executor can wait, but the runs of a plan are carried out one after the other: a device that is offline would
-        // hold up the containment of all others.
-        if let place = step.places["wait"], step.wait?.until == .finished || step.wait?.afterwards == .cancel {
-            add("wait: finished", place)
-        }
+        if let place = step.places["wait"], step.wait?.afterwards == .cancel { add("wait: { then: cancel }", place) }
         for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
             guard let condition else { continue }
             review(condition)
-            if readsSteps(condition.checked) { add("steps in `\(key)`", condition.source.range) }
+            if condition.checked.readsSteps { add("steps in `\(key)`", condition.source.range) }
         }
         guard case .action = step.work else { return add(step.key, step.places[step.key] ?? step.range) }
         if let condition = step.condition { review(condition) }
         for text in step.work.texts { review(text) }
         for parameter in step.action.parameters where !parameter.takesLater(of: step.action) {
-            guard case .text(let text)? = step.inputs[parameter.name], text.expressions.contains(where: readsSteps) else { continue }
-            add("steps in `\(parameter.name)`", text.source.range)
+            for text in step.inputs[parameter.name]?.texts ?? [] where text.expressions.contains(where: \.readsSteps) {
+                add("steps in `\(parameter.name)`", text.source.range)
+            }
         }
     }
 
@@ -91,10 +88,6 @@ struct CarriedOutReview {
         }
     }
 
-    private func readsSteps(_ expression: CheckedExpression) -> Bool {
-        expression.root.first { if case .object(let type) = $0.type { type.name == "steps" } else { false } } != nil
-    }
-
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
         for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
@@ -103,11 +96,12 @@ struct CarriedOutReview {
 }
 
 extension Parameter {
-    /// Whether its value may be known after an earlier step only: nothing has to be looked up or checked by it.
+    /// Whether its value may be known after an earlier step only: nothing is looked up, checked or protected by it. A tag may
+    /// be one that the policy reads, so its text is known before it is reviewed.
     fileprivate func takesLater(of action: any Action.Type) -> Bool {
         switch kind {
-        case .text, .texts: action.subject != .inputs
-        case .choice, .flag, .shaped, .records, .arguments: false
+        case .text: action.subject != .inputs
+        case .texts, .choice, .flag, .shaped, .records, .arguments: false
         }
     }
 }

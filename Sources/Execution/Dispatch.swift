@@ -1,0 +1,89 @@
+import Guardrails
+import Planning
+import Playbooks
+
+/// Carries one deed from its record to what is known of it: intent, order, effect, receipt.
+struct Dispatch<E: Effector>: Sendable {
+    let effector: E
+    let clock: any ExecutionClock
+    /// Asked before every write; nil for a rehearsal.
+    let brake: (any Brake)?
+    let journal: IntentJournal<E.M>
+
+    /// How long after an unanswered request its effect is looked for once more, before it is sent again.
+    static var reconcileAfter: Duration { .seconds(10) }
+
+    /// The same, held back by the kill switch alone.
+    var forUndo: Self {
+        Self(effector: effector, clock: clock, brake: brake.map { KillSwitch(brake: $0) }, journal: journal)
+    }
+
+    /// What forbids a write now.
+    func stop() throws(Unrecorded) -> Stop? {
+        do { return try brake?.stop() } catch { throw Unrecorded(failure: .ledger(error), isSent: false) }
+    }
+
+    func settlement(of intent: Intent, retry: Retry?, sentence: String) async throws(Unrecorded) -> Settlement {
+        // Not in a function of its own: the optimizer of Swift 6.3.1 ends with an assertion on one.
+        let order: Order<E.M>
+        do throws(ExecutionFailure) { order = try await journal.order(for: intent, sentence: sentence) } catch {
+            throw Unrecorded(failure: error, isSent: false)
+        }
+        let first = E.M.settle(await effector.perform(order, heldBy: brake))
+        do throws(ExecutionFailure) {
+            var settlement = try await reconciled(first, intent)
+            var retries = retry?.times ?? 0
+            // What the service refused, or what never left, provably did not happen: it may be sent again.
+            while let retry, retries > 0, settlement.isFailure, !Task.isCancelled, try isFree() {
+                retries -= 1
+                await clock.sleep(retry.wait)
+                settlement = try await reconciled(
+                    E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake)), intent)
+            }
+            try await journal.settle(intent, settlement)
+            return settlement
+        } catch { throw Unrecorded(failure: error, isSent: true) }
+    }
+
+    // MARK: Reconciling
+
+    /// Answers an open question by asking the service: at once, after a while, and after one more try with the same
+    /// token. It is sent again only if the service could be asked and nothing was found.
+    private func reconciled(_ settlement: Settlement, _ intent: Intent) async throws(ExecutionFailure) -> Settlement {
+        switch settlement {
+        case .done, .failed, .notSent, .held, .shown: return settlement
+        case .active: return await found(intent).settlement ?? settlement
+        case .question: break
+        }
+        if let answer = await found(intent).settlement { return answer }
+        await clock.sleep(Self.reconcileAfter)
+        let later = await found(intent)
+        guard later == .absent, !Task.isCancelled, try isFree() else { return later.settlement ?? settlement }
+        let again = E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake))
+        switch again {
+        case .question: return await found(intent).settlement ?? again
+        case .active(let reason):
+            let found = await found(intent)
+            // The running action may be the first request's: only the service can tell whose it is.
+            if case .unknown = found { return .question(reason) }
+            return found.settlement ?? again
+        // The first request may still come through, so nobody knows.
+        case .held: return settlement
+        case .done, .failed, .notSent, .shown: return again
+        }
+    }
+
+    private func isFree() throws(ExecutionFailure) -> Bool {
+        do { return try brake?.stop() == nil } catch { throw .ledger(error) }
+    }
+
+    private func found(_ intent: Intent) async -> Finding { await effector.find(intent) }
+}
+
+extension Finding {
+    /// The effect was there: the question is answered.
+    fileprivate var settlement: Settlement? {
+        guard case .found(let actionID) = self else { return nil }
+        return .done(Receipt(actionID: actionID, status: nil, requestID: nil))
+    }
+}

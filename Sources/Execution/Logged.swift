@@ -1,0 +1,63 @@
+public import Audit
+public import Canonical
+import DefenderAPI
+
+/// What an entry of the audit log says that the ledger keeps too. The log is written first, so it decides what may have been
+/// sent (reliability.md, "Ledger").
+public enum Logged: Hashable, Sendable {
+    /// A plan that is being applied.
+    case plan(digest: Digest, id: Digest, tenant: String, time: Timestamp)
+    case run(Run)
+    case intent(Intent)
+    case receipt(token: String, outcome: String, actionID: String?, time: Timestamp)
+    case end(run: String, outcome: String, time: Timestamp)
+
+    /// The beginning of a run.
+    public struct Run: Hashable, Sendable {
+        public let id: String
+        /// The digest of its plan file.
+        public let plan: Digest
+        public let tenant: String
+        public let playbook: String
+        public let subject: String
+        public let device: String?
+        public let alerts: [String]
+        public let time: Timestamp
+    }
+
+    /// A deed that may have been sent.
+    public struct Intent: Hashable, Sendable {
+        public let token: String
+        public let run: String
+        public let step: String
+        public let deed: Int
+        public let action: String
+        public let target: String
+        public let time: Timestamp
+    }
+
+    /// - Returns: nil for what the ledger does not keep: rehearsals, and entries of other kinds.
+    public init?(_ entry: AuditEntry) {
+        guard entry.mode == .live, let logged = Self.read(entry, LoggedFields(entry.fields)) else { return nil }
+        self = logged
+    }
+
+    private static func read(_ entry: AuditEntry, _ fields: LoggedFields) -> Logged? {
+        switch entry.kind {
+        case "plan":
+            guard let digest = fields.digest("plan"), let id = fields.digest("inputs"), let tenant = fields.text("tenant") else {
+                return nil
+            }
+            return .plan(digest: digest, id: id, tenant: tenant, time: entry.time)
+        case "run": return fields.run(at: entry.time).map { .run($0) }
+        case "intent": return fields.intent(at: entry.time).map { .intent($0) }
+        case "receipt":
+            guard let token = fields.text("token"), let result = fields.text("result") else { return nil }
+            return .receipt(token: token, outcome: result, actionID: fields.text("actionId"), time: entry.time)
+        case "run-ended":
+            guard let run = fields.text("run"), let outcome = fields.text("outcome") else { return nil }
+            return .end(run: run, outcome: outcome, time: entry.time)
+        default: return nil
+        }
+    }
+}

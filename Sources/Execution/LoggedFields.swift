@@ -1,0 +1,27 @@
+import Canonical
+
+/// The members of an audit entry, read as `AuditFields` writes them.
+struct LoggedFields {
+    private let fields: JSONObject
+
+    init(_ fields: JSONObject) { self.fields = fields }
+
+    func text(_ name: String) -> String? { fields[name]?.stringValue }
+    func digest(_ name: String) -> Digest? { text(name).flatMap { Digest($0) } }
+
+    func run(at time: Timestamp) -> Logged.Run? {
+        guard let id = text("run"), let plan = digest("plan"), let tenant = text("tenant"), let playbook = text("playbook"),
+            let subject = text("subject")
+        else { return nil }
+        let alerts = (fields["alerts"]?.arrayValue ?? []).compactMap(\.stringValue)
+        return Logged.Run(
+            id: id, plan: plan, tenant: tenant, playbook: playbook, subject: subject, device: text("device"), alerts: alerts, time: time)
+    }
+
+    func intent(at time: Timestamp) -> Logged.Intent? {
+        guard let token = text("token"), let run = text("run"), let step = text("step"), let deed = fields["deed"]?.integerValue,
+            let action = text("action"), let target = text("device")
+        else { return nil }
+        return Logged.Intent(token: token, run: run, step: step, deed: Int(deed), action: action, target: target, time: time)
+    }
+}

@@ -1,0 +1,59 @@
+import Guardrails
+import Planning
+
+/// What has become of the deeds of a step so far.
+struct StepCourse<Outcome: StepOutcome> {
+    private let step: PlannedStep
+    private let parts: Int
+    private(set) var actionIDs: [String] = []
+    private var already: String?
+    private var spared: [String] = []
+    /// Whether the deed at hand need not be done.
+    private(set) var isSpared = false
+
+    init(_ step: PlannedStep, parts: Int) {
+        self.step = step
+        self.parts = parts
+    }
+
+    /// Notes whether a deed is needed.
+    /// - Returns: the step's outcome where that ends it.
+    mutating func judge(_ need: PlanEffects.Need) -> Outcome? {
+        isSpared = false
+        switch need {
+        case .needed: return nil
+        case .inForce(let reason):
+            isSpared = true
+            spared.append(reason)
+            return nil
+        case .refused(let reason): return .refused(reason, rule: "drift")
+        case .unknown(let reason): return .skipped(reason)
+        }
+    }
+
+    /// Notes what became of a deed.
+    /// - Returns: the step's outcome where that ends it.
+    mutating func note(_ settlement: Settlement, run: String) -> Outcome? {
+        switch settlement {
+        case .done(let receipt): actionIDs += receipt.actionID.map { [$0] } ?? []
+        case .shown: break
+        case .failed(let reason, _): return .failed(reason)
+        // Who stops the command keeps an order from being sent: that is their wish and no failure.
+        case .notSent(let reason): return Task.isCancelled ? .cancelled(reason) : .failed(reason)
+        case .held(let stop): return .refused(stop.sentence, rule: stop.rule)
+        case .active(let reason):
+            guard step.options.continuesIfAlready else { return .refused(reason, rule: "drift") }
+            already = reason
+        case .question(let reason): return .unknown(Messages.askSomebody(reason, run: run, step: step.id))
+        }
+        return nil
+    }
+
+    /// The outcome after all deeds; nil if they were done.
+    var outcome: Outcome? {
+        if spared.count == parts, let reason = spared.first { return .skipped(reason) }
+        // Of several deeds, one that was in force already keeps none of the others back.
+        if let already, parts == 1 { return .already(already) }
+        return nil
+    }
+}

@@ -1,0 +1,48 @@
+import Canonical
+public import Execution
+import GRDB
+
+extension LedgerSQLite {
+    /// Enters what the audit log holds and the ledger lacks: what a kill between the two, or the loss of the ledger, has left
+    /// out. What the ledger knows already stays as it is.
+    /// - Returns: how many entries it lacked.
+    public func enter(_ logged: [Logged]) throws(LedgerFailure) -> Int {
+        try write { database in try logged.reduce(0) { try $0 + Self.enter($1, in: database) } }
+    }
+
+    private static func enter(_ logged: Logged, in database: Database) throws -> Int {
+        switch logged {
+        case .plan(let digest, let id, let tenant, let time):
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO plan (digest, id, tenant, time) VALUES (?, ?, ?, ?)",
+                arguments: [digest.description, id.description, tenant, time.description])
+        case .run(let run): return try enter(run, in: database)
+        case .intent(let intent):
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO intent (token, run, step, deed, action, device, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    intent.token, intent.run, intent.step, intent.deed, intent.action, intent.target, intent.time.description,
+                ])
+        case .receipt(let token, let outcome, let actionID, let time):
+            try database.execute(
+                sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND outcome IS NULL",
+                arguments: [outcome, actionID, time.description, token])
+        case .end(let run, let outcome, let time):
+            try database.execute(
+                sql: "UPDATE run SET outcome = ?, ended = ? WHERE id = ? AND outcome IS NULL",
+                arguments: [outcome, time.description, run])
+        }
+        return database.changesCount
+    }
+
+    private static func enter(_ run: Logged.Run, in database: Database) throws -> Int {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO run (id, plan, tenant, playbook, subject, device, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [run.id, run.plan.description, run.tenant, run.playbook, run.subject, run.device, run.time.description])
+        guard database.changesCount == 1 else { return 0 }
+        for alert in run.alerts {
+            try database.execute(sql: "INSERT OR IGNORE INTO run_alert (run, alert) VALUES (?, ?)", arguments: [run.id, alert])
+        }
+        return 1
+    }
+}

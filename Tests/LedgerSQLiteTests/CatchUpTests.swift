@@ -1,0 +1,74 @@
+import Canonical
+import DefenderAPI
+import Execution
+import Guardrails
+import LedgerSQLite
+import Planning
+import TestKit
+import Testing
+
+/// The ledger is brought up to the audit log: what was logged before a kill, or before the ledger was lost, counts.
+struct CatchUpTests {
+    private let folder: Folder
+    private let ledger: LedgerSQLite
+
+    init() throws {
+        folder = try Folder()
+        ledger = try LedgerSQLite(path: folder.ledger)
+    }
+
+    private func logged(_ entries: Entries) -> [Logged] {
+        [.plan(digest: entries.plan.digest, id: entries.plan.id, tenant: "lab", time: Sample.now)]
+            + entries.trail.entries.compactMap { Logged($0) }
+    }
+
+    @Test func aLostLedgerIsWhatTheLogTells() async throws {
+        let entries = await Entries()
+        let logged = logged(entries)
+        #expect(try ledger.enter(logged) == logged.count)
+        #expect(try ledger.use(of: entries.plan.digest) == Sample.now)
+        #expect(try ledger.openIntents().isEmpty)
+        #expect(Set(try ledger.begun(since: .earliest, tenant: "lab").map(\.action)) == Set(entries.intents.map(\.action)))
+        let handler = try ledger.handler(
+            of: "contain", subject: entries.run.subject.description, alerts: [Sample.alertID("al-1")], tenant: "lab")
+        #expect(handler?.run == entries.run.id)
+    }
+
+    @Test func enteringTwiceChangesNothing() async throws {
+        let logged = logged(await Entries())
+        _ = try ledger.enter(logged)
+        #expect(try ledger.enter(logged) == 0)
+    }
+
+    /// A kill after the log's fsync and before the ledger's: the intent is open, and named.
+    @Test(arguments: 1...3)
+    func anIntentThatTheLedgerLacksIsOpen(_ known: Int) async throws {
+        let entries = await Entries()
+        let all = logged(entries)
+        let intent = try #require(all.firstIndex { if case .intent = $0 { true } else { false } })
+        _ = try ledger.enter(Array(all.prefix(min(known, intent))))
+        #expect(try ledger.openIntents().isEmpty)
+        #expect(try ledger.enter(Array(all.prefix(intent + 1))) == intent + 1 - min(known, intent))
+        #expect(try ledger.openIntents().map(\.token) == [entries.intents[0].token])
+    }
+
+    @Test func whatTheLedgerKnowsStaysAsItIs() async throws {
+        let entries = await Entries()
+        try entries.begin(in: ledger)
+        try entries.note(0, "failed", in: ledger)
+        _ = try ledger.enter(logged(entries))
+        let begun = try ledger.begun(since: .earliest, tenant: "lab").map(\.action)
+        #expect(begun == entries.intents.dropFirst().map(\.action), "what failed does not count against limits")
+    }
+
+    @Test func rehearsalsAreNotEntered() async throws {
+        let scenario = Scenario(Projects.containment)
+        let trail = MemoryTrail(CallLog())
+        var executor = Executor(rehearsingInto: trail, clock: StillClock(CallLog()), tenant: "lab")
+        let review = scenario.review(scenario.plan())
+        await executor.begin(review.rehearsal(of: review.runs[0]))
+        _ = await executor.finish()
+        #expect(!trail.entries.isEmpty)
+        #expect(trail.entries.compactMap { Logged($0) }.isEmpty)
+    }
+}
