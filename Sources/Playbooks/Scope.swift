@@ -60,7 +60,9 @@ public struct Scope: Sendable {
     }
 
     /// The scope of a step that comes after these steps, in this order.
-    func afterSteps(_ steps: [(id: String, type: ObjectType)]) -> Scope {
+    ///
+    /// - Parameter steps: asked for where an expression speaks of `steps`, which few do.
+    func afterSteps(_ steps: @escaping @Sendable () -> [(id: String, type: ObjectType)]) -> Scope {
         var scope = self
         scope.declarations.variables.append(
             .init("steps", .object(Vocabulary.steps(steps)), summary: "The steps before this one."))
