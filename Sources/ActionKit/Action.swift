@@ -45,8 +45,10 @@ public protocol Action: Sendable {
     static func device(_ inputs: Inputs, _ answers: LookupAnswers) -> MachineID?
 
     /// What a step with these inputs puts in force, as far as they tell: those that the playbook fixes while it is checked,
-    /// all of them while it is planned.
+    /// all of them while it is planned. So any input may be missing, a required one too.
     static func effects(_ inputs: Inputs) -> [Deed.Effect]
+    /// What a step sets at its alerts, as far as the inputs tell; any of them may be missing.
+    static func alertEffects(_ inputs: Inputs) -> [DeviceState.AlertProperty: String]
 
     /// All that the step can need on the device, whatever its state, in order: one deed for each aspect that it wants on or
     /// off.
@@ -66,6 +68,7 @@ extension Action {
     public static func refusal(_ inputs: Inputs, on target: Target) -> String? { nil }
     public static func device(_ inputs: Inputs, _ answers: LookupAnswers) -> MachineID? { nil }
     public static func preconditions(_ inputs: Inputs) -> [Precondition] { [] }
+    public static func alertEffects(_ inputs: Inputs) -> [DeviceState.AlertProperty: String] { [:] }
     public static var subject: ActionSubject { .device }
     public static var evidence: EvidenceEffect { .none }
 

@@ -43,7 +43,10 @@ public enum AddIndicator: Action {
         return terms.refusal
     }
 
-    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] {
+        guard let value = IndicatorTerms.value(inputs), let action = inputs.text("action") else { return [] }
+        return [.init(.indicator(value), .text(action))]
+    }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         guard let terms = IndicatorTerms(inputs, target) else { preconditionFailure("the planner let an indicator pass that is none") }

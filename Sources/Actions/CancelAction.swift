@@ -28,7 +28,9 @@ public enum CancelAction: Action {
         (target.answers.actions[id(inputs)] ?? nil) == nil ? Messages.noSuchAction(id(inputs)) : nil
     }
 
-    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] {
+        inputs.text("id").flatMap { MachineActionID($0) }.map { [.init(.pending($0), isOn: false)] } ?? []
+    }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs, on: target, tokens.token(deed: 0))

@@ -34,7 +34,8 @@ struct IndicatorTerms {
     }
 
     static func value(_ inputs: Inputs) -> IndicatorValue? {
-        IndicatorValue.Kind(rawValue: inputs.required("type")).flatMap { IndicatorValue(inputs.required("value"), kind: $0) }
+        guard let kind = inputs.text("type").flatMap(IndicatorValue.Kind.init), let text = inputs.text("value") else { return nil }
+        return IndicatorValue(text, kind: kind)
     }
 
     /// A time, or a length of time from the plan's own, down to the second.

@@ -19,7 +19,9 @@ public enum RemoveIndicator: Action {
 
     public static func lookups(_ inputs: Inputs) -> [Lookup] { [.indicator(id(inputs))] }
 
-    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] {
+        inputs.text("id").flatMap { IndicatorID($0) }.map { [.init(.indicatorID($0), isOn: false)] } ?? []
+    }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let draft = indicator(inputs, target).flatMap { IndicatorDraft($0) }

@@ -33,7 +33,9 @@ public enum RunLiveResponse: Action {
 
     public static func preconditions(_ inputs: Inputs) -> [Precondition] { [.onboarded, .noSession] }
 
-    public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }
+    public static func effects(_ inputs: Inputs) -> [Deed.Effect] {
+        inputs.records("commands").isEmpty ? [] : [.init(.liveResponse(steps(inputs)), isOn: true)]
+    }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs, on: target, tokens.token(deed: 0))

@@ -37,6 +37,10 @@ public enum UpdateAlert: Action {
 
     public static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }
 
+    public static func alertEffects(_ inputs: Inputs) -> [DeviceState.AlertProperty: String] {
+        Dictionary(uniqueKeysWithValues: wishes(inputs))
+    }
+
     /// Alerts that stand alike are changed by one request, and taken back by one.
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         var groups: [[AlertID]] = []

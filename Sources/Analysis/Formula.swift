@@ -10,16 +10,20 @@ public indirect enum Formula: Hashable, Sendable {
 
     /// The formula with its constants folded in.
     public static func and(_ parts: [Formula]) -> Formula {
-        let rest = parts.filter { $0 != .constant(true) }
-        if rest.contains(.constant(false)) { return .constant(false) }
+        let rest = parts.filter { !$0.isConstant(true) }
+        if rest.contains(where: { $0.isConstant(false) }) { return .constant(false) }
         return rest.isEmpty ? .constant(true) : rest.count == 1 ? rest[0] : .all(rest)
     }
 
     /// The formula with its constants folded in.
     public static func or(_ parts: [Formula]) -> Formula {
-        let rest = parts.filter { $0 != .constant(false) }
-        if rest.contains(.constant(true)) { return .constant(true) }
+        let rest = parts.filter { !$0.isConstant(false) }
+        if rest.contains(where: { $0.isConstant(true) }) { return .constant(true) }
         return rest.isEmpty ? .constant(false) : rest.count == 1 ? rest[0] : .any(rest)
+    }
+
+    private func isConstant(_ value: Bool) -> Bool {
+        if case .constant(value) = self { true } else { false }
     }
 
     /// Calls the body for each membership in it.

@@ -1,3 +1,4 @@
+import ActionKit
 import Diagnostics
 import Playbooks
 
@@ -37,7 +38,7 @@ enum Messages {
         Diagnostic(
             id: "CDN0606",
             message:
-                "\(overlap.second.rule.name) takes back what \(overlap.first.rule.name) does to the same device (\(overlap.witness ?? "any"))",
+                "\(overlap.second.rule.name) takes back what \(overlap.first.rule.name) does to the same \(thing(overlap.aspect)) (\(overlap.witness ?? "any"))",
             range: overlap.second.step.range, related: [.init(message: "done here", range: overlap.first.step.range)])
     }
 
@@ -54,11 +55,19 @@ enum Messages {
             id: "CDN0610", message: "the policy goes by the tag \(tag): playbooks cannot change it", range: step.range)
     }
 
-    static func triggersItself(_ step: RuleStep, tag: String) -> Diagnostic {
+    private static func thing(_ aspect: DeviceState.Aspect) -> String {
+        if case .indicator(let value) = aspect { "indicator of \(value)" } else { "device" }
+    }
+
+    static func triggersItself(_ change: TriggerChange) -> Diagnostic {
         Diagnostic(
             id: "CDN0608", severity: .warning,
-            message: "the tag \(tag) that this step sets or takes off makes the playbook's own trigger match again",
-            range: step.range)
+            message: "\(change.what) that this step \(verb(change.value)) makes the playbook's own trigger match again",
+            range: change.step.range)
+    }
+
+    private static func verb(_ value: FiniteValue) -> String {
+        if case .text(let text) = value { "sets to \(text)" } else { "sets or takes off" }
     }
 
     static func destroysEvidence(_ step: RuleStep, before collecting: RuleStep) -> Diagnostic {

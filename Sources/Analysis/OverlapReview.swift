@@ -4,11 +4,12 @@ public import Playbooks
 
 /// Finds the steps of different playbooks that act on one aspect of the same device for the same alert.
 public struct OverlapReview: Sendable {
-    /// A step that acts on the device of its run.
-    struct Candidate {
+    /// A step that acts on the device of its run. A class, since each is held against many others.
+    final class Candidate: Sendable {
         let rule: Rule
         let effect: StepEffect
         let reaches: Formula
+        let necessary: NecessaryValues
         /// Whether it acts at once if it acts at all: what a person, a pause or a wait comes before may find another world,
         /// and a playbook that only observes does nothing.
         let isPrompt: Bool
@@ -17,6 +18,7 @@ public struct OverlapReview: Sendable {
             rule = conditions.rule
             self.effect = effect
             reaches = conditions.reaches[effect.index]
+            necessary = NecessaryValues(reaches)
             let steps = conditions.rule.steps
             isPrompt =
                 conditions.rule.mode == .enforce && effect.step.approval == nil
@@ -38,7 +40,7 @@ public struct OverlapReview: Sendable {
     /// The steps of a playbook that are to be held against those of others.
     static func candidates(_ conditions: RuleConditions) -> [Candidate] {
         guard conditions.rule.isAboutDevices else { return [] }
-        return StepEffect.all(of: conditions.rule).filter(\.isOnOwnDevice).map { Candidate(conditions, $0) }
+        return conditions.effects.filter(\.isOnOneThing).map { Candidate(conditions, $0) }
     }
 
     /// - Parameter sameFrom: the least risk from which steps that do the same are of interest; opposites always are.
@@ -61,13 +63,14 @@ public struct OverlapReview: Sendable {
     private static func compare(
         _ candidates: [Candidate], _ sameFrom: Risk, _ left: inout Int, _ found: inout [Overlap]
     ) {
-        let isOn = candidates.map(\.effect.effect.isOn)
-        let isRisky = candidates.map { $0.effect.action.risk >= sameFrom }
-        guard isRisky.contains(true) || Set(isOn).count > 1 else { return }
+        let values = candidates.map(\.effect.effect.value)
+        // What else is said of an indicator is not fixed by its action: two that block the same need not be one.
+        let isRisky = candidates.map { $0.effect.action.risk >= sameFrom && $0.effect.isOnOwnDevice }
+        guard isRisky.contains(true) || Set(values).count > 1 else { return }
         let names = candidates.map(\.rule.name)
         for first in candidates.indices {
             for second in candidates.indices[(first + 1)...] {
-                let isSame = isOn[first] == isOn[second]
+                let isSame = values[first] == values[second]
                 guard !isSame || isRisky[first] || isRisky[second], names[first] != names[second] else { continue }
                 guard left > 0 else { return }
                 left -= 1
@@ -78,6 +81,7 @@ public struct OverlapReview: Sendable {
     }
 
     private static func overlap(_ first: Candidate, _ second: Candidate, _ kind: Overlap.Kind) -> Overlap? {
+        if first.necessary.exclude(second.necessary) { return nil }
         let witness: String?
         switch Satisfiability.decide(.and([first.reaches, second.reaches])) {
         case .never: return nil

@@ -18,7 +18,7 @@ public enum ProgramReview {
         let reviewed = divider.map(graph.rules.count) { index in
             let conditions = RuleConditions(graph.rules[index])
             return (
-                candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions) + policyTags(conditions.rule, tags)
+                candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions) + policyTags(conditions, tags)
             )
         }
         return reviewed.flatMap(\.diagnostics) + overlaps(reviewed.flatMap(\.candidates))
@@ -27,15 +27,15 @@ public enum ProgramReview {
     private static func diagnostics(_ conditions: RuleConditions) -> [Diagnostic] {
         var diagnostics = ConditionReview(conditions).diagnostics
         diagnostics += contradictions(conditions)
-        if let trigger = SelfTrigger(conditions) { diagnostics.append(Messages.triggersItself(trigger.step, tag: trigger.tag)) }
+        if let trigger = SelfTrigger(conditions) { diagnostics.append(Messages.triggersItself(trigger.change)) }
         if let loss = EvidenceLoss(conditions) {
             diagnostics.append(Messages.destroysEvidence(loss.destroying, before: loss.collecting))
         }
         return diagnostics
     }
 
-    private static func policyTags(_ rule: Rule, _ tags: PolicyTags) -> [Diagnostic] {
-        StepEffect.all(of: rule).compactMap { effect in
+    private static func policyTags(_ conditions: RuleConditions, _ tags: PolicyTags) -> [Diagnostic] {
+        conditions.effects.compactMap { effect in
             guard case .tag(let tag) = effect.effect.aspect, tags.contains(tag) else { return nil }
             return Messages.changesPolicyTag(tag, effect.step)
         }
@@ -43,12 +43,12 @@ public enum ProgramReview {
 
     /// Steps of one playbook of which the second takes back the first, with nothing to wait for between them.
     private static func contradictions(_ conditions: RuleConditions) -> [Diagnostic] {
-        let effects = StepEffect.all(of: conditions.rule).filter(\.isOnOwnDevice)
+        let effects = conditions.effects.filter(\.isOnOneThing)
         var diagnostics: [Diagnostic] = []
         var left = maximumPairs
         for (index, first) in effects.enumerated() {
             for second in effects[(index + 1)...] where second.effect.aspect == first.effect.aspect {
-                guard second.effect.isOn != first.effect.isOn, second.index > first.index else { continue }
+                guard second.effect.value != first.effect.value, second.index > first.index else { continue }
                 left -= 1
                 guard left > 0 else { return diagnostics }
                 let both = Formula.and([conditions.reaches[first.index], conditions.reaches[second.index]])

@@ -18,9 +18,12 @@ struct RuleConditions {
     let start: Formula
     /// By step: where a run is sure to come to it, as far as the playbook says.
     let reaches: [Formula]
+    /// What the steps are sure to turn on or off.
+    let effects: [StepEffect]
 
     init(_ rule: Rule) {
         self.rule = rule
+        effects = StepEffect.all(of: rule)
         let builder = Self.run(rule) { Self.name($0, in: rule) }
         query = Self.query(rule).map { Judgement($0, Self.matching(rule)) }
         when = rule.condition.map { Judgement($0, builder) }

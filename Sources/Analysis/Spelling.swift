@@ -17,7 +17,7 @@ struct Spelling {
     func text(_ node: CheckedNode) -> String {
         if let path = path(node) { return path }
         switch node.kind {
-        case .constant(let value): return "\(value)"
+        case .constant(let value): return constant(value)
         case .variable(let slot): return name(slot) ?? "$\(slot)"
         case .local(let place, _): return "%\(place)"
         case .field(let operand, _, let name), .member(let operand, let name): return "\(text(operand)).\(name)"
@@ -32,6 +32,15 @@ struct Spelling {
             return "\(text(macro.range)).\(macro.effect.rawValue)(\(macro.locals),\(filter)\(text(macro.body)))"
         case .binding(let local, _, let value, let body): return "bind(\(local),\(text(value)),\(text(body)))"
         case .invalid(let reason): return "invalid(\(reason))"
+        }
+    }
+
+    /// Printing by reflection takes long, so it is left to what hardly stands in a condition.
+    private func constant(_ value: Value) -> String {
+        switch value {
+        case .string(let text): "string \(text.utf8.count):\(text)"
+        case .int(let number): "int \(number)"
+        default: "\(value)"
         }
     }
 }

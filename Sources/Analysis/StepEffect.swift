@@ -11,17 +11,23 @@ struct StepEffect {
     let action: any Action.Type
 
     /// Whether the step acts on the device that the run is about.
-    var isOnOwnDevice: Bool { step.device == nil && step.repetition == nil }
+    var isOnOwnDevice: Bool { action.subject == .device && step.device == nil && step.repetition == nil }
+
+    /// Whether equal aspects are one thing in every run about one device: what is no device is named by its aspect.
+    var isOnOneThing: Bool { isOnOwnDevice || action.subject == .inputs }
 
     /// All effects of a playbook, in the order of its steps.
     static func all(of rule: Rule) -> [StepEffect] {
         rule.steps.enumerated().flatMap { index, step -> [StepEffect] in
             guard case .action(let action, let inputs) = step.work else { return [] }
-            return action.effects(Inputs(inputs.compactMapValues(constant))).map {
+            return action.effects(fixed(inputs)).map {
                 StepEffect(step: step, index: index, effect: $0, action: action)
             }
         }
     }
+
+    /// The inputs that no run changes; the others are missing.
+    static func fixed(_ inputs: [String: RuleStep.Input]) -> Inputs { Inputs(inputs.compactMapValues(constant)) }
 
     private static func constant(_ input: RuleStep.Input) -> Inputs.Value? {
         switch input {
@@ -29,8 +35,14 @@ struct StepEffect {
         case .text(let text): self.text(text).map { .text($0) }
         // What can be told of a list counts; the rest is left open.
         case .texts(let texts): .texts(texts.compactMap(text))
-        case .list, .records: nil
+        case .list: nil
+        case .records(let records): self.records(records).map { .records($0) }
         }
+    }
+
+    private static func records(_ records: [[String: RuleStep.TextInput]]) -> [[String: String]]? {
+        let fixed = records.map { $0.compactMapValues(text) }
+        return zip(fixed, records).allSatisfy { $0.count == $1.count } ? fixed : nil
     }
 
     private static func text(_ input: RuleStep.TextInput) -> String? {

@@ -125,7 +125,7 @@ struct NodeLayout {
         let text = BlockText(scalar)
         add(Line(code: Self.joined(start, text.header), comment: comment))
         for line in text.lines { add(Line(code: Self.indented(line, indent + 2))) }
-        if text.keepsBlankLines { forbidsBlank = true }
+        if text.forbidsBlankLines { forbidsBlank = true }
     }
 
     // MARK: Lines

@@ -1,10 +1,15 @@
 import Canonical
+import DefenderAPI
 import Diagnostics
 import Playbooks
 
 /// The sentences of this module.
 enum Messages {
     static func protected(_ rule: String) -> String { "the device is protected by the policy rule \(rule)" }
+
+    static func forbidden(_ value: IndicatorValue, _ rule: String) -> String {
+        "an indicator of \(value) is forbidden by the policy rule \(rule)"
+    }
 
     static func protectedByFailure(_ rule: String, _ reason: String) -> String {
         "the policy rule \(rule) cannot be judged (\(reason)), and what cannot be judged is protected"

@@ -49,7 +49,7 @@ public struct Reviewer: Sendable {
         case .holds, nil: break
         }
         if let refusal = policyTag(of: step) { return refusal }
-        if let device = step.device, let refusal = protection(of: device, from: step, facts) { return refusal }
+        if let refusal = protection(from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) { return refusal }
@@ -75,23 +75,42 @@ public struct Reviewer: Sendable {
         return nil
     }
 
-    private func protection(of device: MachineID, from step: PlannedStep, _ facts: Facts) -> Verdict? {
-        let activation = PolicyActivation(device: device, facts, at: standing.now)
+    private func protection(from step: PlannedStep, _ facts: Facts) -> Verdict? {
+        let device = step.device.map { PolicyActivation(device: $0, facts, at: standing.now) }
+        let indicators = step.storedIndicators.map {
+            (value: $0.value, activation: PolicyActivation(indicator: $0, facts, at: standing.now))
+        }
         for rule in policy.protections where rule.denies(step.action.key) {
-            switch rule.condition.program.evaluate(activation) {
-            case .value(.bool(false)): continue
-            case .value: return .refused(reason: Messages.protected(rule.name), rule: Messages.rule(rule))
-            // What can't be told protects (language.md, "Expressions").
-            case .failure(let failure):
-                return .refused(reason: Messages.protectedByFailure(rule.name, failure.message), rule: Messages.rule(rule))
-            case .unknown: return .refused(reason: Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
+            if rule.isAboutDevices, let device, let refusal = refusal(by: rule, device, Messages.protected(rule.name)) { return refusal }
+            guard rule.isAboutIndicators else { continue }
+            for (value, activation) in indicators {
+                if let refusal = refusal(by: rule, activation, Messages.forbidden(value, rule.name)) { return refusal }
             }
         }
         return nil
     }
+
+    private func refusal(by rule: Policy.Protection, _ activation: PolicyActivation, _ reason: String) -> Verdict? {
+        switch rule.condition.program.evaluate(activation) {
+        case .value(.bool(false)): nil
+        case .value: .refused(reason: reason, rule: Messages.rule(rule))
+        // What can't be told protects (language.md, "Expressions").
+        case .failure(let failure):
+            .refused(reason: Messages.protectedByFailure(rule.name, failure.message), rule: Messages.rule(rule))
+        case .unknown: .refused(reason: Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
+        }
+    }
 }
 
 extension PlannedStep {
+    /// The indicators that the step's requests store.
+    fileprivate var storedIndicators: [IndicatorDraft] {
+        (step?.does ?? []).flatMap { work -> [IndicatorDraft] in
+            guard case .change(let command) = work, case .submitIndicators(let drafts) = command.change else { return [] }
+            return drafts
+        }
+    }
+
     /// What limits count: the device, or each thing that the step's requests change; the step itself where neither is known.
     fileprivate var limitTargets: Set<String> {
         if let device { return [device.description] }

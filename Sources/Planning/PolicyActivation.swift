@@ -1,16 +1,23 @@
 public import Canonical
 public import DefenderAPI
 public import Expressions
+import Playbooks
 
-/// The variables of a policy rule for one device.
+/// The variables of a policy rule for one device, or for one indicator. A rule asks about one of them only (`Policy.Protection`).
 public struct PolicyActivation: Activation {
-    private let device: Evaluation
+    private let subject: Evaluation
     private let time: Timestamp
 
     public init(device: MachineID, _ facts: Facts, at time: Timestamp) {
-        self.device = EntityObject.device(of: device.description, facts: facts)
+        subject = EntityObject.device(of: device.description, facts: facts)
         self.time = time
     }
 
-    public func variable(_ slot: Int) -> Evaluation { slot == 0 ? device : .value(.timestamp(time)) }
+    /// - Parameter indicator: as it is to be stored; what the service would add to it is not stated.
+    public init(indicator: IndicatorDraft, _ facts: Facts, at time: Timestamp) {
+        subject = .value(.object(EntityObject(indicator.record, facts: facts)))
+        self.time = time
+    }
+
+    public func variable(_ slot: Int) -> Evaluation { slot == Scope.PolicySlot.now ? .value(.timestamp(time)) : subject }
 }

@@ -34,6 +34,6 @@ public struct FieldUse: Hashable, Sendable {
             if case .object(let type) = operand.type.withoutNull { fields[type.name, default: []].insert(name) }
         default: break
         }
-        node.children.forEach { add($0) }
+        node.forEachChild { add($0) }
     }
 }

@@ -94,6 +94,11 @@ extension Messages {
         Diagnostic(id: "CDN0427", message: "this freeze ends before it begins", range: range)
     }
 
+    static func aboutTwoThings(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0433", message: "a rule asks about `device` or about `indicator`: no step has both", range: range)
+    }
+
     static func notAHost(_ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0428", message: "this must be the name of a host, such as contoso.webhook.office.com", range: range)
     }

@@ -40,8 +40,19 @@ public struct Scope: Sendable {
     /// The names of an expression that is tried out: those of an alerts trigger's `where`.
     public static func trial(_ project: ProjectDeclarations) -> Declarations { alerts(project).declarations }
 
-    /// `where` of a policy rule: the device that a step acts on, and the time.
-    static let policy = Scope([.device, .now], .none)
+    /// `where` of a policy rule: the device that a step acts on, the time, and the indicator that a step stores.
+    static let policy: Scope = {
+        var scope = Scope([.device, .now], .none)
+        scope.add("indicator", .object(Vocabulary.type(of: .indicator)))
+        return scope
+    }()
+
+    /// The slots of `policy`.
+    public enum PolicySlot {
+        public static let device = 0
+        public static let now = 1
+        public static let indicator = 2
+    }
 
     /// Adds a `let` name; later expressions may use it.
     mutating func add(_ name: String, _ type: CELType) {
@@ -49,7 +60,9 @@ public struct Scope: Sendable {
     }
 
     /// The scope of a step that comes after these steps, in this order.
-    func afterSteps(_ steps: [(id: String, type: ObjectType)]) -> Scope {
+    ///
+    /// - Parameter steps: asked for where an expression speaks of `steps`, which few do.
+    func afterSteps(_ steps: @escaping @Sendable () -> [(id: String, type: ObjectType)]) -> Scope {
         var scope = self
         scope.declarations.variables.append(
             .init("steps", .object(Vocabulary.steps(steps)), summary: "The steps before this one."))

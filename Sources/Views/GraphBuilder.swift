@@ -80,7 +80,7 @@ struct GraphBuilder {
         if step.needs.isEmpty { edge(Self.id(of: rule), id, "starts") }
         for other in step.needs { edge("\(Self.id(of: rule))/\(other)", id, "then") }
         guard case .action(let action, _) = step.work else { return }
-        for (index, guardRule) in policy.protections.enumerated() where guardRule.denies(action.key) {
+        for (index, guardRule) in policy.protections.enumerated() where guardRule.concerns(action) {
             edge("guard\(index)", id, "guards")
         }
     }

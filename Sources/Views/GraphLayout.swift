@@ -22,6 +22,8 @@ struct GraphLayout {
 
         var left: Point { Point(x: x, y: y + height / 2) }
         var right: Point { Point(x: x + width, y: y + height / 2) }
+        var top: Point { Point(x: x + width / 2, y: y) }
+        var bottom: Point { Point(x: x + width / 2, y: y + height) }
     }
 
     struct Line {
@@ -57,8 +59,13 @@ struct GraphLayout {
         if !guards.isEmpty { height += guards.count * (Self.lineHeight + 6) + Self.margin * 2 }
         edges = picture.edges.compactMap { edge in
             guard edge.kind != "guards", let from = places[edge.from], let to = places[edge.to] else { return nil }
-            return Line(from: from.right, to: to.left, isCall: edge.kind == "calls")
+            return edge.kind == "calls" ? Self.call(from, to) : Line(from: from.right, to: to.left, isCall: false)
         }
+    }
+
+    /// A call leads back to the column of the playbooks, up or down: through neither side of the boxes.
+    private static func call(_ from: Box, _ to: Box) -> Line {
+        from.y < to.y ? Line(from: from.bottom, to: to.top, isCall: true) : Line(from: from.top, to: to.bottom, isCall: true)
     }
 
     /// - Returns: the lowest point.

@@ -6,7 +6,7 @@ public enum GraphSVG {
     public static func render(_ view: JSONObject) -> String {
         let layout = GraphLayout(GraphPicture(view))
         var canvas = SVGCanvas(width: layout.width, height: layout.height)
-        for edge in layout.edges { canvas.curve(from: edge.from, to: edge.to, isCall: edge.isCall) }
+        for edge in layout.edges { canvas.curve(edge) }
         for box in layout.boxes { canvas.box(box) }
         canvas.legend(layout.guards, at: layout.legend)
         return canvas.text

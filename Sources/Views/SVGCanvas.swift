@@ -19,12 +19,16 @@ struct SVGCanvas {
         """
     }
 
-    mutating func curve(from: GraphLayout.Point, to: GraphLayout.Point, isCall: Bool) {
-        let bend = max(24, abs(to.x - from.x) / 2)
-        let style = isCall ? "stroke=\"#6750a4\" stroke-width=\"2\"" : "stroke=\"#9aa0a6\""
+    mutating func curve(_ line: GraphLayout.Line) {
+        let (from, to) = (line.from, line.to)
+        let bend = max(24, abs(line.isCall ? to.y - from.y : to.x - from.x) / 2)
+        let down = to.y > from.y ? bend : -bend
+        let handles =
+            line.isCall
+            ? "\(from.x) \(from.y + down), \(to.x) \(to.y - down)" : "\(from.x + bend) \(from.y), \(to.x - bend) \(to.y)"
+        let style = line.isCall ? "stroke=\"#6750a4\" stroke-width=\"2\"" : "stroke=\"#9aa0a6\""
         body += """
-            <path d="M \(from.x) \(from.y) C \(from.x + bend) \(from.y), \(to.x - bend) \(to.y), \(to.x) \(to.y)" \
-            fill="none" \(style)/>
+            <path d="M \(from.x) \(from.y) C \(handles), \(to.x) \(to.y)" fill="none" \(style)/>
 
             """
     }

@@ -46,7 +46,7 @@ public struct MappingReader {
     /// Nil if the key is not there; it is then reported if it is required.
     public mutating func value(_ key: String, required isRequired: Bool = false) -> ValueReader? {
         guard let entry = entry(key) else { return isRequired ? missing(key) : nil }
-        return ValueReader(entry.value, name: Messages.key(key), place: entry.key.range, collector)
+        return ValueReader(entry.value, ofKey: key, place: entry.key.range, collector)
     }
 
     /// Keys that are allowed though nobody has asked for them yet: they stand in the list of `finish()`.

@@ -5,23 +5,47 @@ public import Diagnostics
 public struct ValueReader {
     /// The value.
     public let node: Node
-    /// For sentences: "`steps`" or "an item of `steps`".
-    public let name: String
+    /// What the value is called; put into words when a sentence needs it, since hardly any value has a mistake.
+    private let label: Label
     /// Where a value that is missing is reported: its key, since nothing else is there.
     let place: SourceRange
     let isItem: Bool
     let collector: DiagnosticCollector
 
+    private indirect enum Label {
+        case key(String)
+        case words(String)
+        case item(of: Label)
+
+        var text: String {
+            switch self {
+            case .key(let key): Messages.key(key)
+            case .words(let words): words
+            case .item(let list): Messages.item(of: list.text)
+            }
+        }
+    }
+
+    /// For sentences: "`steps`" or "an item of `steps`".
+    public var name: String { label.text }
+
     /// A reader of one value.
     ///
     /// - Parameter name: begins the sentences, like "`comment`" or "the tag".
     public init(_ node: Node, name: String, _ collector: DiagnosticCollector) {
-        self.init(node, name: name, place: node.range, isItem: true, collector)
+        self.init(node, .words(name), place: node.range, isItem: true, collector)
     }
 
-    init(_ node: Node, name: String, place: SourceRange, isItem: Bool = false, _ collector: DiagnosticCollector) {
+    /// The value of a key.
+    ///
+    /// - Parameter place: of the key.
+    init(_ node: Node, ofKey key: String, place: SourceRange, _ collector: DiagnosticCollector) {
+        self.init(node, .key(key), place: place, isItem: false, collector)
+    }
+
+    private init(_ node: Node, _ label: Label, place: SourceRange, isItem: Bool, _ collector: DiagnosticCollector) {
         self.node = node
-        self.name = name
+        self.label = label
         self.place = place
         self.isItem = isItem
         self.collector = collector
@@ -57,7 +81,7 @@ public struct ValueReader {
 
     /// One of this value's items, if it is a list.
     public func item(_ node: Node) -> ValueReader {
-        ValueReader(node, name: Messages.item(of: name), collector)
+        ValueReader(node, .item(of: label), place: node.range, isItem: true, collector)
     }
 
     // MARK: Pieces

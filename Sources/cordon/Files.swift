@@ -15,9 +15,25 @@ enum Files {
 
     /// The bytes of a file of a project, or why they cannot be had.
     static func contents(_ path: String) throws(UnreadableFile) -> [UInt8] {
-        guard FileManager.default.fileExists(atPath: path) else { throw .deadLink }
-        guard !isFolder(path) else { throw .folder }
-        do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch { throw .denied }
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw errno == ENOENT ? .deadLink : .denied }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        while true {
+            let count = append(to: &bytes, from: file)
+            if count == 0 { return bytes }
+            // A folder can be opened, but not read.
+            if count < 0, errno != EINTR { throw errno == EISDIR ? .folder : .denied }
+        }
+    }
+
+    /// - Returns: how many bytes there were, 0 at the end, negative with `errno` set after a failure.
+    private static func append(to bytes: inout [UInt8], from file: Int32) -> Int {
+        withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { buffer in
+            let count = read(file, buffer.baseAddress, buffer.count)
+            if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+            return count
+        }
     }
 
     /// Whether something is there, be it a link that leads nowhere.

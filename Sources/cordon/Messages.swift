@@ -25,7 +25,7 @@ enum Messages {
 
     /// A name that is none of those there are.
     static func unknown(_ kind: String, _ name: String, _ known: some Collection<String>) -> String {
-        let guess = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+        let guess = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? "."
         return "there is no \(kind) \(name)\(guess) There are: \(known.sorted().joined(separator: ", "))"
     }
 

@@ -18,8 +18,7 @@ struct Project {
     let sources: [SourceFile]
     /// The order in which their mistakes are shown, with the files that could not be read.
     let order: [SourceFile]
-    /// The playbook files by their bytes.
-    let playbooks: [RuleGraph.File]
+    private let playbookFiles: [SourceFile]
     /// Where the files that were read lie.
     let locations: [SourceFile: String]
 
@@ -83,7 +82,7 @@ struct Project {
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
             graph: graph, collector: collector, sources: reader.sources, order: reader.order,
-            playbooks: playbooks.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) }, locations: reader.locations)
+            playbookFiles: playbooks, locations: reader.locations)
     }
 
     /// The checked graph.
@@ -110,6 +109,9 @@ struct Project {
         let missing = (graph?.notYetCarriedOut ?? []) + (configuration?.notYetCarriedOut ?? [])
         return (graph?.warnings(at: time) ?? []) + NotYetCarriedOut.notes(missing)
     }
+
+    /// The playbook files by their bytes.
+    var playbooks: [RuleGraph.File] { graph?.files ?? playbookFiles.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) } }
 
     /// All diagnostics in reading order.
     var report: DiagnosticReport { DiagnosticReport(collector.diagnostics, files: order) }

@@ -27,6 +27,23 @@ struct CatalogueTests {
         #expect(Catalogue.standard["isolate"]?.key == nil)
     }
 
+    /// While a playbook is checked, what it interpolates is not there yet.
+    @Test func effectsAskForNoInputThatMayBeMissing() {
+        for action in Catalogue.standard.all {
+            #expect(action.alertEffects(Inputs([:])).isEmpty, "\(action.key)")
+            for parameter in action.parameters {
+                let value: Inputs.Value =
+                    switch parameter.kind {
+                    case .texts: .texts(["a"])
+                    case .records: .records([["run": "a.ps1"]])
+                    case .choice(let values): .text(values[0])
+                    case .text, .arguments, .flag, .shaped: .text("a")
+                    }
+                #expect(action.effects(Inputs([parameter.name: value])).count <= 1, "\(action.key)")
+            }
+        }
+    }
+
     @Test func everyActionSaysWhatItNeedsOfTheService() {
         for action in Catalogue.standard.all {
             #expect(!action.endpoints.isEmpty, "\(action.key)")

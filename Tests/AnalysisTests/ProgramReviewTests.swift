@@ -36,6 +36,10 @@ struct ProgramReviewTests {
     private static let isolate = "  - isolate_device: { type: Full, comment: why }"
     private static let release = "  - release_device: { comment: why }"
 
+    private static func indicator(_ action: String) -> String {
+        "  - add_indicator: { type: DomainName, value: bad.example, action: \(action), title: t, description: d, expires: 1d }"
+    }
+
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let playbooks: [String]
@@ -143,6 +147,66 @@ struct ProgramReviewTests {
                     where: #""q" in device.machineTags"#, "  - tag_device: { remove: [q] }\n  - id: again\n    tag_device: { add: [q] }")
             ],
             ["CDN0605 again", "CDN0608 again"]),
+        Row(
+            "an alert that is resolved and opened again",
+            [
+                playbook(
+                    where: #"alert.status != "Resolved" && alert.severity == "High""#,
+                    "  - update_alert: { status: Resolved }\n  - id: again\n    update_alert: { status: New }")
+            ], ["CDN0608 again"]),
+        Row(
+            "an alert that no longer matches",
+            [playbook(where: #"alert.status == "New""#, "  - update_alert: { status: InProgress }")]),
+        Row(
+            "what an update leaves to the run",
+            [playbook(where: #"alert.assignedTo == null"#, "  - update_alert: { assignedTo: \"${alert.id}\" }")]),
+        Row(
+            "another alert that then matches",
+            [
+                playbook(
+                    where: #"alert.status == "InProgress""#,
+                    "  - id: other\n    update_alert: { status: InProgress }\n    alert: '\"da1\"'")
+            ], ["CDN0608 other"]),
+        Row(
+            "a device's value that is lowered and raised again",
+            [
+                playbook(
+                    where: #"device.deviceValue == "High""#,
+                    "  - set_device_value: { value: Low }\n  - pause: { for: 1h }\n  - id: again\n    set_device_value: { value: High }")
+            ], ["CDN0608 again"]),
+        Row(
+            "a tag for each item of a list, of which there may be none",
+            [
+                playbook(
+                    where: #""q" in device.machineTags"#,
+                    "  - for_each: alert.mitreTechniques\n    tag_device: { add: [q] }")
+            ]),
+        Row(
+            "what a run leaves to interpolation has no fixed effect",
+            [
+                playbook(
+                    "one", where: high,
+                    "  - add_indicator: { type: DomainName, value: \"${alert.id}.example\", action: Block, title: t, description: d, expires: 1d }"
+                )
+            ]),
+        Row(
+            "two values of one device",
+            [playbook(where: high, "  - set_device_value: { value: Low }\n  - id: b\n    set_device_value: { value: High }")],
+            ["CDN0605 b"]),
+        Row(
+            "an indicator that blocks and one that allows the same",
+            [playbook("one", where: high, indicator("Block")), playbook("two", where: high, indicator("Allowed"))],
+            ["CDN0606 add_indicator"]),
+        Row(
+            "two indicators of one value that do the same",
+            [playbook("one", where: high, indicator("Block")), playbook("two", where: high, indicator("Block"))]),
+        Row(
+            "the same commands on one device",
+            [
+                playbook("one", where: high, "  - run_live_response: { commands: [{ run: a.ps1 }] }"),
+                playbook("two", where: high, "  - run_live_response: { commands: [{ run: a.ps1 }] }"),
+                playbook("three", where: high, "  - run_live_response: { commands: [{ run: b.ps1 }] }"),
+            ], ["CDN0607 run_live_response"]),
         Row("a tag that ends the trigger", [playbook(where: #"!("q" in device.machineTags)"#, "  - tag_device: { add: [q] }")]),
     ]
 

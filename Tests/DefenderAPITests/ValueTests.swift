@@ -76,8 +76,45 @@ struct ValueTests {
 
     @Test func hostileTextsStayInsideTheirKQLLiteral() {
         #expect(KQLLiteral.string("a\"; drop \\ \n").text == #""a\"; drop \\ \u000a""#)
-        #expect(KQLLiteral.list([.integer(1), .boolean(true)]).text == "(long(1), true)")
+        #expect(KQLLiteral.list([.integer(1), .boolean(true)]).text == "long(1), true")
+        #expect(KQLLiteral.list([]).text == "dynamic([])")
+        #expect(KQLLiteral.duration(.seconds(-90)).text == "totimespan(-900000000 * 1tick)")
         #expect(KQLLiteral.timestamp(Sample.time).text == "datetime(2026-06-30T08:44:05.0000000Z)")
+    }
+
+    /// Whatever a text holds, its literal is one string of the query, and that string is the text.
+    @Test func anyTextIsOneLiteralOfKQL() throws {
+        var random = SeededGenerator(seed: 11)
+        let pieces = [
+            "\"", "'", "\\", "\\\"", "\n", "\r", "//", "|", ";", "```", "@\"", "h'", "${", "\u{2028}", "\u{1F600}", "\0", "é", "a", " ",
+        ]
+        for _ in 0..<2_000 {
+            let text = (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }.joined()
+            let literal = KQLLiteral.string(text).text
+            let (read, rest) = try #require(Self.readString(Array(literal.unicodeScalars)), "\(literal)")
+            #expect(Array(read.utf8) == Array(text.utf8) && rest == 0, "\(literal)")
+            #expect(literal.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) })
+        }
+    }
+
+    /// A quoted string as Kusto reads it, and how much is left behind it; nil if it does not end.
+    private static func readString(_ text: [Unicode.Scalar]) -> (String, rest: Int)? {
+        guard text.first == "\"" else { return nil }
+        var units: [UInt16] = []
+        var index = 1
+        while index < text.count, text[index] != "\"" {
+            guard text[index] == "\\" else {
+                units.append(UInt16(text[index].value))
+                index += 1
+                continue
+            }
+            guard index + 1 < text.count else { return nil }
+            let isCode = text[index + 1] == "u"
+            let digits = isCode ? String(String.UnicodeScalarView(text[(index + 2)...].prefix(4))) : ""
+            units.append(isCode ? UInt16(digits, radix: 16) ?? 0 : UInt16(text[index + 1].value))
+            index += isCode ? 6 : 2
+        }
+        return index < text.count ? (String(decoding: units, as: UTF16.self), text.count - index - 1) : nil
     }
 
     @Test(arguments: [

@@ -31,6 +31,8 @@ import Testing
         ("a: |\n        x\n          y\n\n        z\n", "a: |\n  x\n    y\n\n  z\n"),
         ("a: >-\n    x\n    y\n\n\nb: 1\n", "a: >-\n  x\n  y\n\nb: 1\n"),
         ("a: |+\n x\n\n\nb: 1\n", "a: |+\n  x\n\n\nb: 1\n"),
+        ("a: >-\n  x\n    y\n    \n\nb: 1\n", "a: >-\n  x\n    y\n    \nb: 1\n"),
+        ("version: 1\nplaybook: >-\n  x\n    ", "playbook: >-\n  x\n    \nversion: 1\n"),
         ("a:\n  - |1\n      x\n     y\n", "a:\n  - |2\n       x\n      y\n"),
         ("a: |2\n    x\n   y\n", "a: |2\n    x\n   y\n"),
         ("a: |\n  x", "a: |-\n  x\n"),

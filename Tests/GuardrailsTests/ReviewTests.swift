@@ -113,6 +113,34 @@ struct ReviewTests {
         if maximum == 1 { #expect(verdicts(scenario, begun: [begun])[0].map(\.word) == words) }
     }
 
+    /// What an attacker wrote in an alert can become an indicator (language.md, "Policy").
+    @Test(arguments: [
+        (#"indicator.indicatorValue.endsWith(".contoso.example")"#, ["refused", "cleared", "cleared"]),
+        (#"indicator.action == "Block" && indicator.indicatorType == "DomainName""#, ["refused", "refused", "cleared"]),
+        (#"indicator.title == "t" && indicator.application == null"#, ["refused", "refused", "cleared"]),
+        (#"indicator.educateUrl == "https://a.example""#, ["cleared", "cleared", "cleared"]),
+        // Not stated before the service has it: what cannot be told protects.
+        (#"indicator.creationTimeDateTimeUtc < now"#, ["refused", "refused", "cleared"]),
+        ("true", ["refused", "refused", "refused"]),
+        (#"device.computerDnsName == "pc1.contoso.example""#, ["cleared", "cleared", "refused"]),
+    ])
+    func aRuleCanForbidIndicators(condition: String, words: [String]) {
+        let playbook = """
+            playbook: block
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - { id: one, add_indicator: { type: DomainName, value: www.contoso.example, action: Block, title: t, description: d, expires: 30d } }
+              - { id: two, add_indicator: { type: DomainName, value: bad.example.org, action: Block, title: t, description: d, expires: 30d } }
+              - isolate_device: { type: Full, comment: why }
+            """
+        let policy = "  protect: [ { name: ours, where: '\(condition)', deny: all } ]"
+        let review = verdicts(Scenario(playbook, policy: policy))[0]
+        #expect(review.map(\.word) == words)
+        guard condition.contains("endsWith") else { return }
+        #expect(review[0].reason == "an indicator of www.contoso.example is forbidden by the policy rule ours")
+    }
+
     @Test func aLimitOfNoneRefusesAll() {
         #expect(isolations(manyDevices(maximum: 0, devices: 2)) == ["refused", "refused"])
     }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Holds schemas against check-jsonschema (PyPI): what is shipped passes, and what is broken in a way that a schema can say fails.
+The SARIF form of mistakes passes the schema of SARIF 2.1.0 (from the source of sarif-om, PyPI).
 
     check_schemas.py CACHE ROOT CORDON
 
@@ -12,14 +13,16 @@ import pathlib
 import re
 import subprocess
 import sys
+import tarfile
 import tempfile
 
 VERSION = "0.39.0"
+SARIF = ("sarif-om", "1.0.4", "sarif-2.1.0-rtm.4.json")
 # Mistakes of structure: keys, types, words, forms of scalars. What an expression means, which names there are and what the tenant
 # has, no schema can say.
 STRUCTURE = {
     f"CDN0{number}" for number in
-    (130, 131, 132, 133, 134, 135, 136, 204, 205, 207, 208, 209, 210, 211, 219, 220, 224, 227, 228, 229, 230, 503, 504, 506, 507)
+    (130, 131, 132, 133, 134, 135, 136, 204, 205, 207, 208, 209, 210, 211, 219, 220, 224, 227, 228, 229, 230, 503, 504, 505, 506, 507)
 }
 # A default that does not fit the `type` beside it.
 BEYOND = {"manual-default"}
@@ -66,6 +69,43 @@ def failing(command, schema, files, folder):
     return refused
 
 
+def sarif_schema(cache, command):
+    """The file of the schema, downloaded at first need; None where it cannot be had."""
+    name, version, inner = SARIF
+    file = cache / inner
+    if not file.exists():
+        pip = [command.parent / "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", cache, f"{name}=={version}"]
+        done = subprocess.run(list(map(str, pip)), capture_output=True, text=True)
+        if done.returncode != 0:
+            print("skipped: the schema of SARIF cannot be downloaded:", (done.stderr or done.stdout).strip().splitlines()[-1:])
+            return None
+        source = next(cache.glob(f"{name.replace('-', '?')}-{version}.tar.gz"))
+        with tarfile.open(source) as archive:
+            member = next(member for member in archive if member.name.endswith(inner))
+            file.write_bytes(archive.extractfile(member).read())
+    return file
+
+
+def sarif_mistakes(command, schema, root, cordon, scratch):
+    """What is wrong with the SARIF form of ten mistakes in five files."""
+    folder = root / "Tests/Peers"
+    done = subprocess.run([cordon, "validate", "ten-mistakes", "--format", "sarif"], cwd=folder, capture_output=True, text=True)
+    log = scratch / "log.sarif"
+    log.write_text(done.stdout)
+    # A pattern of the schema has a bracket too many, which the stricter reading of patterns refuses.
+    checked = subprocess.run([str(command), "--regex-variant", "nonunicode", "--schemafile", str(schema), str(log)], capture_output=True, text=True)
+    mistakes = [] if checked.returncode == 0 else [f"no SARIF: {checked.stdout}"]
+    results = json.loads(done.stdout)["runs"][0]["results"]
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in results]
+    if len(results) != 10 or any(region["startLine"] < 1 or region["startColumn"] < 1 for region in regions):
+        mistakes.append(f"{len(results)} of ten mistakes have a line and a column in SARIF")
+    # A check that cannot fail is none.
+    log.write_text(done.stdout.replace('"ruleIndex": 0', '"ruleIndex": "0"'))
+    if subprocess.run([str(command), "--regex-variant", "nonunicode", "--schemafile", str(schema), str(log)], capture_output=True).returncode == 0:
+        mistakes.append("a broken log passes the schema of SARIF")
+    return mistakes
+
+
 def main(cache, root, cordon):
     command = environment(cache)
     if command is None:
@@ -96,6 +136,9 @@ def main(cache, root, cordon):
             passed = expected - failing(command, schemas[kind], files, scratch)
             mistakes += [f"{path} is broken and passes" for path in sorted(passed)]
             count += len(expected)
+        sarif = sarif_schema(cache, command)
+        if sarif is not None:
+            mistakes += sarif_mistakes(command, sarif, root, cordon, scratch)
     print("\n".join(mistakes) or f"{len(shipped) + 1} shipped files pass, {count} broken ones fail")
     return 1 if mistakes else 0
 

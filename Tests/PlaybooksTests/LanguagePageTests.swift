@@ -5,10 +5,10 @@ import Foundation
 import Playbooks
 import Testing
 
-/// Every snippet of docs/language.md is what it says.
+/// Every snippet of docs/language.md and docs/policy.md is what it says.
 struct LanguagePageTests {
-    private static func blocks() throws -> [String] {
-        let page = try String(contentsOf: Repository.root.appending(path: "docs/language.md"), encoding: .utf8)
+    private static func blocks(of name: String = "language.md") throws -> [String] {
+        let page = try String(contentsOf: Repository.root.appending(path: "docs/\(name)"), encoding: .utf8)
         return page.components(separatedBy: "```yaml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
     }
 
@@ -24,6 +24,14 @@ struct LanguagePageTests {
             let checked = Checked([SourceFile(path: "language.md", text: text)], project: project)
             #expect(checked.diagnostics.isEmpty, "\(checked.rendered)")
         }
+    }
+
+    @Test func thePolicyIsRead() throws {
+        let blocks = try Self.blocks(of: "policy.md")
+        #expect(blocks.count == 1)
+        let (configuration, diagnostics) = ConfigurationTests.decode(ConfigurationTests.tenant + blocks[0])
+        #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+        #expect(configuration?.policy.protections.map(\.isAboutIndicators) == [false, true])
     }
 
     /// The page names every key, kind and function of the language.

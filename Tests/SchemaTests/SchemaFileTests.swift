@@ -39,8 +39,8 @@ struct SchemaFileTests {
     }
 
     @Test func anUnknownKeywordFails() {
-        #expect(!Schema(["maxLength": 3]).findings(in: "a").isEmpty)
+        #expect(!Schema(["maxItems": 3]).findings(in: "a").isEmpty)
         #expect(!Schema(["$ref": "#/$defs/gone"]).findings(in: "a").isEmpty)
-        #expect(Schema(["maxLength": 3]).mistakes.contains("$: unknown keyword maxLength"))
+        #expect(Schema(["maxItems": 3]).mistakes.contains("$: unknown keyword maxItems"))
     }
 }

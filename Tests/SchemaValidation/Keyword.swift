@@ -9,6 +9,6 @@ enum Keyword: String, CaseIterable {
     case type
     case constant = "const"
     case choice = "enum"
-    case pattern, minimum, maximum, minItems
+    case pattern, minimum, maximum, minItems, minLength, maxLength
     case properties, required, additionalProperties, dependencies, propertyNames, items, anyOf, oneOf
 }

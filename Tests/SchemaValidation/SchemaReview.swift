@@ -31,7 +31,7 @@ struct SchemaReview {
         case .schema: return expect(Self.drafts.contains(argument))
         case .id, .title, .description: return expect(argument.stringValue?.isEmpty == false)
         case .pattern: return expect(argument.stringValue.map { (try? Regex($0)) != nil } ?? false)
-        case .minimum, .maximum, .minItems: return expect(argument.integerValue != nil)
+        case .minimum, .maximum, .minItems, .minLength, .maxLength: return expect(argument.integerValue != nil)
         case .constant: return []
         case .choice: return expect(argument.arrayValue?.isEmpty == false)
         case .type: return expect((argument.arrayValue ?? [argument]).allSatisfy { Self.types.contains($0.stringValue ?? "") })

@@ -45,7 +45,7 @@ struct Validator {
             value.objectValue.map { object in
                 (argument.arrayValue ?? []).compactMap(\.stringValue).filter { object[$0] == nil }.map { "\(place): \($0) is missing" }
             } ?? []
-        case .type, .constant, .choice, .pattern, .minimum, .maximum, .minItems:
+        case .type, .constant, .choice, .pattern, .minimum, .maximum, .minItems, .minLength, .maxLength:
             allows(value, keyword, argument)
                 ? [] : ["\(place): \(value.canonicalText) against \(keyword.rawValue) \(argument.canonicalText)"]
         }
@@ -61,6 +61,8 @@ struct Validator {
         case .minimum: return value.integerValue.map { $0 >= argument.integerValue ?? .max } ?? true
         case .maximum: return value.integerValue.map { $0 <= argument.integerValue ?? .min } ?? true
         case .minItems: return value.arrayValue.map { Int64($0.count) >= argument.integerValue ?? .max } ?? true
+        case .minLength: return value.stringValue.map { Int64($0.unicodeScalars.count) >= argument.integerValue ?? .max } ?? true
+        case .maxLength: return value.stringValue.map { Int64($0.unicodeScalars.count) <= argument.integerValue ?? .min } ?? true
         default: return (argument.arrayValue ?? [argument]).contains { Self.isOfType(value, $0.stringValue ?? "") }
         }
     }

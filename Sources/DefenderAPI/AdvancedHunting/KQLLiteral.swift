@@ -1,13 +1,15 @@
 public import Canonical
 
-/// A constant in a hunting query.
+/// A constant in a query of Kusto (learn.microsoft.com, "Scalar data types").
 public enum KQLLiteral: Hashable, Sendable {
     case string(String)
     case integer(Int64)
     case double(Double)
     case boolean(Bool)
     case timestamp(Timestamp)
-    /// A list in brackets, as `in` takes it.
+    /// In steps of 100 nanoseconds; what is finer is cut off.
+    case duration(Duration)
+    /// Constants with commas between them, for the brackets of `in (…)`. An empty one matches nothing there.
     indirect case list([KQLLiteral])
 
     /// The literal as KQL spells it: texts in double quotes, with escapes for all that could end them.
@@ -19,8 +21,14 @@ public enum KQLLiteral: Hashable, Sendable {
         case .double(let value): value.isNaN ? "real(nan)" : value < 0 ? "real(-inf)" : "real(+inf)"
         case .boolean(let value): value ? "true" : "false"
         case .timestamp(let time): "datetime(\(time.text(fractionDigits: 7)))"
-        case .list(let items): "(" + items.map(\.text).joined(separator: ", ") + ")"
+        case .duration(let duration): "totimespan(\(Self.ticks(duration)) * 1tick)"
+        case .list(let items): items.isEmpty ? "dynamic([])" : items.map(\.text).joined(separator: ", ")
         }
+    }
+
+    private static func ticks(_ duration: Duration) -> Int128 {
+        let (seconds, attoseconds) = duration.components
+        return Int128(seconds) * 10_000_000 + Int128(attoseconds) / 100_000_000_000
     }
 
     private static func quoted(_ text: String) -> String {

@@ -39,7 +39,7 @@ extension DiagnosticPage {
             remedy: "put a `pause` or a `wait` between them, or use `undo_after`."),
         DiagnosticPage(
             "CDN0606", "playbooks that take back each other's effects",
-            meaning: "Both act on the same device for the same alert: which of them wins is left to their order.",
+            meaning: "Both act on the same device (or indicator) for the same alert: which of them wins is left to their order.",
             example: .text(#"let-go takes back what contain does to the same device (alert.severity == "High")"#),
             remedy: "make their conditions exclude each other."),
         DiagnosticPage(
@@ -49,9 +49,10 @@ extension DiagnosticPage {
             remedy: "make their conditions exclude each other, or keep both if one is meant to stand in for the other."),
         DiagnosticPage(
             "CDN0608", "triggers itself",
-            meaning: "What a step does to tags makes the playbook's own trigger match again, on the same device or on others.",
-            example: .text("the tag infected that this step sets or takes off makes the playbook's own trigger match again"),
-            remedy: "ask for the tag in the trigger with `!`, or set another tag."),
+            meaning:
+                "What a step does to tags, alerts or the device's value makes the playbook's own trigger match again, here or elsewhere.",
+            example: .text("alert.status that this step sets to New makes the playbook's own trigger match again"),
+            remedy: "ask in the trigger for what the step does not set, or set something else."),
         DiagnosticPage(
             "CDN0609", "destroys evidence that is still to be collected",
             meaning: "A later step of the run would collect what this step removes.",

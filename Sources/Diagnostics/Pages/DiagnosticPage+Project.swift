@@ -158,5 +158,10 @@ extension DiagnosticPage {
             meaning: "A field that begins with a quote ends with one, and a quote inside is written twice.",
             example: .yaml("data: { owners: { file: data/owners.csv, columns: { owner: string } } }"),
             remedy: #"write `"a ""quoted"" word"`."#),
+        DiagnosticPage(
+            "CDN0433", "about two things",
+            meaning: "A rule of `protect` is held against the device of a step or against the indicator that it stores; no step has both.",
+            example: .yaml(#"where: device.deviceValue == "High" && indicator.action == "Block""#),
+            remedy: "write two rules."),
     ]
 }

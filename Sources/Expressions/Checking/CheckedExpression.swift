@@ -11,10 +11,10 @@ public struct CheckedExpression: Sendable {
     public let functions: Set<Int>
     /// How many variables of macros can be alive at once.
     let frameSize: Int
-    private let syntax: SyntaxNode
+    private let hasBlocks: Bool
 
     /// The expression in one spelling: equal texts here mean equal expressions, however they were laid out.
-    public var normalizedText: String { ExpressionWriter.write(syntax) }
+    public var normalizedText: String { ExpressionWriter.write(Parser.parse(text, hasBlocks: hasBlocks).0) }
 
     /// Parses and checks. Findings come in the order of the text; the expression is nil if one of them is an error.
     /// - Parameter expecting: the type that the place needs; nil takes any.
@@ -40,7 +40,7 @@ public struct CheckedExpression: Sendable {
         guard !checker.mistakes.hasErrors else { return (nil, checker.mistakes.sorted) }
         let expression = CheckedExpression(
             text: text, type: checker.types.settled(root.type), root: root, variables: checker.variables,
-            functions: checker.functions, frameSize: checker.frameSize, syntax: syntax)
+            functions: checker.functions, frameSize: checker.frameSize, hasBlocks: declarations.hasBlocks)
         return (expression, checker.mistakes.sorted)
     }
 }

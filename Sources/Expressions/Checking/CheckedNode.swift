@@ -1,7 +1,7 @@
 /// A part of a checked expression: what it does, its type and its place. Public so that a host can translate what it
 /// understands (a filter for a service, a table of equality tests) and leave the rest to `Program`.
 public final class CheckedNode: Sendable {
-    public indirect enum Kind: Sendable {
+    public enum Kind: Sendable {
         case constant(Value)
         /// A declared variable, by its slot.
         case variable(Int)

@@ -61,7 +61,9 @@ struct NameTable {
 
     /// All overloads of a function; empty if there is no such function.
     func overloads(of name: String, isAbsolute: Bool = false) -> (name: String, candidates: [Candidate]) {
-        if declarations.functions.isEmpty, isAbsolute || declarations.container.isEmpty { return (name, Self.standard[name] ?? []) }
+        if isAbsolute || declarations.container.isEmpty, !declarations.functions.contains(where: { $0.name == name }) {
+            return (name, Self.standard[name] ?? [])
+        }
         let names = declarations.container.isEmpty || isAbsolute ? [name] : candidates(name)
         for name in names {
             let host = declarations.functions.enumerated().filter { $1.name == name }.map { slot, function in

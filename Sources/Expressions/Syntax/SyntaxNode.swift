@@ -26,7 +26,7 @@ final class SyntaxNode: Sendable {
         let body: SyntaxNode
     }
 
-    indirect enum Kind: Sendable {
+    enum Kind: Sendable {
         case literal(Value)
         /// `isAbsolute` after a leading dot.
         case identifier(String, isAbsolute: Bool)

@@ -31,7 +31,7 @@ struct ExpressionReview {
         case .call(let call) where call.hostFunction == HostFunction.during.slot: check(calendar: call)
         default: break
         }
-        node.children.forEach { visit($0) }
+        node.forEachChild { visit($0) }
     }
 
     private mutating func check(output name: String, of operand: CheckedNode, _ node: CheckedNode) {

@@ -68,22 +68,8 @@ public struct Reach: Sendable {
                 return Vocabulary.tenantCollections.first { $0.name == name }.map { .collection($0) }
             }
             if type.name.hasPrefix("steps."), name != "outcome" { return .step(name) }
-            return EntityKind(typeName: type.name).flatMap { NavigationProperty.named(name, of: $0) }.map { .navigation($0) }
+            return NavigationProperty.named(name, ofType: type.name).map { .navigation($0) }
         default: return nil
         }
-    }
-}
-
-extension CheckedNode {
-    /// The node and all below it.
-    func visit(_ body: (CheckedNode) -> Void) {
-        body(self)
-        children.forEach { $0.visit(body) }
-    }
-
-    func first(where isWanted: (CheckedNode) -> Bool) -> CheckedNode? {
-        if isWanted(self) { return self }
-        for child in children { if let found = child.first(where: isWanted) { return found } }
-        return nil
     }
 }

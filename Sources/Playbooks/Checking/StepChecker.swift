@@ -78,7 +78,7 @@ struct StepEnvironment {
     ///   - done: the steps that the step's `if` shows to have ended done.
     ///   - item: the item of a `for_each`.
     func compiler(done: Set<String> = [], item: (name: String, type: CELType)? = nil) -> ExpressionCompiler {
-        var names = scope.afterSteps(earlier.map { ($0.id, $0.type(isDone: done.contains($0.id))) })
+        var names = scope.afterSteps { [earlier] in earlier.map { ($0.id, $0.type(isDone: done.contains($0.id))) } }
         if let item { names.add(item.name, item.type) }
         var missing: UnfinishedOutputs = [:]
         for step in earlier { missing.merge(step.missing) { first, _ in first } }

@@ -1,5 +1,6 @@
-import ActionKit
+public import ActionKit
 public import Canonical
+import DefenderAPI
 public import Diagnostics
 import Expressions
 
@@ -14,7 +15,7 @@ public struct Policy: Sendable {
         case none
     }
 
-    /// Devices that some actions must not touch.
+    /// Devices that some actions must not touch, or indicators that they must not store.
     public struct Protection: Sendable {
         public let name: String
         public let condition: Condition
@@ -23,6 +24,18 @@ public struct Policy: Sendable {
         public let range: SourceRange
 
         public func denies(_ action: String) -> Bool { deny?.contains(action) ?? true }
+
+        /// Whether the rule can refuse a step of an action, as far as that can be told without looking at its inputs.
+        public func concerns(_ action: any Action.Type) -> Bool {
+            guard denies(action.key) else { return false }
+            if action.endpoints.contains(.submitIndicator) { return isAboutIndicators }
+            return isAboutDevices && action.subject != .alerts && !action.endpoints.contains(.deleteIndicator)
+        }
+
+        /// Whether the rule is held against the device of a step; one that names neither is held against both.
+        public var isAboutDevices: Bool { !condition.checked.variables.contains(Scope.PolicySlot.indicator) }
+        /// Whether the rule is held against the indicators that a step stores.
+        public var isAboutIndicators: Bool { !condition.checked.variables.contains(Scope.PolicySlot.device) }
     }
 
     /// The most devices that some actions may touch: in one plan and, with what was begun before it, in any window.

@@ -71,14 +71,21 @@ struct PolicyDecoder: Sendable {
         let name = Key("name", Form.text, required: true, "What refusals call it.")
         let condition = Key(
             "where", Form.embedded([#"device.machineTags.exists(t, t == "tier0")"#]), required: true,
-            "Which devices: an expression on `device`.")
+            "Which devices: an expression on `device`; or which indicators: one on `indicator`.")
         let deny = Key("deny", deny(), required: true, "The actions that are refused, or `all`.")
-        return MappingForm("a rule of `protect`", "Devices that some actions must not touch.", [name, condition, deny]) { fields in
+        return MappingForm(
+            "a rule of `protect`", "Devices that some actions must not touch, or indicators that they must not store.",
+            [name, condition, deny]
+        ) { fields in
             let (name, source, deny) = (fields[name], fields[condition], fields[deny])
             let compiler = ExpressionCompiler(scope: .policy, project: .none, collector: fields.collector)
             let condition = source.flatMap { compiler.condition($0) }
             guard let name, let deny, let condition else { return nil }
-            return Policy.Protection(name: name, condition: condition, deny: deny, range: fields.range)
+            let rule = Policy.Protection(name: name, condition: condition, deny: deny, range: fields.range)
+            if !rule.isAboutDevices, !rule.isAboutIndicators {
+                fields.collector.report(Messages.aboutTwoThings(condition.source.range))
+            }
+            return rule
         }
     }
 
@@ -149,7 +156,8 @@ struct PolicyDecoder: Sendable {
     private static func isHost(_ text: String) -> Bool { OriginText.normalized("https://\(text)") != nil && !text.contains(":") }
 
     private func rules(origin: Policy.Origin) -> MappingForm<Policy> {
-        let protect = Key("protect", Form.list(protection().form), "Devices that some actions must not touch.")
+        let protect = Key(
+            "protect", Form.list(protection().form), "Devices that some actions must not touch, and indicators that they must not store.")
         let limits = Key("limits", Form.list(limit().form), "The most devices in a window; what goes past is refused.")
         let approvals = Key("approvals", Form.list(approval().form), "Actions that people must have agreed to.")
         let freezes = Key("change_freeze", Form.list(freeze().form), "Times in which nothing is changed.")

@@ -27,7 +27,7 @@ public struct PolicyTags: Hashable, Sendable {
         case .comprehension(let macro):
             let isTag = isTag || Self.isTags(macro.range)
             for part in [macro.range, macro.filter, macro.body].compactMap(\.self) { add(part, isTag: isTag) }
-        default: for child in node.children { add(child, isTag: isTag) }
+        default: node.forEachChild { add($0, isTag: isTag) }
         }
     }
 

@@ -27,15 +27,16 @@ enum ActionSchema {
     private static func schema(of parameter: Parameter) -> JSONObject {
         var schema: JSONObject
         switch parameter.kind {
-        case .text, .arguments: schema = .anyText
+        case .text(let maximum), .arguments(let maximum): schema = .text(upTo: maximum)
         case .flag: schema = ["type": "boolean"]
         case .shaped(let shape):
             schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]
         case .records(let forms):
             schema = ["type": "array", "items": ["oneOf": .array(forms.map(record))], "minItems": 1]
         case .choice(let values): schema = ["anyOf": [["enum": .array(values.map { .string($0) })], .object(.singleExpression)]]
-        case .texts:
-            schema = ["anyOf": [["type": "array", "items": .object(.anyText), "minItems": 1], .object(.singleExpression)]]
+        case .texts(let maximum):
+            let list: JSONValue = ["type": "array", "items": .object(.text(upTo: maximum)), "minItems": 1]
+            schema = ["anyOf": [list, .object(.singleExpression)]]
         }
         schema["description"] = .string(parameter.summary)
         return schema
@@ -43,6 +44,14 @@ enum ActionSchema {
 }
 
 extension JSONObject {
+    /// As it is written, `${…}` included (CDN0505).
+    fileprivate static func text(upTo maximum: Int) -> JSONObject {
+        var schema = anyText
+        schema["minLength"] = 1
+        schema["maxLength"] = .integer(Int64(maximum))
+        return schema
+    }
+
     /// One `${…}`, which keeps its type.
     static let singleExpression: JSONObject = ["type": "string", "pattern": #"^\$\{"#]
 }

@@ -1,3 +1,4 @@
+import DefenderAPI
 public import Expressions
 
 /// The language into which a text with `${…}` goes. What was interpolated stays a value there: nothing that an attacker
@@ -39,7 +40,7 @@ public enum Sink: Sendable, Hashable {
     public func written(_ value: Value) -> String? {
         switch self {
         case .text: value.text
-        case .kql: KQLLiteral.text(of: value)
+        case .kql: KQLLiteral(value)?.text
         case .path: PathSegment.text(of: value)
         case .arguments: ArgumentWord.text(of: value)
         }

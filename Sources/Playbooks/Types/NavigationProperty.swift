@@ -61,6 +61,14 @@ public struct NavigationProperty: Sendable, Hashable {
     /// The properties of a kind of entity, in the order of their places behind its own fields.
     public static func all(of kind: EntityKind) -> [NavigationProperty] { all.filter { $0.owner == kind } }
 
+    /// By the name of the owner's type, then by its own.
+    private static let byType = Dictionary(grouping: all) { $0.owner.typeName }.mapValues { properties in
+        Dictionary(uniqueKeysWithValues: properties.map { ($0.name, $0) })
+    }
+
+    /// The property with this name of the kind whose type has that name.
+    static func named(_ name: String, ofType type: String) -> NavigationProperty? { byType[type]?[name] }
+
     /// The property of a kind with this name.
     public static func named(_ name: String, of kind: EntityKind) -> NavigationProperty? {
         all.first { $0.owner == kind && $0.name == name }

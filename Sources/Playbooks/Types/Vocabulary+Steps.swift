@@ -17,7 +17,7 @@ extension Vocabulary {
     }
 
     /// What `steps` is where the types of the steps are known; the fields stand in this order.
-    static func steps(_ types: [(id: String, type: ObjectType)]) -> ObjectType {
-        ObjectType(name: "steps", fields: types.map { ObjectField($0.id, .object($0.type), summary: "The step \($0.id).") })
+    static func steps(_ types: @escaping @Sendable () -> [(id: String, type: ObjectType)]) -> ObjectType {
+        ObjectType(name: "steps") { types().map { ObjectField($0.id, .object($0.type), summary: "The step \($0.id).") } }
     }
 }

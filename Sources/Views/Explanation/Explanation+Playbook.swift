@@ -45,7 +45,7 @@ extension Explanation {
         var parts = [StepText.describe(step)]
         if case .action(let action, _) = step.work {
             parts.append(action.opposite.map { "taken back by \($0)" } ?? "cannot be taken back")
-            let guards = policy.protections.filter { $0.denies(action.key) }.map(\.name)
+            let guards = policy.protections.filter { $0.concerns(action) }.map(\.name)
             if !guards.isEmpty { parts.append("refused where \(guards.joined(separator: ", ")) hold") }
         }
         return Row(step.id, parts.joined(separator: "; "))
