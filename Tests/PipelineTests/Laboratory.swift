@@ -24,24 +24,30 @@ final class Laboratory: Sendable {
     let ledger: LedgerSQLite
     let trail: LogTrail
     let folder: String
+    /// The login service, where the test makes the tokens itself.
+    let forged: ForgedTokens?
 
     /// - Parameters:
     ///   - world: as in a world file.
     ///   - roles: nil for all.
-    init(_ world: String, roles: [String]? = nil) throws {
+    ///   - claims: of every token; nil for those that the tenant gives out.
+    init(_ world: String, roles: [String]? = nil, claims: JSONValue? = nil) throws {
         var options = SimulatorOptions(now: { Sample.now })
         options.clock = .virtual
         let tenantID = SimulatorOptions.tenantID(seed: options.seed)
         let file = SourceFile(path: "world.yaml", text: world)
         options.source = .world(try WorldFile.read(file, seed: options.seed, tenantID: tenantID, now: Sample.now))
         options.roles = roles
-        tenant = try SimulatedTenant(options)
+        let tenant = try SimulatedTenant(options)
         let known = tenant.credentials
+        let forged = claims.map { ForgedTokens(tenant, claims: $0) }
+        let transport: any Transport = if let forged { forged } else { InProcess(tenant: tenant) }
+        (self.tenant, self.forged) = (tenant, forged)
         let signIn = SignIn(
             authority: try Origin("https://login.example"), tenantID: known.tenantID, clientID: known.clientID,
             secret: Secret(known.clientSecret))
         client = DefenderClient(
-            api: try Origin("https://api.example"), signIn: signIn, transport: InProcess(tenant: tenant),
+            api: try Origin("https://api.example"), signIn: signIn, transport: transport,
             surroundings: Surroundings(now: { Sample.now }, sleep: { _ in try Task.checkCancellation() }, random: { 0 }))
         folder = NSTemporaryDirectory() + "cordon-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -82,6 +88,9 @@ final class Laboratory: Sendable {
 
     /// Changes the world behind the API's back.
     func change(_ path: String, _ body: String) async throws { _ = try await admin(.patch, "world/" + path, body) }
+
+    /// Switches the ways in which the tenant differs.
+    func set(modes: String) async throws { _ = try await admin(.put, "faults", #"{"modes":\#(modes)}"#) }
 
     private func admin(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") async throws -> JSONValue {
         let request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: "/_simulator/" + path)
