@@ -116,7 +116,8 @@ let package = Package(
             name: "cordon",
             dependencies: [
                 "ActionKit", "Actions", "Analysis", "Audit", "CProcess", "Canonical", "DefenderAPI", "DefenderClient",
-                "DefenderSimulator", "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks",
+                "DefenderSimulator", "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning",
+                "Playbooks",
                 "Views", "YAMLSyntax", argumentParser,
             ],
             swiftSettings: strict),
