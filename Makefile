@@ -48,6 +48,7 @@ clients: debug ## programs that others wrote for the service, against the simula
 
 bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
+	$(SWIFT) build $(FLAGS) -c release --product cordon-reading-bench
 	Benchmarks/run --build $(SCRATCH)
 
 bench-expressions: deps ## measure expressions against other CEL engines

@@ -60,6 +60,7 @@ let package = Package(
         .target(
             name: "CSimdJSON", cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CProcess"),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         library("Canonical", [crypto, "CSimdJSON"]),
         // Row 1
@@ -114,8 +115,9 @@ let package = Package(
         .executableTarget(
             name: "cordon",
             dependencies: [
-                "ActionKit", "Actions", "Analysis", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
-                "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks",
+                "ActionKit", "Actions", "Analysis", "Audit", "CProcess", "Canonical", "DefenderAPI", "DefenderClient",
+                "DefenderSimulator", "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning",
+                "Playbooks",
                 "Views", "YAMLSyntax", argumentParser,
             ],
             swiftSettings: strict),
@@ -125,6 +127,9 @@ let package = Package(
                 "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Planning", "Playbooks", "YAMLSyntax",
             ],
             path: "Benchmarks/Matching", swiftSettings: strict),
+        .executableTarget(
+            name: "cordon-reading-bench", dependencies: ["Canonical", "DefenderAPI", "DefenderClient"],
+            path: "Benchmarks/Reading", swiftSettings: strict),
         .target(name: "AllocationCount", path: "Benchmarks/AllocationCount"),
         .executableTarget(
             name: "cordon-expressions-bench", dependencies: ["AllocationCount", "Canonical", "Diagnostics", "Expressions"],
@@ -157,13 +162,13 @@ let package = Package(
             ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
-        tests("CordonTests", ["Canonical", "cordon"]),
+        tests("CordonTests", ["Canonical", "SchemaValidation", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",
             [
-                "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator", "Diagnostics", "TestKit", crypto,
-                cryptoExtras, httpTypes, swiftASN1, x509,
+                "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator", "Diagnostics", "Execution", "TestKit",
+                crypto, cryptoExtras, httpTypes, swiftASN1, x509,
             ]),
         tests(
             "DefenderSimulatorTests",

@@ -1,6 +1,7 @@
 /// The sentences of this module.
 enum Messages {
     static let nothing = "nothing"
+    static let several = "several of them"
     static let aValue = "a value"
 
     static func malformed(_ failure: DecodingFailure) -> String {

@@ -6,7 +6,7 @@ import NIOHTTPCompression
 
 /// The network: HTTP/1.1 over TLS by async-http-client. Certificates are checked, redirects are not followed, answers may
 /// be compressed, and nothing is kept longer than it takes.
-public struct AsyncHTTPTransport: StreamingTransport {
+public struct AsyncHTTPTransport: Transport {
     /// Times and sizes.
     public struct Limits: Hashable, Sendable {
         /// For name resolution, connection and TLS.
@@ -40,29 +40,36 @@ public struct AsyncHTTPTransport: StreamingTransport {
     public func close() async { try? await client.shutdown() }
 
     public func send(_ request: HTTPRequest, body: [UInt8]) async throws(TransportFailure) -> (HTTPResponse, [UInt8]) {
-        do {
-            let answer = try await client.execute(HTTPClientRequest(request, body), timeout: TimeAmount(limits.request))
-            let bytes = try await answer.body.collect(upTo: limits.maximumBytes)
-            return (HTTPResponse(answer), Array(bytes.readableBytesView))
-        } catch is NIOTooManyBytesError {
-            throw .cut(Messages.answerTooLong(limits.maximumBytes))
-        } catch {
-            throw TransportFailure(error)
+        var response = HTTPResponse(status: .ok)
+        var bytes: [UInt8] = []
+        try await stream(request, body: body, isDownload: false) {
+            response = $0
+            return true
+        } piece: {
+            bytes += $0
+            return true
         }
+        return (response, bytes)
     }
 
     public func stream(
-        _ request: HTTPRequest, head: (HTTPResponse) -> Bool, piece: ([UInt8]) -> Bool
+        _ request: HTTPRequest, body: [UInt8], isDownload: Bool, head: (HTTPResponse) -> Bool, piece: ([UInt8]) -> Bool
     ) async throws(TransportFailure) {
         do {
             let answer = try await client.execute(
-                HTTPClientRequest(request, [], isCompressible: false), timeout: TimeAmount(limits.download))
+                HTTPClientRequest(request, body, isCompressible: !isDownload),
+                timeout: TimeAmount(isDownload ? limits.download : limits.request))
             guard head(HTTPResponse(answer)) else { return }
+            var count = 0
             for try await buffer in answer.body {
+                count += buffer.readableBytes
+                guard isDownload || count <= limits.maximumBytes else {
+                    throw TransportFailure.cut(Messages.answerTooLong(limits.maximumBytes))
+                }
                 guard piece(Array(buffer.readableBytesView)) else { return }
             }
         } catch {
-            throw TransportFailure(error)
+            throw error as? TransportFailure ?? TransportFailure(error)
         }
     }
 
@@ -82,7 +89,7 @@ public struct AsyncHTTPTransport: StreamingTransport {
 }
 
 extension HTTPClientRequest {
-    fileprivate init(_ request: HTTPRequest, _ body: [UInt8], isCompressible: Bool = true) {
+    fileprivate init(_ request: HTTPRequest, _ body: [UInt8], isCompressible: Bool) {
         self.init(url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
         method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headerFields { headers.add(name: field.name.rawName, value: field.value) }

@@ -1,4 +1,4 @@
-public import Canonical
+import Canonical
 public import DefenderAPI
 import Execution
 import HTTPTypes
@@ -15,14 +15,15 @@ public struct DefenderClient: DefenderReader {
     /// - Parameters:
     ///   - api: the only place that its tokens are sent to.
     ///   - graph: Microsoft Graph; nil if nothing is asked there.
+    ///   - notice: is told of waits that a person may wonder about.
     public init(
         api: Origin, graph: ServiceAddress? = nil, signIn: SignIn, transport: any Transport,
-        settings: ClientSettings = .standard, surroundings: Surroundings
+        settings: ClientSettings = .standard, surroundings: Surroundings, notice: @escaping @Sendable (WaitNotice) -> Void = { _ in }
     ) {
         self.transport = transport
         self.settings = settings
         self.surroundings = surroundings
-        budget = RateBudget(surroundings)
+        budget = RateBudget(surroundings, notice)
         secrets = signIn.credential.secrets
         let addresses = [APIService.defender: ServiceAddress(api, resource: signIn.resource), .graph: graph]
         services = addresses.compactMapValues { $0 }.reduce(into: [:]) { services, entry in
@@ -35,24 +36,29 @@ public struct DefenderClient: DefenderReader {
 
     public func read<Response: Sendable>(_ query: Query<Response>) async throws(ReadFailure) -> Response {
         let access = try access(query.endpoint)
-        let (ending, token) = try await exchange(query.endpoint, query.request, access)
+        let body = query.request.wireBody
+        var reception = Reception(query)
+        let (ending, token) = try await exchange(query.endpoint, access) { token in
+            reception = Reception(query)
+            return await transport.answer(token.head(query.request, to: access.origin), body, into: &reception)
+        }
         do throws(ReadFailure) {
-            return try ending.response(to: query, claims: token.claims, from: access.origin)
+            return try ending.response(to: query, &reception, claims: token.claims, from: access.origin)
         } catch {
             throw mask(token)(error)
         }
     }
 
-    public func alerts(matching filter: ODataFilter?, since: Timestamp) async throws(ReadFailure) -> Collected<Alert> {
-        let updated = ODataFilter.alerts(updatedSince: since)
-        let all = ODataFilter.and([updated, filter].compactMap { $0 })
-        var paging = AlertPaging(settings.paging)
+    public func collect<Item: EntityView>(
+        _ listing: Listing<Item>, where isWanted: @escaping @Sendable (Item) -> Bool
+    ) async throws(ReadFailure) -> Collected<Item> {
+        var paging = ListingPaging<Item>(settings.paging, maximumPage: listing.maximumPage)
         var move = paging.first
         while true {
             switch move {
             case .end(let collected): return collected
             case .read(let skip, let top):
-                move = paging.next(after: try await read(.alerts(filter: all, top: top, skip: skip == 0 ? nil : skip)))
+                move = paging.next(after: try await read(listing.page(top: top, skip: skip, where: isWanted)))
             }
         }
     }
@@ -77,8 +83,10 @@ public struct DefenderClient: DefenderReader {
     func write(_ command: Command, heldBy brake: (any Brake)?) async -> WriteResult {
         guard !Task.isCancelled else { return .notSent(Messages.stopped) }
         do throws(ReadFailure) {
-            let (ending, token) = try await exchange(
-                command.endpoint, command.request, try access(command.endpoint), heldBy: brake)
+            let access = try access(command.endpoint)
+            let (ending, token) = try await exchange(command.endpoint, access, heldBy: brake) { token in
+                await shielded(token.head(command.request, to: access.origin), command.request.wireBody)
+            }
             return mask(token)(WriteResult(ending, to: command))
         } catch {
             // Nothing is thrown but by the sign-in, before the request or after an answer that refused it.
@@ -100,10 +108,12 @@ public struct DefenderClient: DefenderReader {
     }
 
     /// Sends a request until there is a last word on it.
-    /// - Parameter brake: asked before each sending.
+    /// - Parameters:
+    ///   - brake: asked before each sending.
+    ///   - send: sends it once.
     /// - Throws: only if nothing was sent, or the sign-in failed after an answer that refused it.
     private func exchange(
-        _ endpoint: Endpoint, _ request: WireRequest, _ access: ServiceAccess, heldBy brake: (any Brake)? = nil
+        _ endpoint: Endpoint, _ access: ServiceAccess, heldBy brake: (any Brake)? = nil, _ send: (AccessToken) async -> Exchange.Answer
     ) async throws(ReadFailure) -> (Exchange.Ending, AccessToken) {
         var exchange = Exchange(isChanging: endpoint.isChanging, policy: settings.retries)
         var token = try await access.token(for: endpoint)
@@ -117,7 +127,7 @@ public struct DefenderClient: DefenderReader {
                 budget.finish(endpoint)
                 return (.gaveUp(setback), token)
             }
-            let answer = await send(request, token, to: access.origin, isShielded: endpoint.isChanging)
+            let answer = await send(token)
             budget.finish(endpoint)
             last = answer
             switch exchange.next(after: answer, now: surroundings.now(), random: surroundings.random()) {
@@ -125,19 +135,14 @@ public struct DefenderClient: DefenderReader {
             case .renewToken: token = try await access.renewed(token, endpoint)
             case .sendAfter(let wait):
                 if answer.isThrottled { budget.pause(endpoint, for: wait) }
+                budget.tell(WaitNotice(endpoint: endpoint, reason: answer.isThrottled ? .throttled : .unwell, wait: wait))
                 guard (try? await surroundings.sleep(wait)) != nil else { return (answer.ending, token) }
             }
         }
     }
 
-    /// - Parameter isShielded: a change that is under way is not cut off when the task is cancelled, so that its answer can
-    ///   be recorded.
-    private func send(
-        _ request: WireRequest, _ token: AccessToken, to origin: Origin, isShielded: Bool
-    ) async -> Exchange.Answer {
-        let head = token.bearer.reveal { HTTPRequest(request, to: origin, bearer: $0) }
-        let body = request.form?.bytes ?? request.body?.canonicalBytes ?? []
-        guard isShielded else { return await transport.answer(head, body) }
+    /// A change that is under way is not cut off when the task is cancelled, so that its answer can be recorded.
+    private func shielded(_ head: HTTPRequest, _ body: [UInt8]) async -> Exchange.Answer {
         let transport = transport
         return await Task { await transport.answer(head, body) }.value
     }
@@ -150,4 +155,16 @@ extension Brake {
     fileprivate var setback: Setback? {
         do { return try stop().map { .held($0) } } catch { return .failure(.notSent(error.description)) }
     }
+}
+
+extension AccessToken {
+    /// A request's head with this token.
+    fileprivate func head(_ request: WireRequest, to origin: Origin) -> HTTPRequest {
+        bearer.reveal { HTTPRequest(request, to: origin, bearer: $0) }
+    }
+}
+
+extension WireRequest {
+    /// The body's bytes; none if there is no body.
+    fileprivate var wireBody: [UInt8] { form?.bytes ?? body?.canonicalBytes ?? [] }
 }

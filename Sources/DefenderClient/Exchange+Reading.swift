@@ -21,14 +21,14 @@ extension Exchange.Answer {
 extension Exchange.Ending {
     /// What the answer to a read means.
     func response<Response: Sendable>(
-        to query: Query<Response>, claims: TokenClaims?, from origin: Origin
+        to query: Query<Response>, _ reception: inout Reception<Response>, claims: TokenClaims?, from origin: Origin
     ) throws(ReadFailure) -> Response {
         switch self {
         case .gaveUp(let setback): throw setback.readFailure(from: origin, query.endpoint)
         case .answered(let response, let body):
             switch response.status.code {
             case 200..<300:
-                do throws(DecodingFailure) { return try query.decode(body) } catch {
+                do throws(DecodingFailure) { return try reception.finish() } catch {
                     throw .malformed(Messages.unreadable(query.request.path, origin, error.description))
                 }
             case 300..<400: throw .malformed(Messages.redirected)

@@ -39,6 +39,16 @@ enum Messages {
         return "the service asks to be left alone\(time): too many requests (429)"
     }
 
+    static func waiting(_ notice: WaitNotice) -> String {
+        let reason =
+            switch notice.reason {
+            case .budget: "as many calls were sent as the service allows"
+            case .throttled: "the service asks for it"
+            case .unwell: "the service does not answer or is unwell"
+            }
+        return "waiting \(max(1, notice.wait.components.seconds)) s before \(notice.endpoint.id): \(reason)"
+    }
+
     static func answerTooLong(_ limit: Int) -> String { "the answer is longer than \(limit) bytes" }
 
     // MARK: Permissions
@@ -68,6 +78,12 @@ enum Messages {
 
     static func unreadableAcceptance(status: Int, _ why: String) -> String { "accepted with status \(status), but \(why)" }
     static let notShown = "the service took it, but not everything that it was to change shows it"
+
+    static func notImported(_ failed: [IndicatorImportResult], of count: Int) -> String {
+        let reasons = failed.prefix(3).map { "\($0.indicator ?? "one without a value"): \($0.failureReason ?? "no reason given")" }
+        return "\(failed.count) of \(count) indicators were not stored: \(reasons.joined(separator: "; "))"
+    }
+
     static func noMachineAction(_ id: String) -> String { "\(id) is no id of a machine action" }
 
     static func noWayToFind(_ endpoint: Endpoint) -> String {

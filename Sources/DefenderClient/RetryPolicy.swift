@@ -9,6 +9,10 @@ public struct RetryPolicy: Hashable, Sendable {
     /// All waits of one request together. A service that asks for more is taken at its word: the request is given up.
     public let budget: Duration
 
+    /// The first wait after a 429 that names none; it doubles up to a minute, the window of the limits.
+    static let firstThrottledWait = Duration.seconds(10)
+    static let longestThrottledWait = Duration.seconds(60)
+
     public init(attempts: Int, firstWait: Duration, longestWait: Duration, budget: Duration) {
         self.attempts = attempts
         self.firstWait = firstWait

@@ -11,8 +11,10 @@ struct RetrySchedule: Sendable {
     mutating func wait(after setback: Setback, random: Double) -> Duration? {
         sent += 1
         guard sent < policy.attempts else { return nil }
-        let doubled = policy.firstWait * (1 << min(sent - 1, 20))
-        let jittered = min(doubled, policy.longestWait) * (0.5 + random / 2)
+        let (first, longest) =
+            setback.isThrottling
+            ? (RetryPolicy.firstThrottledWait, RetryPolicy.longestThrottledWait) : (policy.firstWait, policy.longestWait)
+        let jittered = min(first * (1 << min(sent - 1, 20)), longest) * (0.5 + random / 2)
         let wait = setback.retryAfter ?? jittered
         guard waited + wait <= policy.budget else { return nil }
         waited += wait

@@ -32,6 +32,8 @@ package enum Setback: Hashable, Sendable {
         }
     }
 
+    var isThrottling: Bool { if case .throttled = self { true } else { false } }
+
     /// Whether the request provably had no effect, so that a write may be sent again: nothing left, or the service says that
     /// it turned the request away and when to come back.
     var provesNoEffect: Bool {

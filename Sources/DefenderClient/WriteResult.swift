@@ -79,8 +79,19 @@ package enum WriteResult: Hashable, Sendable {
         case .investigation(let investigation): return accepted(investigation.record)
         case .indicator(let indicator): return accepted(indicator.record)
         case .libraryFile(let file): return accepted(file.record)
-        case .indicatorImport, .machines, .nothing: return accepted(nil)
+        case .indicatorImport(let results): return Self(imported: results, status: status, command) ?? accepted(nil)
+        case .machines, .nothing: return accepted(nil)
         }
+    }
+
+    /// An import is accepted as a whole and yet stores only what is right: nil if it has stored all.
+    private init?(imported results: [IndicatorImportResult], status: Int, _ command: Command) {
+        let failed = results.filter { $0.isFailed == true }
+        guard !failed.isEmpty else { return nil }
+        let reason = Messages.notImported(failed, of: results.count)
+        self =
+            failed.count == results.count
+            ? .rejected(APIError(status: status, code: nil, message: reason, endpoint: command.endpoint)) : .unanswered(reason)
     }
 
     /// By the step token where there is one; the service may leave the comment out at first, or trim it.

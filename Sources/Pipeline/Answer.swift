@@ -6,18 +6,15 @@ import Planning
 enum Answer: Sendable {
     /// nil: the service knows no such device.
     case device(MachineID, Machine?)
-    case actions(MachineID, [MachineAction], isWhole: Bool)
+    case actions(MachineID, Collected<MachineAction>)
     case lookup(LookupAnswer)
-
-    private static let page = 10_000
 
     static func look(up question: Question, _ reader: any DefenderReader) async -> Result<Answer, ReadFailure> {
         do throws(ReadFailure) {
             switch question {
             case .device(let id): return .success(.device(id, try await device(id, reader)))
             case .actions(let id):
-                let found = try await reader.read(.machineActions(of: id, top: page))
-                return .success(.actions(id, found.items, isWhole: found.items.count < page))
+                return .success(.actions(id, try await reader.collect(.machineActions(of: id))))
             case .lookup(let lookup): return .success(.lookup(try await LookupAnswer.look(up: lookup, reader)))
             }
         } catch {
@@ -35,10 +32,10 @@ enum Answer: Sendable {
     func note(in gathering: inout Gathering) {
         switch self {
         case .device(let id, let machine): gathering.facts.devices[id] = .some(machine)
-        case .actions(let id, let actions, let isWhole):
-            gathering.facts.actions[id] = actions
-            gathering.note(gap: isWhole ? nil : Messages.longHistory(id))
-        case .lookup(let answer): answer.note(in: &gathering.facts.answers)
+        case .actions(let id, let actions):
+            gathering.facts.actions[id] = actions.items
+            gathering.note(gap: actions.gap.map { Messages.partialHistory(id, $0) })
+        case .lookup(let answer): answer.note(in: &gathering)
         }
     }
 }

@@ -1,34 +1,26 @@
 import ActionKit
 import DefenderAPI
+import Planning
 
 /// The answer to what an action had to know.
 enum LookupAnswer: Sendable {
     case action(MachineActionID, MachineAction?)
     case indicators(IndicatorValue, [Indicator])
-    case indicator(IndicatorID, Indicator?)
+    /// - Parameter gap: why it may be there although it was not found.
+    case indicator(IndicatorID, Indicator?, gap: String?)
     case file(FileHash, FileProfile?)
-
-    private static let page = 10_000
 
     static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
         switch lookup {
         case .action(let id):
             return .action(id, try await found { () async throws(ReadFailure) in try await reader.read(.machineAction(id)) })
         case .indicators(let value): return .indicators(value, try await reader.read(.indicators(of: value)).items)
-        case .indicator(let id): return .indicator(id, try await indicator(id, reader))
+        case .indicator(let id):
+            // An id cannot be asked for: the list is gone through.
+            let found = try await reader.collect(.indicators()) { $0.id == id.description }
+            return .indicator(id, found.items.first, gap: found.items.isEmpty ? found.gap : nil)
         case .file(let hash):
             return .file(hash, try await found { () async throws(ReadFailure) in try await reader.read(.file(hash)) })
-        }
-    }
-
-    /// An id cannot be asked for: the list is gone through, page by page.
-    private static func indicator(_ id: IndicatorID, _ reader: any DefenderReader) async throws(ReadFailure) -> Indicator? {
-        var skip = 0
-        while true {
-            let items = try await reader.read(.indicators(top: page, skip: skip)).items
-            if let found = items.first(where: { $0.id == id.description }) { return found }
-            guard items.count == page else { return nil }
-            skip += page
         }
     }
 
@@ -39,12 +31,14 @@ enum LookupAnswer: Sendable {
         }
     }
 
-    func note(in answers: inout LookupAnswers) {
+    func note(in gathering: inout Gathering) {
         switch self {
-        case .action(let id, let action): answers.actions.updateValue(action, forKey: id)
-        case .indicators(let value, let indicators): answers.indicators[value] = indicators
-        case .indicator(let id, let indicator): answers.indicatorsByID.updateValue(indicator, forKey: id)
-        case .file(let hash, let file): answers.files.updateValue(file, forKey: hash)
+        case .action(let id, let action): gathering.facts.answers.actions.updateValue(action, forKey: id)
+        case .indicators(let value, let indicators): gathering.facts.answers.indicators[value] = indicators
+        case .indicator(let id, let indicator, let gap):
+            gathering.facts.answers.indicatorsByID.updateValue(indicator, forKey: id)
+            gathering.note(gap: gap.map { Messages.partialIndicators($0) })
+        case .file(let hash, let file): gathering.facts.answers.files.updateValue(file, forKey: hash)
         }
     }
 }

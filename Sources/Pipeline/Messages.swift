@@ -3,7 +3,13 @@ import DefenderAPI
 /// The sentences of this module.
 enum Messages {
     static func nameless(_ id: String) -> String { "an alert has an id that cannot be one: \(id.prefix(100))" }
-    static func longHistory(_ id: MachineID) -> String { "the action history of device \(id) is longer than one page" }
+    static func partialHistory(_ id: MachineID, _ why: String) -> String {
+        "the action history of device \(id) may lack something: \(why)"
+    }
+
+    static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
+
+    static func partialReading(_ gap: String) -> String { "what the plan rests on cannot be read again as a whole: \(gap)" }
     static let observed = "the playbook is in mode: observe, so nothing is sent"
     static let stopped = "the command was stopped before this run"
     static func handledSince(_ run: String) -> String {

@@ -18,7 +18,7 @@ extension Pipeline {
             let since = matcher.since(rule)
             guard asked.insert("\(since) \(rule.pushed?.text ?? "")").inserted else { continue }
             let collected = try await read { (reader) throws(ReadFailure) in
-                try await reader.alerts(matching: rule.pushed, since: since)
+                try await reader.alerts(matching: rule.pushed, since: since) { matcher.mayMatch($0) }
             }
             gathering.note(gap: collected.gap)
             add(collected.items, to: &gathering, matcher)
@@ -32,7 +32,7 @@ extension Pipeline {
         return gathering
     }
 
-    /// Keeps what no trigger rules out, so that a large page is not carried through the rounds.
+    /// Keeps what no trigger rules out, so that it alone is carried through the rounds.
     private func add(_ alerts: [Alert], to gathering: inout Gathering, _ matcher: Matcher) {
         let result = matcher.match(alerts, gathering.facts)
         for alert in alerts {
@@ -80,6 +80,7 @@ extension Pipeline {
         let questions = Set(
             devices + facts.actions.keys.map { Question.actions($0) } + facts.answers.lookups.map { Question.lookup($0) })
         if !questions.isEmpty { try await answer(questions, into: &gathering) }
+        if let gap = gathering.gap { throw .read(.malformed(Messages.partialReading(gap))) }
         return gathering.facts
     }
 
@@ -103,5 +104,13 @@ extension Pipeline {
         async throws(PipelineFailure) -> Value
     {
         do { return try await body(reader) } catch { throw .read(error) }
+    }
+}
+
+extension Matcher {
+    /// Whether some trigger does not rule the alert out. Asked of each alert as it is read, it keeps all others out of memory.
+    fileprivate func mayMatch(_ alert: Alert) -> Bool {
+        let result = match(CollectionOfOne(alert), Facts())
+        return !result.kept.isEmpty || !result.nameless.isEmpty
     }
 }

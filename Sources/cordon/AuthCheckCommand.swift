@@ -23,7 +23,7 @@ struct AuthCheckCommand: CordonCommand {
         let project = try Project.load(projectOptions, paths: paths)
         let graph = try project.checkedGraph(output)
         guard let configuration = project.configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
-        let connection = try Connection(configuration, folder: project.folder, tenant: projectOptions.tenant)
+        let connection = try Connection(configuration, folder: project.folder, tenant: projectOptions.tenant, output)
         return try await connection.finishing {
             let needed = graph.rules.flatMap { rule in PlaybookPermissions.endpoints(rule).map { ($0, rule.name) } }
             let audit = PermissionAudit(try await connection.client.identity(), needed: needed)

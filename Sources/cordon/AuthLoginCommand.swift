@@ -15,7 +15,7 @@ struct AuthLoginCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = outputOptions.output
-        let connection = try Connection.open(projectOptions)
+        let connection = try Connection.open(projectOptions, output)
         let (code, _) = try await Interruption.guarding {
             try await connection.finishing {
                 let tenant = connection.tenant

@@ -12,7 +12,7 @@ struct AuthLogoutCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = terminal.output(isJSON: false)
-        let connection = try Connection.open(projectOptions)
+        let connection = try Connection.open(projectOptions, output)
         return try await connection.finishing {
             guard case .user(let file) = connection.signIn.credential else {
                 throw CommandFailure(.usage, Messages.noUserToLogIn(connection.tenant.name))

@@ -11,7 +11,7 @@ struct AuthStatusCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = outputOptions.output
-        let connection = try Connection.open(projectOptions)
+        let connection = try Connection.open(projectOptions, output)
         return try await connection.finishing {
             let identity = IdentityView(try await connection.client.identity(), tenant: connection.tenant)
             output.show(identity.text)

@@ -11,13 +11,14 @@ struct Connection {
     let surroundings: Surroundings
 
     /// The chosen tenant of a project.
-    static func open(_ options: ProjectOptions) throws(CommandFailure) -> Connection {
+    static func open(_ options: ProjectOptions, _ output: Output) throws(CommandFailure) -> Connection {
         let (folder, configuration) = try Project.configuration(options)
         guard let configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
-        return try Connection(configuration, folder: folder, tenant: options.tenant)
+        return try Connection(configuration, folder: folder, tenant: options.tenant, output)
     }
 
-    init(_ configuration: Configuration, folder: String, tenant name: String?) throws(CommandFailure) {
+    /// - Parameter output: is told when the client has to wait.
+    init(_ configuration: Configuration, folder: String, tenant name: String?, _ output: Output) throws(CommandFailure) {
         tenant = try Self.choose(configuration, name)
         signIn = SignIn(
             authority: try Self.origin(tenant.login), tenantID: tenant.id, clientID: tenant.clientID,
@@ -30,7 +31,7 @@ struct Connection {
         transport = AsyncHTTPTransport()
         client = DefenderClient(
             api: api, graph: ServiceAddress(graph, resource: tenant.cloud.graph),
-            signIn: signIn, transport: transport, surroundings: surroundings)
+            signIn: signIn, transport: transport, surroundings: surroundings, notice: { output.note($0.description) })
     }
 
     private static func choose(_ configuration: Configuration, _ name: String?) throws(CommandFailure) -> Configuration.Tenant {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 
 @main
 struct Cordon: AsyncParsableCommand {
@@ -24,4 +25,10 @@ struct Cordon: AsyncParsableCommand {
             AuditCommand.self, AuthCommand.self, HuntCommand.self, APICommand.self,
             SimulateCommand.self,
         ])
+
+    static func main() async {
+        // What a crash leaves behind would hold the secrets that are in memory. Where the kernel refuses, nothing more can be done.
+        _ = cordon_keep_memory_private()
+        await main(nil)
+    }
 }

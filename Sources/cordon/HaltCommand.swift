@@ -33,7 +33,7 @@ struct HaltCommand: CordonCommand {
         let isRecorded = try await StopRecord(place).note { ledger throws(LedgerFailure) in try ledger.begin(stop: stop, tenant: nil) }
         if !isRecorded { output.note(Messages.recordedByOther) }
         output.show(
-            ResultDocument(schema: "cordon/halt/1", ["halted": true, "stops": [stop.json], "recorded": .bool(isRecorded)]))
+            HaltView(isHalted: true, stops: [stop], isRecorded: isRecorded).document)
         return 0
     }
 }

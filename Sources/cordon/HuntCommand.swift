@@ -45,7 +45,7 @@ struct HuntCommand: CordonCommand {
             return parameter
         }
         let query = constants.map(\.statement).joined() + (kql == "-" ? try standardInput() : kql)
-        let connection = try Connection.open(projectOptions)
+        let connection = try Connection.open(projectOptions, terminal.output(isJSON: false))
         return try await connection.finishing {
             let table = HuntingTable(try await connection.client.read(.hunting(query, over: over == .graph ? .graph : .defender)))
             Output.write(table.text(format), to: FileHandle.standardOutput)

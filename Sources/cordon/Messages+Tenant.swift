@@ -29,6 +29,14 @@ extension Messages {
         "\(path) is no path of a reading endpoint; near are: \(near.map(\.pathTemplate).joined(separator: ", "))"
     }
 
+    static func nothingToDownload(_ path: String) -> String {
+        "\(path) gives no link: --download takes /api/machineactions/ID/getPackageUri and "
+            + "/api/machineactions/ID/GetLiveResponseResultDownloadLink(index=N)"
+    }
+
+    static let noBytes = "--max-bytes is at least 1"
+    static func isThereAlready(_ file: String) -> String { "\(file) is there already: evidence is not overwritten" }
+
     static func notAParameter(_ text: String) -> String {
         let name = text.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
         return "the parameter \(name) cannot be read: write NAME=TEXT, or NAME:TYPE=VALUE with long, real, bool or datetime"

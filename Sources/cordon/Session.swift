@@ -30,7 +30,7 @@ struct Session {
     static func open(_ project: Project, _ options: ProjectOptions, _ output: Output) throws -> Session {
         let graph = try project.graphToCarryOut(output)
         guard let configuration = project.configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
-        let connection = try Connection(configuration, folder: project.folder, tenant: options.tenant)
+        let connection = try Connection(configuration, folder: project.folder, tenant: options.tenant, output)
         announce(project.policy, output)
         return Session(project: project, tenant: connection.tenant, graph: graph, connection: connection)
     }

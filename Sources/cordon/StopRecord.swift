@@ -1,4 +1,3 @@
-import Canonical
 import Execution
 import Guardrails
 import LedgerSQLite
@@ -20,12 +19,5 @@ struct StopRecord {
         try await audit.recordStops(of: ledger)
         _ = try await audit.checkpoint(ledger)
         return true
-    }
-}
-
-extension Stop {
-    /// For results.
-    var json: JSONValue {
-        ["kind": .string(kind.rawValue), "reason": .string(reason), "by": .string(by), "since": .string(since.description)]
     }
 }

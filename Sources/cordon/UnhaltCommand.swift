@@ -33,9 +33,7 @@ struct UnhaltCommand: CordonCommand {
         }
         output.show(Messages.unhalted(ended))
         if !isRecorded { output.note(Messages.recordedByOther) }
-        output.show(
-            ResultDocument(
-                schema: "cordon/halt/1", ["halted": false, "stops": .array(ended.map(\.json)), "recorded": .bool(isRecorded)]))
+        output.show(HaltView(isHalted: false, stops: ended, isRecorded: isRecorded).document)
         return 0
     }
 }

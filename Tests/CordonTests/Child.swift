@@ -14,7 +14,7 @@ struct Child {
 
     let identifier: pid_t
     let output: URL
-    private let errors: URL
+    let errors: URL
 
     /// By posix_spawn: Foundation's `Process` notices an end only when every child that was started meanwhile has ended.
     init(_ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String]) throws {
@@ -27,12 +27,22 @@ struct Child {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors.path, O_WRONLY | O_CREAT, 0o600)
+        // A thread of the pool blocks and ignores signals that the child has to hear.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var (none, all) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         // `env -C` changes the folder and then becomes the program: the process stays the same.
         var words = (["env", "-C", folder.path, executable.path] + arguments).map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + variables { free(text) } }
         var identifier: pid_t = 0
-        let code = posix_spawn(&identifier, "/usr/bin/env", &actions, nil, &words, &variables)
+        let code = posix_spawn(&identifier, "/usr/bin/env", &actions, &attributes, &words, &variables)
         guard code == 0 else { throw Lab.Failure(what: "\(executable.path) cannot be started: \(code)") }
         self.identifier = identifier
     }

@@ -1,12 +1,19 @@
 import Canonical
 import Foundation
+import SchemaValidation
 import Testing
 
 /// The commands that only talk to a tenant, through the built binary.
 @Suite(.serialized)
 struct TenantCommandTests {
+    /// The result, which is as its schema says.
     private static func json(_ outcome: Child.Outcome) throws -> JSONValue {
-        try JSONValue(parsing: Array(outcome.standardOutput.utf8))
+        let result = try JSONValue(parsing: Array(outcome.standardOutput.utf8))
+        if let name = result["schema"]?.stringValue?.split(separator: "/").dropFirst().first {
+            let findings = try Schema(named: String(name)).findings(in: result)
+            #expect(findings.isEmpty, "\(findings)")
+        }
+        return result
     }
 
     private static func texts(_ value: JSONValue?) -> [String] { value?.arrayValue?.compactMap { $0.stringValue } ?? [] }
@@ -130,6 +137,40 @@ struct TenantCommandTests {
         try await Lab.open { lab in
             let outcome = try await lab.cordon("api", "POST", "/api/machines")
             #expect(outcome.code == 64)
+        }
+    }
+
+    private static let collecting = """
+        playbook: collect
+        version: 1
+        description: Collects.
+        owner: secops
+        mode: enforce
+        trigger:
+          alerts: { where: alert.status == "New", lookback: 24h, per: device }
+        steps:
+          - id: package
+            collect_investigation_package: { comment: evidence }
+        """
+
+    @Test func anInvestigationPackageIsFetchedToAFile() async throws {
+        try await Lab.open(["--pace", "1ms"]) { lab in
+            try lab.write(Self.collecting, to: "collect.yaml")
+            let run = try await lab.cordon("run", "collect.yaml", "--yes")
+            #expect(run.code == 0 || run.code == 3, "\(run.text)")
+            let id = try #require(try lab.lines(try lab.read("journal.jsonl")).first?["id"]?.stringValue)
+            let path = "/api/machineactions/\(id)/getPackageUri"
+            let fetched = try Self.json(try await lab.cordon("api", "GET", path, "--download", "evidence/package.zip"))
+            let bytes = try Data(contentsOf: lab.path("evidence/package.zip"))
+            #expect(fetched["size"] == .integer(Int64(bytes.count)) && bytes.starts(with: Data("PK".utf8)))
+            #expect(fetched["digest"]?.stringValue == Digest(of: bytes).description)
+            let again = try await lab.cordon("api", "GET", path, "--download", "evidence/package.zip")
+            #expect(again.code == 64 && again.standardError.contains("is there already"), "\(again.text)")
+            let small = try await lab.cordon("api", "GET", path, "--download", "small.zip", "--max-bytes", "10")
+            #expect(small.code == 1 && small.standardError.contains("more than the 10 bytes"), "\(small.text)")
+            #expect(!lab.exists("small.zip"))
+            let other = try await lab.cordon("api", "GET", "/api/machines", "--download", "x")
+            #expect(other.code == 64 && other.standardError.contains("getPackageUri"), "\(other.text)")
         }
     }
 

@@ -19,7 +19,7 @@ struct DownloadTests {
         var isCut = false
     }
 
-    private final class Storage: StreamingTransport {
+    private final class Storage: Transport {
         private let state: Mutex<(pieces: [Piece], links: Int, asked: [HTTPRequest])>
         private let link: String
 
@@ -40,8 +40,13 @@ struct DownloadTests {
         }
 
         func stream(
-            _ request: HTTPRequest, head: (HTTPResponse) -> Bool, piece: ([UInt8]) -> Bool
+            _ request: HTTPRequest, body: [UInt8], isDownload: Bool, head: (HTTPResponse) -> Bool, piece: ([UInt8]) -> Bool
         ) async throws(TransportFailure) {
+            guard isDownload else {
+                let (response, bytes) = try await send(request, body: body)
+                if head(response) { _ = piece(bytes) }
+                return
+            }
             let next = state.withLock { state in
                 state.asked.append(request)
                 return state.pieces.count > 1 ? state.pieces.removeFirst() : state.pieces[0]

@@ -14,14 +14,15 @@ struct Fixture {
 
     init(
         _ script: [ScriptedTransport.Reply] = [], tokens: [ScriptedTransport.Reply] = [.token()], delay: Duration = .zero,
-        settings: ClientSettings = .standard, tenantID: String = Self.tenant
+        settings: ClientSettings = .standard, tenantID: String = Self.tenant,
+        notice: @escaping @Sendable (WaitNotice) -> Void = { _ in }
     ) throws {
         transport = ScriptedTransport(script, tokens: tokens, delay: delay)
         let signIn = SignIn(
             authority: try Origin("https://login.example"), tenantID: tenantID, clientID: "client-1", secret: Secret(Self.secret))
         client = DefenderClient(
             api: try Origin("https://api.example:8443"), signIn: signIn, transport: transport, settings: settings,
-            surroundings: clock.surroundings)
+            surroundings: clock.surroundings, notice: notice)
     }
 
     static let machine = machineID("1e5bc9d7e413ddd7902c2932e418702b84d0cc07")
@@ -41,9 +42,12 @@ final class FakeClock: Sendable {
 
     func advance(by duration: Duration) { state.withLock { $0.now = $0.now + duration } }
 
-    var surroundings: Surroundings {
+    var surroundings: Surroundings { surroundings(since: .epoch) }
+
+    /// - Parameter start: the time at which the clock begins.
+    func surroundings(since start: Timestamp) -> Surroundings {
         Surroundings(
-            now: { self.state.withLock { $0.now } },
+            now: { self.state.withLock { start + ($0.now - .epoch) } },
             sleep: { duration in
                 try Task.checkCancellation()
                 self.state.withLock {

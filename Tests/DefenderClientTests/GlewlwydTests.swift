@@ -46,6 +46,18 @@ struct GlewlwydTests {
         }
     }
 
+    /// To the login service such a token is an assertion like any other; here one that was signed elsewhere and put by.
+    @Test func anAppSignsInByTheTokenOfAnotherProvider() async throws {
+        try await Glewlwyd.open { glewlwyd in
+            let elsewhere = AnsweringTransport { _ in .json(400, "{}") }
+            let signing = try glewlwyd.client(glewlwyd.signIn("certificate-app", Self.certificate(glewlwyd)), transport: elsewhere)
+            _ = await Self.refusal { _ = try await signing.identity() }
+            let token = try #require(elsewhere.sent.last?.field("client_assertion"))
+            let claims = try await glewlwyd.client(glewlwyd.signIn("certificate-app", .federatedToken { Secret(token) })).identity()
+            #expect(claims.subject == "certificate-app")
+        }
+    }
+
     @Test func anotherCertificateIsRefused() async throws {
         try await Glewlwyd.open { glewlwyd in
             let client = try glewlwyd.client(

@@ -66,6 +66,18 @@ struct RateGroupTests {
         #expect(service.refused == 0 && service.seen.count == 200)
     }
 
+    /// What has limits of its own, as hunting and live response do, has a budget of its own: used up, all other calls still go.
+    @Test func oneGroupsCallsTakeNothingFromAnother() async throws {
+        let fixture = try Fixture(
+            Array(repeating: .json(200, #"{"value":[]}"#), count: 90),
+            tokens: [.token(roles: ["AdvancedQuery.Read.All", "Alert.Read.All"])])
+        for _ in 0..<45 { _ = try? await fixture.client.read(.hunting("DeviceInfo")) }
+        let waited = fixture.clock.waits.count
+        #expect(waited > 0)
+        for _ in 0..<40 { _ = try await fixture.client.read(.alerts(top: 1)) }
+        #expect(fixture.clock.waits.count == waited)
+    }
+
     @Test func theHourIsKeptToo() {
         let (service, last) = run(1_600, workers: 8, latency: .milliseconds(50), limits: .standard)
         #expect(service.refused == 0)

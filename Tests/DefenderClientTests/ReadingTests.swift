@@ -9,7 +9,7 @@ struct ReadingTests {
 
     @Test(arguments: [
         ("12", Duration.seconds(12)), ("0", .zero), ("Thu, 01 Jan 1970 00:00:30 GMT", .seconds(30)),
-        ("Wed, 31 Dec 1969 23:59:59 GMT", .zero), ("soon", .milliseconds(250)), ("Thu, 99 Jan 1970 00:00:30 GMT", .milliseconds(250)),
+        ("Wed, 31 Dec 1969 23:59:59 GMT", .zero), ("soon", .seconds(5)), ("Thu, 99 Jan 1970 00:00:30 GMT", .seconds(5)),
     ])
     func aThrottledReadWaitsAsLongAsAsked(_ header: String, _ wait: Duration) async throws {
         let fixture = try Fixture([.json(429, "", [(.retryAfter, header)]), .json(200, Fixture.machineJSON)])
@@ -18,9 +18,16 @@ struct ReadingTests {
     }
 
     @Test func withoutAWordTheWaitsDouble() async throws {
-        let fixture = try Fixture([.json(429, ""), .json(500, ""), .json(502, ""), .json(504, ""), .json(200, Fixture.machineJSON)])
+        let fixture = try Fixture([.json(503, ""), .json(500, ""), .json(502, ""), .json(504, ""), .json(200, Fixture.machineJSON)])
         _ = try await read(fixture)
         #expect(fixture.clock.waits == [.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)])
+    }
+
+    /// The limits are per minute: who comes back sooner is turned away again.
+    @Test func aRefusalWithoutAWordIsOutlastedForAMinute() async throws {
+        let fixture = try Fixture(Array(repeating: .json(429, ""), count: 4) + [.json(200, Fixture.machineJSON)])
+        _ = try await read(fixture)
+        #expect(fixture.clock.waits == [.seconds(5), .seconds(10), .seconds(20), .seconds(30)])
     }
 
     @Test func patienceEnds() async throws {

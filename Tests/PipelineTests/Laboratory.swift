@@ -24,26 +24,33 @@ final class Laboratory: Sendable {
     let ledger: LedgerSQLite
     let trail: LogTrail
     let folder: String
+    /// The login service, where the test makes the tokens itself.
+    let forged: ForgedTokens?
 
     /// - Parameters:
     ///   - world: as in a world file.
     ///   - roles: nil for all.
+    ///   - claims: of every token; nil for those that the tenant gives out.
     ///   - wire: stands between the client and the tenant.
-    init(_ world: String, roles: [String]? = nil, wire: (InProcess) -> any Transport = { $0 }) throws {
+    init(
+        _ world: String, roles: [String]? = nil, claims: JSONValue? = nil, wire: (any Transport) -> any Transport = { $0 }
+    ) throws {
         var options = SimulatorOptions(now: { Sample.now })
         options.clock = .virtual
         let tenantID = SimulatorOptions.tenantID(seed: options.seed)
         let file = SourceFile(path: "world.yaml", text: world)
         options.source = .world(try WorldFile.read(file, seed: options.seed, tenantID: tenantID, now: Sample.now))
         options.roles = roles
-        tenant = try SimulatedTenant(options)
+        let tenant = try SimulatedTenant(options)
         let known = tenant.credentials
+        let forged = claims.map { ForgedTokens(tenant, claims: $0) }
+        let transport: any Transport = if let forged { forged } else { InProcess(tenant: tenant) }
+        (self.tenant, self.forged) = (tenant, forged)
         let signIn = SignIn(
             authority: try Origin("https://login.example"), tenantID: known.tenantID, clientID: known.clientID,
             secret: Secret(known.clientSecret))
         client = DefenderClient(
-            api: try Origin("https://api.example"), signIn: signIn, transport: wire(InProcess(tenant: tenant)),
-            surroundings: Self.surroundings)
+            api: try Origin("https://api.example"), signIn: signIn, transport: wire(transport), surroundings: Self.surroundings)
         folder = NSTemporaryDirectory() + "cordon-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         ledger = try LedgerSQLite(path: folder + "/state.db")

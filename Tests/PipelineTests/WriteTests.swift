@@ -61,7 +61,7 @@ struct WriteTests {
 
 /// Passes only the first alert of a batch on.
 private struct HalfBatch: Transport {
-    let service: InProcess
+    let service: any Transport
 
     func send(_ request: HTTPRequest, body: [UInt8]) async throws(TransportFailure) -> (HTTPResponse, [UInt8]) {
         guard request.path?.hasSuffix("/batchUpdate") == true, var fields = (try? JSONValue(parsing: body))?.objectValue else {

@@ -13,6 +13,11 @@ struct GeneratedDocumentTests {
         ("docs/actions.md", ActionsDocument.text(.standard)), ("docs/diagnostics.md", DiagnosticsDocument.text),
         ("schemas/plan.schema.json", PlanSchema.document.prettyText() + "\n"),
         ("schemas/audit.schema.json", AuditSchema.document.prettyText() + "\n"),
+        ("schemas/identity.schema.json", CommandSchema.identity.prettyText() + "\n"),
+        ("schemas/permissions.schema.json", CommandSchema.permissions.prettyText() + "\n"),
+        ("schemas/hunt.schema.json", CommandSchema.hunt.prettyText() + "\n"),
+        ("schemas/download.schema.json", CommandSchema.download.prettyText() + "\n"),
+        ("schemas/halt.schema.json", CommandSchema.halt.prettyText() + "\n"),
     ]
 
     @Test(arguments: all.map(\.name)) func theFileIsFresh(name: String) throws {

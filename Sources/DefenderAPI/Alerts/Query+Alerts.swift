@@ -6,7 +6,7 @@ extension Query where Response == Page<Alert> {
     public static func alerts(
         filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil, expandEvidence: Bool = true
     ) -> Query {
-        listing(.listAlerts, filter: filter, top: top, skip: skip, expand: expandEvidence ? "evidence" : nil)
+        page(of: .alerts(filter, expandEvidence: expandEvidence), top: top, skip: skip)
     }
 
     /// A device's alerts (list-machine-alerts).

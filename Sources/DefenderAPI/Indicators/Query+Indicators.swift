@@ -1,7 +1,7 @@
 extension Query where Response == Page<Indicator> {
     /// The active indicators that the sign-in may see (list-indicators).
     public static func indicators(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listIndicators, filter: filter, top: top, skip: skip)
+        page(of: .indicators(filter), top: top, skip: skip)
     }
 
     /// The indicators of a value: at most one.

@@ -1,7 +1,7 @@
 extension Query where Response == Page<Investigation> {
     /// Automated investigations (list-investigations).
     public static func investigations(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listInvestigations, filter: filter, top: top, skip: skip)
+        page(of: .investigations(filter), top: top, skip: skip)
     }
 }
 

@@ -3,7 +3,7 @@ public import Canonical
 extension Query where Response == Page<MachineAction> {
     /// What devices were asked to do (list-machine-actions).
     public static func machineActions(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listMachineActions, filter: filter, top: top, skip: skip)
+        page(of: .machineActions(filter), top: top, skip: skip)
     }
 
     /// What one device was asked to do, since a time if given.

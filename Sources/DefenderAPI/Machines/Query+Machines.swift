@@ -3,7 +3,7 @@ public import Canonical
 extension Query where Response == Page<Machine> {
     /// Devices (list-machines). The page says 404 where there is none.
     public static func machines(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listMachines, filter: filter, top: top, skip: skip, whenNotFound: Page(items: [], nextLink: nil))
+        page(of: .machines(filter), top: top, skip: skip)
     }
 
     /// Devices that had an internal address within 15 minutes of a time in the last 30 days (find-machines-by-ip).
@@ -57,6 +57,6 @@ extension Query where Response == Page<User> {
 extension Query where Response == Page<DeviceAVInfo> {
     /// How the antivirus of devices is (list-device-av-info).
     public static func antivirus(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listDeviceAvInfo, filter: filter, top: top, skip: skip)
+        page(of: .antivirus(filter), top: top, skip: skip)
     }
 }

@@ -1,7 +1,7 @@
 extension Query where Response == Page<Recommendation> {
     /// What would lower the exposure (list-recommendations).
     public static func recommendations(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listRecommendations, filter: filter, top: top, skip: skip)
+        page(of: .recommendations(filter), top: top, skip: skip)
     }
 
     /// What would lower a device's exposure (list-machine-recommendations).
@@ -31,7 +31,7 @@ extension Query where Response == Page<Score> {
 extension Query where Response == Page<RemediationTask> {
     /// Work that was asked for (list-remediation-activities).
     public static func remediations(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listRemediationActivities, filter: filter, top: top, skip: skip)
+        page(of: .remediations(filter), top: top, skip: skip)
     }
 }
 

@@ -1,5 +1,3 @@
-import Canonical
-
 /// What the service returns for an accepted command.
 public enum CommandAnswer: Hashable, Sendable {
     case machineAction(MachineAction)
@@ -19,12 +17,11 @@ extension Command.Expectation {
         switch self {
         case .machineAction: .machineAction(try MachineAction(decoding: body))
         case .machine: .machine(try Machine(decoding: body))
-        case .machines: .machines(try PageDecoder.page(parsed(body, as: "Machine").root).items)
+        case .machines: .machines(try PageDecoder.items(of: body))
         case .alert: .alert(try Alert(decoding: body))
         case .investigation: .investigation(try Investigation(decoding: body))
         case .indicator: .indicator(try Indicator(decoding: body))
-        case .indicatorImport:
-            .indicatorImport(try PageDecoder.page(parsed(body, as: "IndicatorImportResult").root).items)
+        case .indicatorImport: .indicatorImport(try PageDecoder.items(of: body))
         case .libraryFile: .libraryFile(try LibraryFile(decoding: body))
         case .nothing: .nothing
         }

@@ -4,20 +4,35 @@ import Canonical
 public struct Query<Response: Sendable>: Sendable {
     public let endpoint: Endpoint
     public let request: WireRequest
-    /// Reads the body of a successful answer.
-    public let decode: @Sendable ([UInt8]) throws(DecodingFailure) -> Response
+    /// Makes what reads the body of a successful answer.
+    public let decoder: @Sendable () -> any AnswerDecoder<Response>
     /// What a 404 means where it is not an error: the empty list of list-machines (reference README, row 12).
     public let whenNotFound: Response?
 
     init(
         _ endpoint: Endpoint, _ request: WireRequest, whenNotFound: Response? = nil,
-        decode: @escaping @Sendable ([UInt8]) throws(DecodingFailure) -> Response
+        decoder: @escaping @Sendable () -> any AnswerDecoder<Response>
     ) {
         precondition(!endpoint.isChanging, "\(endpoint.id) is no reading endpoint")
         self.endpoint = endpoint
         self.request = request
         self.whenNotFound = whenNotFound
-        self.decode = decode
+        self.decoder = decoder
+    }
+
+    /// - Parameter decode: reads the whole body.
+    init(
+        _ endpoint: Endpoint, _ request: WireRequest,
+        decode: @escaping @Sendable ([UInt8]) throws(DecodingFailure) -> Response
+    ) {
+        self.init(endpoint, request) { WholeDecoder(decode) }
+    }
+
+    /// Reads the body of a successful answer that is there as a whole.
+    public func decode(_ body: [UInt8]) throws(DecodingFailure) -> Response {
+        var decoder = decoder()
+        try decoder.take(body)
+        return try decoder.finish()
     }
 }
 
@@ -40,24 +55,15 @@ extension Query {
     static func related<Item: EntityView>(
         _ endpoint: Endpoint, _ path: [String: String], query: [WireRequest.QueryItem] = []
     ) -> Query where Response == Page<Item> {
-        Query(endpoint, WireRequest(endpoint, path, query: query)) { bytes throws(DecodingFailure) in
-            try PageDecoder.page(parsed(bytes, as: Item.schema.name).root)
-        }
+        Query(endpoint, WireRequest(endpoint, path, query: query)) { PageDecoder<Item, Item> { $0 } }
     }
 
-    /// A listing with the OData options that the API documents.
-    static func listing<Item: EntityView>(
-        _ endpoint: Endpoint, filter: ODataFilter?, top: Int?, skip: Int?, expand: String? = nil,
-        whenNotFound: Response? = nil
+    /// A page of a listing.
+    static func page<Item: EntityView>(
+        of listing: Listing<Item>, top: Int?, skip: Int?
     ) -> Query where Response == Page<Item> {
-        let options: [(String, String?)] = [
-            ("$filter", filter?.text), ("$top", top.map { String($0) }), ("$skip", skip.map { String($0) }),
-            ("$expand", expand),
-        ]
-        let query = options.compactMap { name, value in value.map { WireRequest.QueryItem(name: name, value: $0) } }
-        return Query(endpoint, WireRequest(endpoint, query: query), whenNotFound: whenNotFound) {
-            bytes throws(DecodingFailure) in
-            try PageDecoder.page(parsed(bytes, as: Item.schema.name).root)
+        Query(listing.endpoint, listing.request(top: top, skip: skip), whenNotFound: listing.whenNotFound()) {
+            PageDecoder<Item, Item> { $0 }
         }
     }
 }

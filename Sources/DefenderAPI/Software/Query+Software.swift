@@ -1,7 +1,7 @@
 extension Query where Response == Page<Software> {
     /// Products that devices have (list-software).
     public static func software(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listSoftware, filter: filter, top: top, skip: skip)
+        page(of: .software(filter), top: top, skip: skip)
     }
 
     /// The products of a device (list-machine-software).

@@ -2,7 +2,7 @@ extension Query where Response == Page<Vulnerability> {
     /// Vulnerabilities (list-vulnerabilities).
     /// - Parameter top: at most 8,000, fewer than elsewhere.
     public static func vulnerabilities(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listVulnerabilities, filter: filter, top: top, skip: skip)
+        page(of: .vulnerabilities(filter), top: top, skip: skip)
     }
 
     /// The vulnerabilities of a device (list-machine-vulnerabilities).
@@ -29,6 +29,6 @@ extension Query where Response == Vulnerability {
 extension Query where Response == Page<AssetVulnerability> {
     /// Vulnerabilities by device and product (list-machines-vulnerabilities).
     public static func assetVulnerabilities(filter: ODataFilter? = nil, top: Int? = nil, skip: Int? = nil) -> Query {
-        listing(.listMachinesVulnerabilities, filter: filter, top: top, skip: skip)
+        page(of: .assetVulnerabilities(filter), top: top, skip: skip)
     }
 }

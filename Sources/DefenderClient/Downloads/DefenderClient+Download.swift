@@ -10,7 +10,7 @@ extension DefenderClient {
     ///   - limit: the most bytes that are taken.
     ///   - transport: what carries the bytes.
     public func download(
-        _ source: DownloadSource, to path: String, limit: Int, over transport: any StreamingTransport,
+        _ source: DownloadSource, to path: String, limit: Int, over transport: any Transport,
         files: any FileSystem = DiskFiles()
     ) async throws(DownloadFailure) -> Download {
         let part: PartialFile
@@ -37,12 +37,12 @@ extension DefenderClient {
     }
 
     private static func fetch(
-        _ address: DownloadAddress, _ run: DownloadRun, _ part: PartialFile, over transport: any StreamingTransport
+        _ address: DownloadAddress, _ run: DownloadRun, _ part: PartialFile, over transport: any Transport
     ) async -> DownloadRun.Fetch {
         var fetch = DownloadRun.Fetch()
         let offset = run.tag == nil ? 0 : part.size
         do throws(TransportFailure) {
-            try await transport.stream(address.request(from: offset, tag: run.tag)) { response in
+            try await transport.stream(address.request(from: offset, tag: run.tag), body: [], isDownload: true) { response in
                 fetch.head = response
                 return run.mayAppend(response, at: part.size)
             } piece: { bytes in

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// The paging machine against listings that behave as the field reports them.
-struct AlertPagingTests {
+struct ListingPagingTests {
     /// A listing that is asked page after page and may change in between.
     struct Listing {
         var rows: [(id: String, time: Int)]
@@ -14,15 +14,17 @@ struct AlertPagingTests {
         var ignoresSkip = false
         /// What happens to the rows after each answer.
         var event: (inout [(id: String, time: Int)], Int) -> Void = { _, _ in }
+        var isWanted: ((id: String, time: Int)) -> Bool = { _ in true }
         private(set) var asked = 0
 
         init(_ count: Int) { rows = (0..<count).map { ("a\($0)", $0) } }
 
-        mutating func page(skip: Int, top: Int) throws -> Page<Alert> {
+        mutating func page(skip: Int, top: Int) throws -> Page<ListingPaging<Alert>.Row> {
             let rest = rows.dropFirst(ignoresSkip ? 0 : skip)
             let items = try rest.prefix(min(top, pageSize)).map { row in
                 let time = try #require(Timestamp(seconds: Int64(row.time)))
-                return try Alert(decoding: ["id": .string(row.id), "lastUpdateTime": .string(time.description)] as JSONValue)
+                let alert = try Alert(decoding: ["id": .string(row.id), "lastUpdateTime": .string(time.description)] as JSONValue)
+                return ListingPaging<Alert>.Row(key: row.id, changed: time, item: isWanted(row) ? alert : nil)
             }
             event(&rows, asked)
             asked += 1
@@ -30,7 +32,7 @@ struct AlertPagingTests {
         }
 
         mutating func collect(_ limits: PagingLimits) throws -> Collected<Alert> {
-            var paging = AlertPaging(limits)
+            var paging = ListingPaging<Alert>(limits, maximumPage: 10_000)
             var move = paging.first
             while case .read(let skip, let top) = move { move = paging.next(after: try page(skip: skip, top: top)) }
             guard case .end(let collected) = move else { preconditionFailure("reading has ended") }
@@ -131,6 +133,34 @@ struct AlertPagingTests {
             if page == 0 { rows[9].time = 500 }
         }
         #expect(try listing.collect(limits).items.last?.id == "a9")
+    }
+
+    @Test func whatIsNotWantedIsCountedButNotKept() throws {
+        var listing = Listing(45)
+        listing.isWanted = { $0.time % 10 == 0 }
+        let collected = try listing.collect(limits)
+        #expect(collected.items.map(\.id) == ["a0", "a10", "a20", "a30", "a40"])
+        #expect(collected.total == 45 && collected.isComplete)
+    }
+
+    /// Read first as wanted, then again, changed so that it is not: the first reading is no longer true.
+    @Test func whatIsNoLongerWantedIsLetGo() throws {
+        var listing = Listing(45)
+        listing.isWanted = { $0.time < 100 }
+        listing.event = { rows, page in
+            if page == 0 { rows[9].time = 500 }
+        }
+        let collected = try listing.collect(limits)
+        #expect(!collected.items.contains { $0.id == "a9" })
+        #expect(collected.total == 45)
+    }
+
+    @Test func aServiceThatGivesFewerAtOnceIsAskedForNoMore() async throws {
+        let fixture = try Fixture(
+            [.json(200, #"{"value":[]}"#)], tokens: [.token(roles: ["Vulnerability.Read.All"])],
+            settings: ClientSettings(paging: PagingLimits(pageSize: 10_000, overlap: 100, passes: 1, maximumPages: 9)))
+        #expect(try await fixture.client.collect(.vulnerabilities()).total == 0)
+        #expect(fixture.transport.sent.first?.request.path == "/api/vulnerabilities?$top=8000")
     }
 
     @Test func theClientAsksForWhatChangedAndMatches() async throws {
