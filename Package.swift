@@ -174,7 +174,7 @@ let package = Package(
             "DefenderSimulatorTests",
             [
                 "Canonical", "DefenderAPI", "DefenderSimulator", "Diagnostics", "SchemaValidation", asyncHTTPClient, crypto,
-                httpTypes, nioCore, nioHTTP1, nioSSL,
+                cryptoExtras, httpTypes, nioCore, nioHTTP1, nioSSL,
             ]),
         tests("DiagnosticsTests", ["Canonical", "Diagnostics", "SchemaValidation", "TestKit", "TestRandom"]),
         tests(

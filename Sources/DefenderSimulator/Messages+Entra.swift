@@ -48,6 +48,13 @@ extension Messages {
         case .authorizationPending: "OAuth 2.0 device flow error. Authorization is pending. Continue polling."
         case .authorizationDeclined: "The user denied the request."
         case .badRefreshToken: "The refresh token is invalid or was issued to another client."
+        case .unknownIssuer(let issuer):
+            "No matching federated identity record found for presented assertion issuer '\(issuer)'."
+        case .unknownSubject(let subject):
+            "No matching federated identity record found for presented assertion subject '\(subject)'."
+        case .federatedAudience: "No matching federated identity record found for presented assertion audience."
+        case .badSignature: "Assertion failed signature validation."
+        case .injected: injected
         case .badPassword: "Error validating credentials due to invalid username or password."
         case .unknownResource(let resource):
             "The resource principal named \(resource) was not found in the tenant named \(tenant)."

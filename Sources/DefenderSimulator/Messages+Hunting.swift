@@ -27,7 +27,7 @@ extension Messages {
         case .unexpectedEnd: "Syntax error: the query ends too soon."
         case .unknownTable(let name): "Failed to resolve table or column expression named '\(name)'."
         case .unknownOperator(let name):
-            "Unknown operator '\(name)'. Supported: where, project, extend, take, limit, sort by, order by, top, distinct, count."
+            "Unknown operator '\(name)'. Supported: where, project, extend, take, limit, sort by, order by, top, distinct, count, getschema."
         case .unknownFunction(let name): "Unknown function '\(name)'."
         case .unknownColumn(let name, let step): "'\(step)' operator: Failed to resolve column or scalar expression named '\(name)'."
         case .wrongArgumentCount(let name): "The function '\(name)' takes another number of arguments."

@@ -118,6 +118,10 @@ enum Messages {
         authenticate the request. Make sure the link is complete and has not expired.</Message></Error>
         """
 
+    static func storageRefusal(_ code: String) -> String {
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>\(code)</Code><Message>\(injected)</Message></Error>"
+    }
+
     // MARK: OData
 
     static func unsupportedOption(_ name: String) -> String {
@@ -148,7 +152,8 @@ enum Messages {
         case .syntax: "Syntax error \(at) in the filter."
         case .invalidLiteral(let text): "Unrecognized literal '\(text)' \(at) in the filter."
         case .unknownFunction(let name): "An unknown function with name '\(name)' was found \(at) in the filter."
-        case .wrongArgumentCount(let function): "The function '\(function)' \(at) takes two arguments."
+        case .wrongArgumentCount(let function, let count):
+            "The function '\(function)' \(at) takes \(count == 1 ? "one argument" : "two arguments")."
         case .unknownProperty(let name, let type):
             "Could not find a property named '\(name)' on type 'microsoft.windowsDefenderATP.api.\(type)'."
         case .notFilterable(let name): "The property '\(name)' cannot be used in the $filter query option."
@@ -181,6 +186,14 @@ enum Messages {
 
     static func wrongType(_ what: String, expected: FieldType, _ place: WorldNode.Place) -> Diagnostic {
         at(place, "CDN0704", "`\(what)` must be \(kind(expected))")
+    }
+
+    static func noKeySet(_ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0704", "`keys` must be a JSON Web Key Set of RSA keys with 2048 bits or more")
+    }
+
+    static func noGUID(_ what: String, _ place: WorldNode.Place) -> Diagnostic {
+        at(place, "CDN0704", "`\(what)` must be a GUID")
     }
 
     static func invalidJSON(_ error: JSONError, in file: SourceFile) -> Diagnostic {
@@ -258,11 +271,14 @@ enum Messages {
     static let badAdvance = "the body must be {\"advance\": DURATION} with a duration like \"3h\" that is not negative"
     static let readOnlyID = "an entity keeps its id"
 
+    static let badRoles = "the body must be {\"roles\": [NAME, …]}"
+    static func unknownTenant(_ name: String) -> String { "there is no tenant `\(name)`" }
+
     static func noAdminRoute(_ method: String, _ path: String) -> String {
         "\(method) \(path) is not one of: GET /_simulator/journal, GET /_simulator/counters, POST /_simulator/clock, "
             + "POST /_simulator/world/{collection}, PATCH /_simulator/world/{collection}/{id}, "
             + "GET, PUT, POST, DELETE /_simulator/faults, GET /_simulator/coverage, "
-            + "GET /_simulator/scenario"
+            + "GET /_simulator/scenario, GET /_simulator/apps, PATCH /_simulator/apps/{clientId}"
     }
 
     static func unknownCollection(_ name: String) -> String {

@@ -4,13 +4,13 @@ import HTTPTypes
 extension SimulatedTenant {
     /// The first rule for this request; it counts as struck.
     func strike(_ visit: Visit) -> FaultRule? {
-        visit.subject(effects: journal.count).flatMap { faults.rule(for: $0) }
+        faults.isEmpty ? nil : visit.subject(effects: journal.count).flatMap { faults.rule(for: $0) }
     }
 
     func answer(_ visit: Visit, struckBy rule: FaultRule) async throws(ConnectionCut) -> Reply {
         let deed = rule.disturbance
         let status = deed.cutAfterBytes == nil ? deed.status : 0
-        let own = ownAnswer(deed)
+        let own = ownAnswer(deed, visit.dialect)
         let reply: Reply
         switch rule.effect {
         case .none:
@@ -33,18 +33,16 @@ extension SimulatedTenant {
     }
 
     /// The answer of a fault that does not come from the tenant.
-    private func ownAnswer(_ deed: Disturbance) -> Reply? {
+    private func ownAnswer(_ deed: Disturbance, _ dialect: Dialect) -> Reply? {
         if deed.cutAfterBytes == 0 { return Reply(.ok, body: []) }
         guard let status = deed.refusal else { return nil }
-        let code = deed.code ?? ServiceError.Code.usual[status] ?? ServiceError.Code.internalServerError.rawValue
-        return ServiceError.reply(
-            HTTPResponse.Status(code: status), code: code, message: Messages.injected, correlation: randomGUID())
+        return dialect.refusal(status, code: deed.code, id: randomGUID(), now: clock.now)
     }
 
     /// The answer that there would be, without any effect.
     private func rehearsed(_ visit: Visit) -> Reply {
-        let kept = (state, limiter)
-        defer { (state, limiter) = kept }
+        let kept = (states, limiter)
+        defer { (states, limiter) = kept }
         return perform(visit, isRecorded: false)
     }
 

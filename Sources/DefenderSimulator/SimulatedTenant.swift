@@ -4,8 +4,9 @@ public import HTTPTypes
 
 /// A tenant in memory, with its token service: everything a client of the real service talks to, behind one function.
 public actor SimulatedTenant {
-    var state: TenantState
-    private var clock: SimulatorClock
+    /// By the place of the tenant in the directory.
+    var states: [TenantState]
+    private(set) var clock: SimulatorClock
     var limiter: RateLimiter
     private(set) var journal: Journal
     private var counters = Counters()
@@ -16,7 +17,6 @@ public actor SimulatedTenant {
     var sleepers: [Int: Task<Void, Never>] = [:]
     var waits = 0
     private var tokens: TokenService
-    private let maker: EntityMaker
     private let isStrict: Bool
 
     /// Who may sign in: what a client's configuration needs.
@@ -26,29 +26,33 @@ public actor SimulatedTenant {
     public init(_ options: SimulatorOptions) throws(SimulatorFailure) {
         let clock = SimulatorClock(isVirtual: options.clock == .virtual, source: options.now)
         let tenantID = SimulatorOptions.tenantID(seed: options.seed)
-        let world: World
-        switch options.source {
-        case .world(let given): world = given
-        case .generated(let devices, let alerts):
-            let generator = WorldGenerator(
-                seed: options.seed, devices: devices, alerts: alerts, tenantID: tenantID, start: clock.now)
-            world = generator.world()
-        }
-        let identity = LabIdentity(
-            seed: options.seed, roles: options.roles ?? world.roles, certificates: options.certificates)
         self.clock = clock
         faults = FaultBook(options.faults, start: options.modes)
         isStrict = options.isStrict
-        state = TenantState(world, seed: options.seed, pace: options.pace, modes: faults.modes)
+        let world: World
+        switch options.source {
+        case .world(let given):
+            world = given
+            states = [TenantState(world, seed: options.seed, pace: options.pace, modes: faults.modes)]
+        case .generated(let devices, let alerts):
+            world = World()
+            let generator = WorldGenerator(
+                seed: options.seed, devices: devices, alerts: alerts, tenantID: tenantID, start: clock.now)
+            states = [TenantState(generator, seed: options.seed, pace: options.pace, modes: faults.modes)]
+        }
+        for (index, tenant) in world.tenants.enumerated() {
+            let seed = WorldFile.seed(options.seed, ofTenant: index + 1)
+            states.append(TenantState(tenant.world, seed: seed, pace: options.pace, modes: faults.modes))
+        }
+        let directory = Directory(world, options)
         limiter = RateLimiter(options.limits)
-        if options.limits == .documented { state.huntingQuota = HuntingQuota() }
-        if options.scenario == .outbreak { state.outbreak = Outbreak(&state, tenantID: tenantID, start: clock.now) }
+        if options.limits == .documented { for place in states.indices { states[place].huntingQuota = HuntingQuota() } }
+        if options.scenario == .outbreak { states[0].outbreak = Outbreak(&states[0], tenantID: tenantID, start: clock.now) }
         var file: JournalFile?
         if let path = options.journalPath { file = try JournalFile(path: path) }
         journal = Journal(file)
-        tokens = TokenService(identity: identity)
-        maker = EntityMaker(seed: options.seed, tenantID: tenantID, start: clock.now)
-        credentials = SimulatorCredentials(identity)
+        tokens = TokenService(directory)
+        credentials = SimulatorCredentials(directory.home)
     }
 
     /// Answers one request.
@@ -59,6 +63,7 @@ public actor SimulatedTenant {
     public func respond(
         to request: HTTPRequest, body: [UInt8], isLocal: Bool = true
     ) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
+        if request.method == .head { return try await head(request, isLocal: isLocal) }
         let visit = Visit(request, body, isLocal: isLocal)
         let reply: Reply
         if let rule = strike(visit) {
@@ -69,6 +74,15 @@ public actor SimulatedTenant {
         }
         count(visit, status: reply.status.code)
         return (finished(reply), reply.body)
+    }
+
+    /// What GET would answer, without the body (RFC 9110, section 9.3.2).
+    private func head(_ request: HTTPRequest, isLocal: Bool) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
+        var read = request
+        read.method = .get
+        var (response, bytes) = try await respond(to: read, body: [], isLocal: isLocal)
+        response.headerFields[.contentLength] = String(bytes.count)
+        return (response, [])
     }
 
     func count(_ visit: Visit, status: Int) {
@@ -98,32 +112,41 @@ extension SimulatedTenant {
     ///   - status: what the journal shows as answered; nil for what is answered.
     ///   - isRecorded: whether it is for good. Otherwise the caller puts the state back.
     func perform(_ visit: Visit, answeredWith status: Int? = nil, isRecorded: Bool = true) -> Reply {
-        state.advance(to: clock.now)
+        for place in states.indices { states[place].advance(to: clock.now) }
         switch visit.door {
-        case .garbled: return refusal(ServiceError(.badRequest, Messages.invalidEncoding))
+        case .garbled: return refusal(ServiceError(.badRequest, Messages.invalidEncoding), visit)
         case .admin(let target): return admin(visit, target)
-        case .download(let target): return Downloads.reply(visit.request, target, &state, now: clock.now)
+        case .download(let target): return download(visit, target)
         case .login(let door): return login(door, visit)
         case .nowhere(let target):
             let path = "/" + target.segments.joined(separator: "/")
             let message = Messages.noRoute(visit.request.method.rawValue, path)
-            guard isStrict else { return refusal(ServiceError(.notFound, message)) }
+            guard isStrict else { return refusal(ServiceError(.notFound, message), visit) }
             return ServiceError.reply(.notImplemented, code: "NotImplemented", message: message, correlation: randomGUID())
         case .api(let route, let parameters, let target):
             do {
                 let call = try call(visit, route, parameters, target)
-                let reply = try route.handle(&state, call)
+                let reply = try route.handle(&states[tokens.directory.place(of: call.client.tenantID)], call)
                 if isRecorded { try record(reply, route, call, status ?? reply.status.code) }
                 return reply
             } catch {
-                guard route.endpoint.service == .graph else { return refusal(error) }
-                return error.graphReply(request: randomGUID(), now: clock.now)
+                return refusal(error, visit)
             }
         }
     }
 
-    private func refusal(_ error: ServiceError) -> Reply {
-        error.reply(correlation: randomGUID(), modes: faults.modes, now: clock.now)
+    private func refusal(_ error: ServiceError, _ visit: Visit) -> Reply {
+        switch visit.dialect {
+        case .defender: error.reply(correlation: randomGUID(), modes: faults.modes, now: clock.now)
+        case .graph: error.graphReply(request: randomGUID(), modes: faults.modes, now: clock.now)
+        case .entra, .storage: visit.dialect.refusal(error.code.status.code, code: nil, id: randomGUID(), now: clock.now)
+        }
+    }
+
+    /// A link says itself whose it is.
+    private func download(_ visit: Visit, _ target: RequestTarget) -> Reply {
+        let place = states.firstIndex { DownloadTicket(target, seed: $0.seed) != nil } ?? 0
+        return Downloads.reply(visit.request, target, &states[place], now: clock.now)
     }
 
     private func login(_ door: LoginDoor, _ visit: Visit) -> Reply {
@@ -138,17 +161,25 @@ extension SimulatedTenant {
             return try tokens.answer(door, request)
         } catch {
             return error.reply(
-                tenant: tokens.identity.tenantID, now: clock.now, trace: randomGUID(), correlation: randomGUID())
+                tenant: tokens.directory.home.tenantID, now: clock.now, trace: randomGUID(), correlation: randomGUID())
         }
     }
 
     private func admin(_ visit: Visit, _ target: RequestTarget) -> Reply {
         guard visit.isLocal else { return AdminError(.forbidden, Messages.loopbackOnly).reply }
+        let name = target.query?["tenant"] ?? tokens.directory.home.tenantID
+        guard let tenant = tokens.directory.tenant(name, forUsers: false) else {
+            return AdminError(.notFound, Messages.unknownTenant(name)).reply
+        }
+        let place = tokens.directory.place(of: tenant.tenantID)
+        let maker = EntityMaker(seed: states[place].seed, tenantID: tenant.tenantID, start: clock.now)
         var touched = AdminRoutes.Target(
-            state: state, clock: clock, journal: journal, counters: counters, faults: faults, maker: maker)
+            state: states[place], clock: clock, journal: journal, counters: counters, faults: faults, maker: maker,
+            identity: tenant)
         defer {
-            (state, clock, faults) = (touched.state, touched.clock, touched.faults)
-            state.modes = faults.modes
+            (states[place], clock, faults) = (touched.state, touched.clock, touched.faults)
+            tokens.directory.replace(touched.identity)
+            for place in states.indices { states[place].modes = faults.modes }
         }
         let method = visit.request.method
         if method != .get, target.segments.dropFirst().first == "faults" { endDelays() }
@@ -184,7 +215,7 @@ extension SimulatedTenant {
         }
         // Hunting is limited for the tenant as a whole.
         let caller = HuntingRoutes.handlers.keys.contains(route.endpoint.id) ? client.tenantID : client.tenantID + "/" + client.appID
-        if let seconds = limiter.admit(route.endpoint, client: caller, now: clock.now) {
+        if let seconds = limiter.admit(route.endpoint, client: caller, faults.modes.refusals, now: clock.now) {
             throw ServiceError(.tooManyRequests, Messages.tooManyRequests(seconds), retryAfter: seconds)
         }
         return client
@@ -196,7 +227,8 @@ extension SimulatedTenant {
                 try journal.append(
                     effect, time: call.now, method: route.endpoint.method.rawValue,
                     path: route.path(call.parameters, of: effect),
-                    body: (try? JSONValue(parsing: call.body)) ?? .null, status: status, client: call.client.appID)
+                    body: (try? JSONValue(parsing: call.body)) ?? .null, status: status, client: call.client.appID,
+                    tenant: states.count > 1 ? call.client.tenantID : nil)
             } catch {
                 throw ServiceError(.internalServerError, Messages.internalError)
             }

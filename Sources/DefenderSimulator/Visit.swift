@@ -40,6 +40,18 @@ struct Visit: Sendable {
         return LoginDoor(request.method, target.segments).map { .login($0) } ?? .nowhere(target)
     }
 
+    /// In whose shape it is refused.
+    var dialect: Dialect {
+        switch (door, host) {
+        case (.download, _), (_, .storage): .storage
+        case (.login, _), (_, .login): .entra
+        case (.api(let route, _, _), _): route.endpoint.service == .graph ? .graph : .defender
+        case (_, .graph): .graph
+        case (.nowhere(let target), _): ["v1.0", "beta"].contains(target.segments.first?.lowercased()) ? .graph : .defender
+        default: .defender
+        }
+    }
+
     /// `scheme://host:port` as the client called it; links in answers begin with it.
     var origin: String { "\(request.scheme ?? "http")://\(request.authority ?? "localhost")" }
 

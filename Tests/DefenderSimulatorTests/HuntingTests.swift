@@ -134,4 +134,33 @@ struct HuntingTests {
         for _ in 0..<46 { answers.append(try await hunt("AlertInfo | count", laboratory).status) }
         #expect(answers == Array(repeating: 200, count: 45) + [429])
     }
+
+    @Test func aTableTellsItsColumns() async throws {
+        let laboratory = try await Laboratory()
+        let answer = try await hunt("AlertInfo | getschema | where ColumnType == 'datetime' | project ColumnName", laboratory)
+        #expect(answer.json["Results"] == [["ColumnName": "Timestamp"]])
+    }
+
+    @Test func theRunTimeOfAnHourIsUsedUpAndComesBack() async throws {
+        let laboratory = try await Laboratory {
+            let isKnown = $0.modes.set("runTime", to: "dear")
+            #expect(isKnown)
+        }
+        for _ in 0..<2 {
+            #expect(try await hunt("AlertInfo | count", laboratory).status == 200)
+            try await laboratory.advance("10m")
+        }
+        let refused = try await hunt("AlertInfo | count", laboratory)
+        #expect(refused.status == 429 && refused.code == "TooManyRequests")
+        #expect(refused.message.contains("10 minutes of run time per hour"))
+        #expect(refused.headers[.retryAfter] == "2401")
+        try await laboratory.advance("41m")
+        // The token of the beginning is over by now, too.
+        let token = try await laboratory.signIn().json["access_token"]?.stringValue
+        for status in [200, 429] {
+            let answer = try await laboratory.send(
+                .post, "/api/advancedqueries/run", #"{"Query":"AlertInfo | count"}"#, token: token)
+            #expect(answer.status == status)
+        }
+    }
 }

@@ -42,4 +42,13 @@ struct ListingTests {
         let names = (first.rows + second.rows).compactMap { $0["computerDnsName"]?.stringValue }
         #expect(names.count == 50 && names == names.sorted())
     }
+
+    @Test func textsAreFoldedInFilters() async throws {
+        let laboratory = try await Laboratory()
+        let plain = try await laboratory.list("machines", "startswith(computerDnsName,'dc01')").ids
+        #expect(plain.count == 1)
+        #expect(try await laboratory.list("machines", "startswith(toupper(computerDnsName),'DC01')").ids == plain)
+        #expect(try await laboratory.list("machines", "contains(trim(tolower(computerDnsName)),'dc01.corp')").ids == plain)
+        #expect(try await laboratory.list("machines", "tolower(computerDnsName,'x') eq 'x'").code == "ODataError")
+    }
 }

@@ -69,4 +69,14 @@ struct RouteTests {
         #expect(try await laboratory.get("/api/alerts?$top=%2").status == 400)
         #expect(try await laboratory.get("/api/alerts/%ff").status == 400)
     }
+
+    @Test func headIsGetWithoutABody() async throws {
+        let laboratory = try await Laboratory()
+        let token = try await laboratory.signIn().json["access_token"]?.stringValue
+        let read = try await laboratory.send(.get, "/api/machines?$top=2", token: token)
+        let head = try await laboratory.send(.head, "/api/machines?$top=2", token: token)
+        #expect(head.status == 200 && head.body.isEmpty)
+        #expect(head.headers[.contentLength] == "\(read.body.count)")
+        #expect(try await laboratory.send(.head, "/api/machines", token: nil).status == 401)
+    }
 }

@@ -1,6 +1,8 @@
 """Clients that know the service's host names by heart: nothing in their configuration says that this is a simulator."""
 
+import asyncio
 import json
+import os
 import sys
 
 import msal
@@ -35,3 +37,15 @@ answer = requests.post(
     "https://graph.microsoft.com/v1.0/security/runHuntingQuery", json={"Query": "AlertInfo | take 1"},
     headers={"Authorization": f"Bearer {token}"}, timeout=30)
 check("azure-identity and Graph by their own names", len(answer.json()["results"]) == 1, answer.text)
+
+# mcp-defender, a server for language models: its own code signs in, asks and reads the answer.
+os.environ.update(AZURE_TENANT_ID=tenant, AZURE_CLIENT_ID=client, AZURE_CLIENT_SECRET=secret)
+from mcp_defender import server as hunter  # noqa: E402 (it reads its environment when it is imported)
+
+query = "DeviceInfo | where OSPlatform == 'Windows11' | project DeviceName, OSPlatform | take 3"
+lines = asyncio.run(hunter.run_hunting_query(query))[0].text.splitlines()
+check("mcp-defender hunts", lines[0] == "DeviceName | OSPlatform" and len(lines) == 5, lines)
+columns = asyncio.run(hunter.get_hunting_schema("AlertInfo"))[0].text
+check("mcp-defender learns a table's columns", "AlertId: string" in columns and "Timestamp: datetime" in columns, columns)
+wrong = asyncio.run(hunter.run_hunting_query("DeviceInfo | frobnicate"))[0].text
+check("mcp-defender is told what is wrong", "frobnicate" in wrong and "position" in wrong, wrong)

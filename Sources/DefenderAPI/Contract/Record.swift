@@ -6,7 +6,10 @@ public struct Record: Hashable, Sendable {
     /// One per field of the schema, in its order.
     public let slots: [FieldValue]
 
-    init(schema: EntitySchema, slots: [FieldValue]) {
+    /// An entity out of values that are fields already: what makes entities without JSON.
+    /// - Precondition: there is one value per field of the schema.
+    public init(schema: EntitySchema, slots: [FieldValue]) {
+        precondition(slots.count == schema.fields.count, "a record has one value per field")
         self.schema = schema
         self.slots = slots
     }

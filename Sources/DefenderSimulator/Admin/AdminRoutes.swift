@@ -14,6 +14,7 @@ enum AdminRoutes {
         let counters: Counters
         var faults: FaultBook
         let maker: EntityMaker
+        var identity: LabIdentity
     }
 
     /// - Parameter segments: the path's parts behind the prefix.
@@ -22,13 +23,15 @@ enum AdminRoutes {
     ) throws(AdminError) -> Reply {
         let parts = Array(segments)
         switch (method, parts.first, parts.count) {
-        case (.get, "journal", 1): return Reply(.ok, json: .array(target.journal.entries))
+        case (.get, "journal", 1): return Reply(.ok, body: target.journal.json)
         case (.get, "counters", 1): return Reply(.ok, json: target.counters.json)
         case (.get, "coverage", 1): return Reply(.ok, json: Coverage.json(target.counters))
         case (.get, "scenario", 1): return Reply(.ok, json: target.state.outbreak?.json ?? .null)
         case (.post, "clock", 1): return try advance(body, &target)
         case (.post, "world", 2): return try WorldEditing.add(parts[1], body, &target)
         case (.patch, "world", 3): return try WorldEditing.change(parts[1], parts[2], body, &target)
+        case (.get, "apps", 1): return Reply(.ok, json: AppRoutes.json(target.identity))
+        case (.patch, "apps", 2): return try AppRoutes.change(parts[1], body, &target.identity)
         case (_, "faults", 1): return try FaultRoutes.reply(method, body, &target.faults)
         default:
             let path = "/" + ([prefix] + parts).joined(separator: "/")

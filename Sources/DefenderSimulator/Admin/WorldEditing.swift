@@ -9,10 +9,16 @@ enum WorldEditing {
         let collection = try collection(name)
         let given = try entity(body, collection, now: target.clock.now)
         let state = target.state
-        let world = World(devices: state.devices.rows)
-        let maker = EntityMaker(seed: target.maker.seed, tenantID: target.maker.tenantID, start: target.clock.now)
-        let record = maker.make(collection, given, index: state[collection].count, in: world)
-        target.state[collection].put(record)
+        let now = target.clock.now
+        let start = collection == .alerts ? state.raisingTime(now) : now
+        let maker = EntityMaker(seed: target.maker.seed, tenantID: target.maker.tenantID, start: start)
+        let count = collection == .alerts ? state.alertCount : state[collection].count
+        let record = maker.make(collection, given, index: count, among: state.devices)
+        if collection == .alerts, state.alerts[record.key] == nil {
+            target.state.raise(record, now: target.clock.now)
+        } else {
+            target.state.put(record, in: collection)
+        }
         return reply(.created, record)
     }
 
@@ -28,7 +34,7 @@ enum WorldEditing {
         let key = collection.schema.key.map { collection.schema.fields[$0].name } ?? "id"
         guard !given.holds(key) else { throw AdminError(.badRequest, Messages.readOnlyID) }
         let changed = record.with(entailed(given, collection, now: target.clock.now)).with(given)
-        target.state[collection].put(changed)
+        target.state.put(changed, in: collection)
         if collection == .actions, given.holds("status") { target.state.stopLife(of: id) }
         return reply(.ok, changed)
     }

@@ -6,12 +6,11 @@ import HTTPTypes
 enum Downloads {
     static func reply(_ request: HTTPRequest, _ target: RequestTarget, _ state: inout TenantState, now: Timestamp) -> Reply {
         guard let ticket = DownloadTicket(target, seed: state.seed), ticket.expiry > now else { return refusal }
-        guard request.method == .get || request.method == .head, let (bytes, type) = content(ticket, &state, now)
+        guard request.method == .get, let (bytes, type) = content(ticket, &state, now)
         else { return Reply(.notFound, body: []) }
         var reply = ranged(state.modes.downloads == .whole ? bytes : [], request.headerFields[.range])
         reply.headers[.contentType] = type
         reply.headers[.acceptRanges] = "bytes"
-        if request.method == .head { reply.body = [] }
         return reply
     }
 
@@ -38,7 +37,7 @@ enum Downloads {
             else { return nil }
             return (result(of: command, action, state), "application/octet-stream")
         case .export:
-            return Export(rawValue: ticket.subject).map { ($0.file(state, now: now), "application/gzip") }
+            return Export(rawValue: ticket.subject).map { ($0.file(ticket.index, state, now: now), "application/gzip") }
         }
     }
 

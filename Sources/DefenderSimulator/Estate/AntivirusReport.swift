@@ -3,17 +3,20 @@ import DefenderAPI
 
 /// How the antivirus of each device is. A scan that was asked for and succeeded shows as the last one.
 struct AntivirusReport {
-    let rows: [Record]
+    /// Each made when it is come to.
+    let rows: AnySequence<Record>
 
-    init(_ state: TenantState, now: Timestamp) {
+    /// - Parameter part: the places of the devices; all if nil.
+    init(_ state: TenantState, part: Range<Int>? = nil, now: Timestamp) {
         var scans: [String: [String: Timestamp]] = [:]
         for action in state.actions.rows where action["type"].text == "RunAntiVirusScan" {
             guard action["status"].text == "Succeeded", let time = action.time("lastUpdateDateTimeUtc") else { continue }
             scans[action["machineId"].text ?? "", default: [:]][action["scope"].text ?? "Quick"] = time
         }
-        rows = state.devices.rows.filter { $0["onboardingStatus"].text == "Onboarded" }.map { device in
-            Self.row(device, scans: scans[device.key] ?? [:], seed: state.seed)
-        }
+        let (seed, done) = (state.seed, scans)
+        rows = AnySequence(
+            state.devices.rows[part ?? 0..<state.devices.count].lazy.filter { $0["onboardingStatus"].text == "Onboarded" }
+                .map { device in Self.row(device, scans: done[device.key] ?? [:], seed: seed) })
     }
 
     private static func row(_ device: Record, scans: [String: Timestamp], seed: UInt64) -> Record {

@@ -68,7 +68,7 @@ struct Baseline: Sendable {
         device["osPlatform"].text == system.platform && device["onboardingStatus"].text == "Onboarded"
     }
 
-    func record(_ devices: [Record], start: Timestamp) -> Record {
+    func record(_ devices: some Collection<Record>, start: Timestamp) -> Record {
         let covered = devices.filter(covers)
         let passed = covered.count { device in Setting.all.allSatisfy { $0.isMet(by: device, seed: seed) } }
         return Record(

@@ -39,20 +39,32 @@ enum Export: String, Sendable {
         }
     }
 
-    func rows(_ state: TenantState, now: Timestamp) -> [Record] {
-        if self == .antivirus { return AntivirusReport(state, now: now).rows }
-        let exposure = Exposure(state)
-        return exposure.devices.filter { $0["onboardingStatus"].text == "Onboarded" }.flatMap { device in
-            rows(device, exposure, now: now).map { row in
-                Record(schema: schema, made: Self.shared(device, schema).merged(with: row))
-            }
-        }
+    /// The rows, each made when it is come to.
+    /// - Parameter part: the places of the devices; all if nil.
+    func rows(_ state: TenantState, part: Range<Int>? = nil, now: Timestamp) -> AnySequence<Record> {
+        if self == .antivirus { return AnySequence(AntivirusReport(state, part: part, now: now).rows) }
+        let exposure = Exposure(uncounted: state)
+        let devices = state.devices.rows[part ?? 0..<state.devices.count].lazy
+        return AnySequence(
+            devices.filter { $0["onboardingStatus"].text == "Onboarded" }.flatMap { device in
+                rows(device, exposure, now: now).map { row in
+                    Record(schema: schema, made: Self.shared(device, schema).merged(with: row))
+                }
+            })
     }
 
-    /// As the files hold them: gzip, a line of JSON per row.
-    func file(_ state: TenantState, now: Timestamp) -> [UInt8] {
+    /// How many devices stand in one file.
+    private static let devicesPerFile = 2000
+
+    static func fileCount(_ state: TenantState) -> Int {
+        max(1, (state.devices.count + devicesPerFile - 1) / devicesPerFile)
+    }
+
+    /// One of the files: gzip, a line of JSON per row.
+    func file(_ number: Int, _ state: TenantState, now: Timestamp) -> [UInt8] {
+        let start = min(number * Self.devicesPerFile, state.devices.count)
         var writer = EntityWriter()
-        for row in rows(state, now: now) {
+        for row in rows(state, part: start..<min(start + Self.devicesPerFile, state.devices.count), now: now) {
             writer.write(row)
             writer.raw("\n")
         }

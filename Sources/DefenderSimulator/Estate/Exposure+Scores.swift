@@ -3,7 +3,7 @@ import DefenderAPI
 
 extension Exposure {
     /// 0 to 100: the mean of what the devices' exposure levels weigh.
-    static func score(_ devices: [Record]) -> Double {
+    static func score(_ devices: some Collection<Record>) -> Double {
         let weights = ["Low": 15.0, "Medium": 45.0, "High": 85.0]
         let sum = devices.reduce(0.0) { $0 + (weights[$1["exposureLevel"].text ?? ""] ?? 0) }
         return hundredths(sum / Double(max(devices.count, 1)))

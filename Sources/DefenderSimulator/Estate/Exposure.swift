@@ -4,7 +4,7 @@ import DefenderAPI
 /// The products, weaknesses and advice of the whole tenant, counted over its devices in one pass.
 struct Exposure {
     let inventory: Inventory
-    let devices: [Record]
+    let devices: EntityStore.Rows
     /// How many devices have each version, by product and place.
     private(set) var versions: [String: [Int]] = [:]
     /// How many devices have each weakness.
@@ -12,9 +12,14 @@ struct Exposure {
     /// How many devices lack the newest version of a product.
     private(set) var outdated: [String: Int] = [:]
 
-    init(_ state: TenantState) {
+    /// Only what follows from one device alone.
+    init(uncounted state: TenantState) {
         inventory = Inventory(seed: state.seed)
         devices = state.devices.rows
+    }
+
+    init(_ state: TenantState) {
+        self.init(uncounted: state)
         for device in devices {
             var weak: Set<Int> = []
             for installation in inventory.installations(on: device) {

@@ -5,7 +5,7 @@ import DefenderAPI
 extension TenantState {
     /// The file of a SHA-1 or SHA-256; nil if nothing speaks of it.
     mutating func file(_ hash: String, now: Timestamp) -> Record? {
-        traces.cover(alerts.rows)
+        traces.cover(alerts)
         let sha1 = traces.sha1(hash)
         if let given = files.rows.first(where: { $0.key.lowercased() == sha1 || $0["sha256"].text?.lowercased() == sha1 }) {
             return given

@@ -7,14 +7,14 @@ extension TenantState {
     /// How many people the company has.
     private var population: Int { max(Person.names.count, devices.count) }
 
-    func owner(of device: Record) -> Int {
-        var random = SplitMix64(seed: seed, stream: "owner of \(device.key)")
+    func owner(of deviceID: String) -> Int {
+        var random = SplitMix64(seed: seed, stream: "owner of \(deviceID)")
         return random.number(in: 0..<population)
     }
 
     /// The account names on a device, its own person's first.
     mutating func accounts(on device: Record) -> [String] {
-        let own = Person(seed: seed, index: owner(of: device)).account
+        let own = Person(seed: seed, index: owner(of: device.key)).account
         let met = traced(.device(device.key)).flatMap { alert in
             alert.parts("evidence").compactMap { $0["accountName"].text } + [alert.relatedAccount].compactMap { $0 }
         }
@@ -29,8 +29,10 @@ extension TenantState {
         let index = Person.index(account: name, below: population)
         let given = users.rows.first { $0["accountName"].text?.lowercased() == name }?["mostPrevalentMachineId"].text
         let met = Set(devices(with: .user(name)).map(\.key))
-        return devices.rows.filter { device in
-            met.contains(device.key) || device.key == given || (index != nil && owner(of: device) == index)
+        return (0..<devices.count).compactMap { place in
+            let key = devices.key(at: place)
+            let isMeant = met.contains(key) || key == given || (index != nil && owner(of: key) == index)
+            return isMeant ? devices.record(at: place) : nil
         }
     }
 

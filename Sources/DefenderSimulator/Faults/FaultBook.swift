@@ -24,6 +24,9 @@ struct FaultBook: Sendable {
         entries += faults.rules.map { Entry(rule: $0) }
     }
 
+    /// Whether there is no rule.
+    var isEmpty: Bool { entries.isEmpty }
+
     /// The first rule that strikes this request. Every rule counts those that it matches, whichever strikes.
     mutating func rule(for request: FaultSubject) -> FaultRule? {
         var found: FaultRule?

@@ -5,40 +5,38 @@ import DefenderAPI
 struct EntityWriter {
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter context: the `@odata.context` of an entity that is the whole answer.
-    mutating func write(_ record: Record, context: String? = nil, emptying hidden: Set<String> = [], only shown: Set<String>? = nil) {
+    /// - Parameters:
+    ///   - columns: what of it is written; everything if nil.
+    ///   - context: the `@odata.context` of an entity that is the whole answer.
+    mutating func write(_ record: Record, _ columns: EntityColumns? = nil, context: String? = nil) {
         bytes.append(UInt8(ascii: "{"))
         if let context {
-            member("@odata.context", isFirst: true)
+            raw("\"@odata.context\":")
             write(text: context)
         }
         var isFirst = context == nil
-        for (index, field) in record.schema.fields.enumerated() where shown?.contains(field.name) ?? true {
-            member(field.name, isFirst: isFirst)
+        for column in (columns ?? EntityColumns.all(record.schema)).columns {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            if hidden.contains(field.name) {
-                bytes.append(contentsOf: "[]".utf8)
-            } else if Self.numericTexts.contains(field.name), let number = record[index].text.flatMap({ Int64($0) }) {
-                bytes.append(contentsOf: String(number).utf8)
-            } else {
-                write(record[index], as: field.type)
-            }
+            bytes.append(contentsOf: column.head)
+            write(record[column.index], column)
         }
         bytes.append(UInt8(ascii: "}"))
     }
 
-    /// Properties that the page types as text and its examples write as a number (reference README, row 10).
-    private static let numericTexts: Set<String> = ["rbacGroupId"]
+    private mutating func write(_ value: FieldValue, _ column: EntityColumns.Column) {
+        if column.isEmptied {
+            raw("[]")
+        } else if column.isNumber, let number = value.text.flatMap({ Int64($0) }) {
+            raw(String(number))
+        } else {
+            write(value, as: column.type)
+        }
+    }
 
     mutating func write(_ value: JSONValue) { bytes.append(contentsOf: value.canonicalBytes) }
 
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    private mutating func member(_ name: String, isFirst: Bool) {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        write(text: name)
-        bytes.append(UInt8(ascii: ":"))
-    }
 
     private mutating func write(_ value: FieldValue, as type: FieldType) {
         switch value {
@@ -70,13 +68,25 @@ struct EntityWriter {
 
     mutating func write(text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { utf8 in
+            // Most texts need no escape: they are taken over at once.
+            if utf8.contains(where: Self.needsEscape) { escape(utf8) } else { bytes.append(contentsOf: utf8) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+        for byte in utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
             case 0..<0x20: raw("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

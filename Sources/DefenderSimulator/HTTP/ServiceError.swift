@@ -72,14 +72,22 @@ struct ServiceError: Error, Hashable, Sendable {
     }
 
     /// The error envelope of Microsoft Graph.
-    func graphReply(request: String, now: Timestamp) -> Reply {
+    func graphReply(request: String, modes: Modes, now: Timestamp) -> Reply {
+        let name = code == .unauthorized ? "InvalidAuthenticationToken" : code.rawValue
+        let wording = modes.wording == .documented ? message : Messages.reworded(code.rawValue)
+        var reply = Self.graphReply(code.status, code: name, message: wording, request: request, now: now)
+        if let retryAfter { reply.headers[.retryAfter] = Self.retryAfter(retryAfter, modes.retryAfter, now) }
+        if code == .unauthorized { reply.headers[.wwwAuthenticate] = "Bearer" }
+        return reply
+    }
+
+    static func graphReply(
+        _ status: HTTPResponse.Status, code: String, message: String, request: String, now: Timestamp
+    ) -> Reply {
         let second = String(now.text(fractionDigits: 0).dropLast())
         let inner: JSONValue = ["date": .string(second), "request-id": .string(request), "client-request-id": .string(request)]
-        let name = code == .unauthorized ? "InvalidAuthenticationToken" : code.rawValue
-        let error: JSONValue = ["code": .string(name), "message": .string(message), "innerError": inner]
-        var reply = Reply(code.status, json: ["error": error])
-        if let retryAfter { reply.headers[.retryAfter] = String(retryAfter) }
-        return reply
+        let error: JSONValue = ["code": .string(code), "message": .string(message), "innerError": inner]
+        return Reply(status, json: ["error": error])
     }
 
     static func reply(_ status: HTTPResponse.Status, code: String, message: String, correlation: String) -> Reply {

@@ -8,6 +8,19 @@ struct HuntingColumn: Hashable, Sendable {
         case datetime = "DateTime"
         case timespan = "TimeSpan"
         case dynamic = "Object"
+
+        /// The type's word in queries.
+        var word: String {
+            switch self {
+            case .string: "string"
+            case .long: "long"
+            case .real: "real"
+            case .bool: "bool"
+            case .datetime: "datetime"
+            case .timespan: "timespan"
+            case .dynamic: "dynamic"
+            }
+        }
     }
 
     let name: String

@@ -10,6 +10,8 @@ struct HuntingQuery: Hashable, Sendable {
         case sort([Ordering])
         case distinct([NamedExpression])
         case count
+        /// The columns themselves.
+        case schema
 
         /// The operator's word.
         var name: String {
@@ -21,6 +23,7 @@ struct HuntingQuery: Hashable, Sendable {
             case .sort: "sort"
             case .distinct: "distinct"
             case .count: "count"
+            case .schema: "getschema"
             }
         }
     }

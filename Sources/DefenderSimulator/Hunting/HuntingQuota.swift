@@ -27,7 +27,7 @@ struct HuntingQuota: Sendable {
         return nil
     }
 
-    mutating func use(rows: Int, now: Timestamp) { uses.append(Use(time: now, cost: Self.cost(rows: rows))) }
+    mutating func use(_ cost: Duration, now: Timestamp) { uses.append(Use(time: now, cost: cost)) }
 
     /// A tenth of a second, and a second per hundred thousand rows.
     static func cost(rows: Int) -> Duration { .milliseconds(100) + .microseconds(10 * rows) }

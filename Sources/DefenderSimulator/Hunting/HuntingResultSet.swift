@@ -32,7 +32,17 @@ struct HuntingResultSet {
             var seen: Set<HuntingRow> = []
             return HuntingResultSet(made, rows.map { row in functions.map { $0(row) } }.filter { seen.insert($0).inserted })
         case .count: return HuntingResultSet([HuntingColumn("Count", .long)], [[.long(Int64(rows.reduce(0) { sum, _ in sum + 1 }))]])
+        case .schema: return schema
         }
+    }
+
+    /// As `getschema` shows them.
+    private var schema: HuntingResultSet {
+        let names = ["ColumnName", "ColumnOrdinal", "DataType", "ColumnType"]
+        let rows = columns.enumerated().map { place, column -> HuntingRow in
+            [.string(column.name), .long(Int64(place)), .string("System.\(column.kind.rawValue)"), .string(column.kind.word)]
+        }
+        return HuntingResultSet(names.map { HuntingColumn($0, $0 == "ColumnOrdinal" ? .long : .string) }, rows)
     }
 
     private static func bound(

@@ -19,7 +19,7 @@ extension HuntingTable {
 
     private static func row(of device: Record, _ state: TenantState) -> HuntingRow {
         let isServer = device["osPlatform"].text?.hasPrefix("WindowsServer") ?? false
-        let user = Person(seed: state.seed, index: state.owner(of: device))
+        let user = Person(seed: state.seed, index: state.owner(of: device.key))
         let users: JSONValue = [["UserName": .string(user.account), "DomainName": "CONTOSO", "Sid": .string(user.sid)]]
         return [
             .datetime(device.lastSeen), .text(device.key), .text(device["computerDnsName"].text), .text(device["agentVersion"].text),

@@ -43,6 +43,7 @@ struct KQLParser {
             return [.sort(try orderings()), .take(count)]
         case "distinct": return [.distinct(try named())]
         case "count": return [.count]
+        case "getschema": return [.schema]
         default: throw KQLFailure(.unknownOperator(step), at: token.offset)
         }
     }

@@ -24,7 +24,11 @@ struct Client: Hashable, Sendable {
 
     /// Whether one of the permissions is there; the service's own spellings differ in case.
     func has(anyOf permissions: [String]) -> Bool {
-        let wanted = Set(permissions.map { $0.lowercased() })
-        return self.permissions.contains { wanted.contains($0.lowercased()) }
+        self.permissions.contains { held in permissions.contains { Self.areAlike(held, $0) } }
+    }
+
+    private static func areAlike(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count
+            && zip(left.utf8, right.utf8).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && (0x61...0x7A).contains($0 | 0x20)) }
     }
 }

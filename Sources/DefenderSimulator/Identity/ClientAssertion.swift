@@ -24,14 +24,34 @@ struct ClientAssertion {
     /// Who it says that it comes from: `iss` and `sub` alike.
     var app: String? { claims["iss"] == claims["sub"] ? claims["iss"]?.stringValue : nil }
 
-    /// Checks it against the app's certificates, the tenant's token endpoints and the time.
-    func check(_ app: RegisteredApp, tenant: String, now: Timestamp) throws(EntraError) {
-        guard let certificate = try certificate(app), isSigned(by: certificate.key) else {
+    /// Checks it: the app's own against its certificates and the tenant's token endpoints, another issuer's against what the
+    /// app trusts; either against the time.
+    func check(_ app: RegisteredApp, in tenant: LabIdentity, now: Timestamp) throws(EntraError) {
+        if self.app == nil { try checkFederation(app) } else { try checkOwn(app, tenant) }
+        try checkTime(now)
+    }
+
+    private func checkOwn(_ app: RegisteredApp, _ tenant: LabIdentity) throws(EntraError) {
+        guard self.app?.lowercased() == app.id, let certificate = try certificate(app), isSigned(by: certificate.key) else {
             throw EntraError.foreignAssertion(app: app.id)
         }
         guard let audience = claims["aud"]?.stringValue, Self.isTokenEndpoint(audience, tenant) else {
             throw EntraError.assertionAudience
         }
+    }
+
+    private func checkFederation(_ app: RegisteredApp) throws(EntraError) {
+        let (issuer, subject) = (claims["iss"]?.stringValue ?? "", claims["sub"]?.stringValue ?? "")
+        let trusted = app.federations.filter { $0.issuer == issuer }
+        guard !trusted.isEmpty else { throw EntraError.unknownIssuer(issuer) }
+        guard let federation = trusted.first(where: { $0.subject == subject }) else { throw EntraError.unknownSubject(subject) }
+        let audiences = claims["aud"]?.arrayValue?.compactMap { $0.stringValue } ?? [claims["aud"]?.stringValue ?? ""]
+        guard audiences.contains(federation.audience) else { throw EntraError.federatedAudience }
+        let named = header["kid"]?.stringValue.map { federation.keys[$0].map { [$0] } ?? [] }
+        guard (named ?? Array(federation.keys.values)).contains(where: isSigned) else { throw EntraError.badSignature }
+    }
+
+    private func checkTime(_ now: Timestamp) throws(EntraError) {
         // Times are numbers, not whole ones only (RFC 7519, section 2, NumericDate); clocks may differ by five minutes.
         let present = Double(now.seconds)
         guard let expiry = claims["exp"]?.numberValue, expiry > present, (claims["nbf"]?.numberValue ?? present) <= present + 300
@@ -50,7 +70,7 @@ struct ClientAssertion {
         return app.certificates.first { !$0.thumbprints.isDisjoint(with: names) }
     }
 
-    private func isSigned(by key: _RSA.Signing.PublicKey) -> Bool {
+    @Sendable private func isSigned(by key: _RSA.Signing.PublicKey) -> Bool {
         let digest = SHA256.hash(data: Array(signed.utf8))
         switch header["alg"]?.stringValue {
         case "PS256": return key.isValidSignature(.init(rawRepresentation: signature), for: digest, padding: .PSS)
@@ -60,10 +80,9 @@ struct ClientAssertion {
     }
 
     /// Whatever the host is called: the simulator has many names.
-    private static func isTokenEndpoint(_ audience: String, _ tenant: String) -> Bool {
+    private static func isTokenEndpoint(_ audience: String, _ tenant: LabIdentity) -> Bool {
         let path = audience.lowercased().split(separator: "/").dropFirst(2).joined(separator: "/")
-        let names = [tenant.lowercased(), LabIdentity.domain, "common", "organizations"]
-        return names.contains { name in
+        return tenant.names.contains { name in
             ["\(name)/oauth2/v2.0/token", "\(name)/oauth2/token", "\(name)/v2.0", name].contains(path)
         }
     }

@@ -28,6 +28,13 @@ enum EntraError: Error, Hashable, Sendable {
     case authorizationDeclined
     case badRefreshToken
     case badPassword
+    // Federated identities.
+    case unknownIssuer(String)
+    case unknownSubject(String)
+    case federatedAudience
+    case badSignature
+    /// A fault's.
+    case injected(status: Int, code: String?)
 
     /// The number behind `AADSTS`.
     var number: Int64 {
@@ -55,6 +62,12 @@ enum EntraError: Error, Hashable, Sendable {
         case .authorizationDeclined: 70_018
         case .badRefreshToken: 9_002_313
         case .badPassword: 50_126
+        case .unknownIssuer: 700_211
+        case .unknownSubject: 700_213
+        case .federatedAudience: 700_212
+        case .badSignature: 50_013
+        case .injected(429, _): 90_055
+        case .injected(let status, _): status < 500 ? 90_014 : 90_033
         }
     }
 
@@ -67,17 +80,33 @@ enum EntraError: Error, Hashable, Sendable {
         case .missingSecret, .wrongSecret: "invalid_client"
         case .scopeWithoutDefault: "invalid_scope"
         case .unknownResource: "invalid_resource"
-        case .malformedAssertion, .foreignAssertion, .assertionAudience, .assertionTime: "invalid_client"
+        case .malformedAssertion, .foreignAssertion, .assertionAudience, .assertionTime, .unknownIssuer, .unknownSubject,
+            .federatedAudience, .badSignature:
+            "invalid_client"
         case .badCode, .usedCode, .expiredCode, .badVerifier, .badRefreshToken, .badPassword: "invalid_grant"
         case .otherRedirect: "invalid_request"
         case .badDeviceCode: "bad_verification_code"
         case .expiredDeviceCode: "expired_token"
         case .authorizationPending: "authorization_pending"
         case .authorizationDeclined: "authorization_declined"
+        case .injected(let status, let code): code ?? Self.usual(status)
         }
     }
 
-    private var status: HTTPResponse.Status { oAuthCode == "invalid_client" ? .unauthorized : .badRequest }
+    /// The OAuth error that goes with a status (RFC 6749, sections 4.1.2.1 and 5.2).
+    private static func usual(_ status: Int) -> String {
+        switch status {
+        case 401: "invalid_client"
+        case 500: "server_error"
+        case 429, 501...: "temporarily_unavailable"
+        default: "invalid_request"
+        }
+    }
+
+    private var status: HTTPResponse.Status {
+        if case .injected(let status, _) = self { return HTTPResponse.Status(code: status) }
+        return oAuthCode == "invalid_client" ? .unauthorized : .badRequest
+    }
 
     /// The answer in Entra's shape.
     func reply(tenant: String, now: Timestamp, trace: String, correlation: String) -> Reply {

@@ -8,7 +8,8 @@ struct LoginMetadata {
 
     init(_ origin: String, _ tenant: String, _ identity: LabIdentity) {
         self.origin = origin
-        self.tenant = identity.isNamed(tenant, forUsers: false) ? identity.tenantID : tenant.lowercased()
+        let name = tenant.lowercased()
+        self.tenant = name == identity.domain ? identity.tenantID : name
         self.identity = identity
     }
 

@@ -4,8 +4,8 @@ import HTTPTypes
 /// Where people come in: the code of a device, the pages to approve, and the redirect with a code.
 extension TokenService {
     mutating func deviceCode(_ tenant: String, _ version: LoginDoor.Version, _ request: LoginRequest) throws(EntraError) -> Reply {
-        guard identity.isNamed(tenant, forUsers: true) else { throw EntraError.unknownTenant(tenant) }
-        let app = try app(try request.field("client_id"))
+        let identity = try self.tenant(tenant, forUsers: true)
+        let app = try app(try request.field("client_id"), in: identity)
         let asked = try resource(version, request)
         let (code, userCode) = grants.device(
             GrantBook.Request(app: app.id, resource: asked.resource, scopes: asked.scopes), now: request.now)
@@ -31,8 +31,8 @@ extension TokenService {
     /// The page that asks a person; posted, the way back to the app with a code. `login_hint` and a prompt are not needed to
     /// know who signs in: there is one person.
     mutating func authorize(_ tenant: String, _ version: LoginDoor.Version, _ request: LoginRequest) throws(EntraError) -> Reply {
-        guard identity.isNamed(tenant, forUsers: true) else { throw EntraError.unknownTenant(tenant) }
-        let app = try app(try request.field("client_id"))
+        let identity = try self.tenant(tenant, forUsers: true)
+        let app = try app(try request.field("client_id"), in: identity)
         let redirect = try request.field("redirect_uri")
         guard try request.field("response_type").split(separator: " ").contains("code") else {
             throw EntraError.missingParameter("response_type")
@@ -60,6 +60,7 @@ extension TokenService {
     mutating func managedIdentity(_ request: LoginRequest) throws(EntraError) -> Reply {
         let name = try request.field("resource")
         guard let resource = Resource(name) else { throw EntraError.unknownResource(name) }
-        return issued(try appToken(identity.apps[0], resource, request.now), resource, .v1, request.now)
+        let home = directory.home
+        return issued(try appToken(home.apps[0], home, resource, request.now), resource, .v1, request.now)
     }
 }

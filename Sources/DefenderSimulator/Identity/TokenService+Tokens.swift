@@ -4,11 +4,13 @@ import HTTPTypes
 /// What the tokens say.
 extension TokenService {
     /// The claims that captured application tokens have (mde-auth.yaml, `token_check`).
-    mutating func appToken(_ app: RegisteredApp, _ resource: Resource, _ now: Timestamp) throws(EntraError) -> String {
-        var claims = shared(resource.audience, now)
+    mutating func appToken(
+        _ app: RegisteredApp, _ identity: LabIdentity, _ resource: Resource, _ now: Timestamp
+    ) throws(EntraError) -> String {
+        var claims = shared(resource.audience, identity, now)
         claims.merge([
             "app_displayname": .string(app.name), "appid": .string(app.id), "appidacr": app.secret == nil ? "2" : "1",
-            "idp": .string(issuer), "oid": .string(app.objectID), "sub": .string(app.objectID),
+            "idp": .string(Self.issuer(identity)), "oid": .string(app.objectID), "sub": .string(app.objectID),
             "tenant_region_scope": "EU", "roles": .strings(resource.own(app.roles)),
         ])
         return signed(.object(claims))
@@ -16,10 +18,10 @@ extension TokenService {
 
     /// A person's tokens: access, id where it was asked for, and refresh.
     mutating func forPerson(
-        _ asked: GrantBook.Request, _ app: RegisteredApp, _ version: LoginDoor.Version, _ request: LoginRequest
+        _ asked: GrantBook.Request, _ app: RegisteredApp, _ identity: LabIdentity, _ version: LoginDoor.Version, _ request: LoginRequest
     ) throws(EntraError) -> Reply {
         let scopes = asked.resource.own(LabIdentity.everyScope)
-        var claims = shared(asked.resource.audience, request.now)
+        var claims = shared(asked.resource.audience, identity, request.now)
         claims.merge([
             "appid": .string(app.id), "appidacr": "0", "oid": .string(identity.user.objectID),
             "sub": .string(identity.user.objectID), "upn": .string(identity.user.principal),
@@ -32,7 +34,7 @@ extension TokenService {
         ]
         if asked.scopes.contains("offline_access") { more["refresh_token"] = .string(grants.refreshToken(asked)) }
         if asked.scopes.contains("openid") {
-            more["id_token"] = .string(signed(idClaims(app, asked.nonce, request)))
+            more["id_token"] = .string(signed(idClaims(app, identity, asked.nonce, request)))
             let info: JSONValue = ["uid": .string(identity.user.objectID), "utid": .string(identity.tenantID)]
             more["client_info"] = .string(Base64URL.encode(info.canonicalBytes))
         }
@@ -40,8 +42,8 @@ extension TokenService {
         return reply
     }
 
-    private func idClaims(_ app: RegisteredApp, _ nonce: String?, _ request: LoginRequest) -> JSONValue {
-        var claims = shared(app.id, request.now)
+    private func idClaims(_ app: RegisteredApp, _ identity: LabIdentity, _ nonce: String?, _ request: LoginRequest) -> JSONValue {
+        var claims = shared(app.id, identity, request.now)
         claims.merge([
             "iss": .string("\(request.origin)/\(identity.tenantID)/v2.0"), "ver": "2.0", "name": .string(identity.user.account),
             "preferred_username": .string(identity.user.principal), "oid": .string(identity.user.objectID),
@@ -51,12 +53,12 @@ extension TokenService {
         return .object(claims)
     }
 
-    private var issuer: String { "https://sts.windows.net/\(identity.tenantID)/" }
+    private static func issuer(_ identity: LabIdentity) -> String { "https://sts.windows.net/\(identity.tenantID)/" }
 
-    private func shared(_ audience: String, _ now: Timestamp) -> JSONObject {
+    private func shared(_ audience: String, _ identity: LabIdentity, _ now: Timestamp) -> JSONObject {
         var random = SystemRandomNumberGenerator()
         return [
-            "aud": .string(audience), "iss": .string(issuer), "iat": .integer(now.seconds), "nbf": .integer(now.seconds),
+            "aud": .string(audience), "iss": .string(Self.issuer(identity)), "iat": .integer(now.seconds), "nbf": .integer(now.seconds),
             "exp": .integer(now.seconds + Self.lifetime), "tid": .string(identity.tenantID), "ver": "1.0",
             "uti": .string(String(random.next(), radix: 36)),
         ]

@@ -7,12 +7,14 @@ struct TokenService: Sendable {
     /// Lifetime of a token in seconds.
     static let lifetime: Int64 = 3599
 
-    let identity: LabIdentity
+    var directory: Directory
     var grants = GrantBook()
     /// Made at the first need: a key takes its time, and not every run signs in.
     private var madeSigner: TokenSigner?
+    /// What was found good before, by the header field: a signature is checked once.
+    private var known: [String: KnownToken] = [:]
 
-    init(identity: LabIdentity) { self.identity = identity }
+    init(_ directory: Directory) { self.directory = directory }
 
     mutating func signer() -> TokenSigner {
         if let madeSigner { return madeSigner }
@@ -29,10 +31,10 @@ struct TokenService: Sendable {
         switch door {
         case .token(let tenant, let version): return try token(tenant, version, request)
         case .configuration(let tenant, let version):
-            guard identity.isNamed(tenant, forUsers: true) else { throw EntraError.unknownTenant(tenant) }
+            let identity = try self.tenant(tenant, forUsers: true)
             return Reply(.ok, json: LoginMetadata(request.origin, tenant, identity).configuration(version))
         case .keys: return Reply(.ok, json: keySet())
-        case .instance: return Reply(.ok, json: LoginMetadata(request.origin, "common", identity).instance)
+        case .instance: return Reply(.ok, json: LoginMetadata(request.origin, "common", directory.home).instance)
         case .deviceCode(let tenant, let version): return try deviceCode(tenant, version, request)
         case .devicePage: return devicePage(request)
         case .authorize(let tenant, let version): return try authorize(tenant, version, request)
@@ -53,20 +55,24 @@ struct TokenService: Sendable {
     /// Who holds the token.
     /// - Throws: 401 for a token that is missing, not ours or expired; 403 for one that is meant for another API.
     mutating func client(authorization: String?, of service: APIService, now: Timestamp) throws(ServiceError) -> Client {
-        let parts = (authorization ?? "").split(separator: " ", omittingEmptySubsequences: true)
-        _ = signer()
-        guard parts.count == 2, parts[0].lowercased() == "bearer", let claims = madeSigner?.claims(String(parts[1])),
-            let expiry = claims["exp"]?.integerValue, let start = claims["nbf"]?.integerValue,
-            expiry > now.seconds, start <= now.seconds, let app = claims["appid"]?.stringValue,
-            let tenant = claims["tid"]?.stringValue, tenant == identity.tenantID
-        else { throw ServiceError(.unauthorized, Messages.unauthorized) }
-        let audience = claims["aud"]?.stringValue ?? ""
-        guard Resource(audience)?.service == service else {
-            throw ServiceError(.forbidden, Messages.wrongAudience(audience))
+        guard let token = authorization.flatMap({ token($0) }), token.expiry > now.seconds, token.start <= now.seconds else {
+            throw ServiceError(.unauthorized, Messages.unauthorized)
         }
-        return Client(
-            appID: app, tenantID: tenant, roles: claims["roles"]?.arrayValue?.compactMap { $0.stringValue } ?? [],
-            scopes: claims["scp"]?.stringValue.map { $0.split(separator: " ").map { String($0) } },
-            user: claims["upn"]?.stringValue)
+        guard token.service == service else { throw ServiceError(.forbidden, Messages.wrongAudience(token.audience)) }
+        return token.client
     }
+
+    /// The token in a header field; nil if it is none of ours.
+    private mutating func token(_ authorization: String) -> KnownToken? {
+        if let token = known[authorization] { return token }
+        let parts = authorization.split(separator: " ", omittingEmptySubsequences: true)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", let claims = signer().claims(String(parts[1])),
+            let token = KnownToken(claims), directory.tenant(token.client.tenantID, forUsers: false) != nil
+        else { return nil }
+        if known.count >= Self.capacity { known = [:] }
+        known[authorization] = token
+        return token
+    }
+
+    private static let capacity = 10_000
 }

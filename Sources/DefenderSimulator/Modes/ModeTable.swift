@@ -8,7 +8,7 @@ public enum ModeTable {
         let set: @Sendable (inout Modes, String) -> Void
     }
 
-    static let entries = [
+    static let entries: [Entry] = [
         entry("duplicates", get: { $0.duplicates }, set: { $0.duplicates = $1 }),
         entry("paging", get: { $0.paging }, set: { $0.paging = $1 }),
         entry("retryAfter", get: { $0.retryAfter }, set: { $0.retryAfter = $1 }),
@@ -16,6 +16,13 @@ public enum ModeTable {
         entry("downloads", get: { $0.downloads }, set: { $0.downloads = $1 }),
         entry("wording", get: { $0.wording }, set: { $0.wording = $1 }),
         entry("statuses", get: { $0.statuses }, set: { $0.statuses = $1 }),
+        entry("values", get: { $0.values }, set: { $0.values = $1 }),
+        entry("arrivals", get: { $0.arrivals }, set: { $0.arrivals = $1 }),
+        entry("alertTimes", get: { $0.alertTimes }, set: { $0.alertTimes = $1 }),
+        entry("edits", get: { $0.edits }, set: { $0.edits = $1 }),
+        entry("devices", get: { $0.devices }, set: { $0.devices = $1 }),
+        entry("refusals", get: { $0.refusals }, set: { $0.refusals = $1 }),
+        entry("runTime", get: { $0.runTime }, set: { $0.runTime = $1 }),
     ]
 
     /// The values of each mode, the usual one first.

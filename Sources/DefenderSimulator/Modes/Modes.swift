@@ -11,6 +11,13 @@ public struct Modes: Hashable, Sendable {
     public var downloads = DownloadMode.whole
     public var wording = WordingMode.documented
     public var statuses = StatusMode.documented
+    public var values = ValueMode.documented
+    public var arrivals = ArrivalMode.prompt
+    public var alertTimes = AlertTimeMode.distinct
+    public var edits = EditMode.alone
+    public var devices = DeviceMode.distinct
+    public var refusals = RefusalMode.free
+    public var runTime = RunTimeMode.usual
 
     public init() {}
 

@@ -52,7 +52,11 @@ struct FilterBinder {
         case .compare(let comparison, let left, let right, _):
             return logical(try compare(comparison, try bind(left), try bind(right)), offset)
         case .member(let item, let members, _): return logical(try member(item, members), offset)
-        case .call(let name, let arguments, _): return logical(try call(name, arguments, at: offset), offset)
+        case .call(let name, let arguments, _):
+            if let change = FilterPredicate.TextChange(rawValue: name.lowercased()) {
+                return Typed(predicate: try changed(change, arguments, at: offset), type: .string, offset: offset)
+            }
+            return logical(try call(name, arguments, at: offset), offset)
         case .quantified(let quantifier, let names, let variable, let body, _):
             return logical(try quantified(quantifier, names, variable, body, at: offset), offset)
         }
@@ -103,12 +107,21 @@ extension FilterBinder {
         guard let test = FilterPredicate.TextTest(rawValue: name.lowercased()) else {
             throw ODataFailure(.unknownFunction(name), at: offset)
         }
-        guard arguments.count == 2 else { throw ODataFailure(.wrongArgumentCount(function: name), at: offset) }
+        guard arguments.count == 2 else { throw ODataFailure(.wrongArgumentCount(function: name, 2), at: offset) }
         let (text, part) = (try bind(arguments[0]), try bind(arguments[1]))
         for argument in [text, part] where !Self.isText(argument.type) {
             throw ODataFailure(.incompatibleTypes(operation: name), at: argument.offset)
         }
         return .text(test, text.predicate, part.predicate)
+    }
+
+    private mutating func changed(
+        _ change: FilterPredicate.TextChange, _ arguments: [ODataExpression], at offset: Int
+    ) throws(ODataFailure) -> FilterPredicate {
+        guard arguments.count == 1 else { throw ODataFailure(.wrongArgumentCount(function: change.rawValue, 1), at: offset) }
+        let text = try bind(arguments[0])
+        guard Self.isText(text.type) else { throw ODataFailure(.incompatibleTypes(operation: change.rawValue), at: text.offset) }
+        return .changed(change, text.predicate)
     }
 
     private mutating func quantified(

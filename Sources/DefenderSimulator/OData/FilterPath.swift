@@ -7,17 +7,25 @@ struct FilterPath: Hashable, Sendable {
     let indices: [Int]
 
     func value(in scope: FilterScope) -> FieldValue {
-        var value = variable.map { scope.variables[scope.variables.count - 1 - $0] } ?? .record(scope.entity)
-        for index in indices {
+        guard let variable else {
+            // What begins at the entity names a property of it first.
+            return follow(scope.row[indices[0]], from: 1)
+        }
+        return follow(scope.variables[scope.variables.count - 1 - variable], from: 0)
+    }
+
+    private func follow(_ start: FieldValue, from first: Int) -> FieldValue {
+        var value = start
+        for index in indices[first...] {
             guard case .record(let record) = value else { return .null }
             value = record[index]
         }
-        return value == .absent ? .null : value
+        return value.isAbsent ? .null : value
     }
 }
 
 /// What names mean while a filter is evaluated.
 struct FilterScope {
-    let entity: Record
+    let row: ListedRow
     var variables: [FieldValue] = []
 }

@@ -3,6 +3,7 @@ import DefenderAPI
 /// A filter that fits its entity: names resolved, types checked. Evaluation cannot fail.
 indirect enum FilterPredicate: Hashable, Sendable {
     enum TextTest: String, Hashable, Sendable { case startswith, endswith, contains }
+    enum TextChange: String, Hashable, Sendable { case tolower, toupper, trim }
 
     case constant(FieldValue)
     case path(FilterPath)
@@ -12,27 +13,28 @@ indirect enum FilterPredicate: Hashable, Sendable {
     case or(FilterPredicate, FilterPredicate)
     case not(FilterPredicate)
     case text(TextTest, FilterPredicate, FilterPredicate)
+    case changed(TextChange, FilterPredicate)
     /// No body: whether the collection holds anything.
     case quantified(ODataExpression.Quantifier, FilterPath, body: FilterPredicate?)
 
     /// Whether the entity is selected: true only; null selects nothing.
-    func selects(_ record: Record) -> Bool { truth(in: FilterScope(entity: record)) == true }
+    func selects(_ row: ListedRow) -> Bool { truth(in: FilterScope(row: row)) == true }
 
     /// OData's three-valued logic: nil is null.
     private func truth(in scope: FilterScope) -> Bool? {
         switch self {
         case .and(let left, let right):
-            switch (left.truth(in: scope), right.truth(in: scope)) {
-            case (false, _), (_, false): return false
-            case (true, true): return true
-            default: return nil
-            }
+            let first = left.truth(in: scope)
+            if first == false { return false }
+            let second = right.truth(in: scope)
+            return second == false ? false : first.flatMap { _ in second }
         case .or(let left, let right):
-            switch (left.truth(in: scope), right.truth(in: scope)) {
-            case (true, _), (_, true): return true
-            case (false, false): return false
-            default: return nil
-            }
+            let first = left.truth(in: scope)
+            if first == true { return true }
+            let second = right.truth(in: scope)
+            return second == true ? true : first.flatMap { _ in second }
+        case .compare(let comparison, let left, let right, let ranks):
+            return FilterOrder(ranks: ranks).holds(comparison, left.value(in: scope), right.value(in: scope))
         case .not(let inner): return inner.truth(in: scope).map { !$0 }
         default:
             guard case .boolean(let truth) = value(in: scope) else { return nil }
@@ -44,16 +46,26 @@ indirect enum FilterPredicate: Hashable, Sendable {
         switch self {
         case .constant(let value): return value
         case .path(let path): return path.value(in: scope)
-        case .compare(let comparison, let left, let right, let ranks):
-            return .boolean(
-                FilterOrder(ranks: ranks).holds(comparison, left.value(in: scope), right.value(in: scope)))
         case .member(let item, let members):
             let value = item.value(in: scope)
             return .boolean(members.contains { FilterOrder.isEqual($0.value(in: scope), value) })
         case .text(let test, let text, let part): return Self.test(test, text.value(in: scope), part.value(in: scope))
+        case .changed(let change, let text): return Self.changed(change, text.value(in: scope))
         case .quantified(let quantifier, let path, let body):
             return .boolean(Self.quantified(quantifier, path.value(in: scope), body, scope))
-        case .and, .or, .not: return truth(in: scope).map { .boolean($0) } ?? .null
+        case .and, .or, .not, .compare: return truth(in: scope).map { .boolean($0) } ?? .null
+        }
+    }
+
+    private static func changed(_ change: TextChange, _ text: FieldValue) -> FieldValue {
+        guard let text = text.text else { return .null }
+        switch change {
+        case .tolower: return .string(text.lowercased())
+        case .toupper: return .string(text.uppercased())
+        case .trim:
+            let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+            let start = text.unicodeScalars.drop(while: isBlank)
+            return .string(String(String.UnicodeScalarView(start.reversed().drop(while: isBlank).reversed())))
         }
     }
 

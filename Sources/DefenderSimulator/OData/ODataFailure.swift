@@ -6,7 +6,7 @@ struct ODataFailure: Error, Hashable, Sendable {
         case syntax
         case invalidLiteral(String)
         case unknownFunction(String)
-        case wrongArgumentCount(function: String)
+        case wrongArgumentCount(function: String, Int)
         case unknownProperty(String, type: String)
         case notFilterable(String)
         case notOrderable(String)

@@ -22,9 +22,9 @@ struct ODataOrdering {
     }
 
     /// The rows in this order; those that are equal stay as they are. Null comes first, as the smallest.
-    func sorted(_ rows: [Record]) -> [Record] {
+    func sorted(_ rows: [ListedRow]) -> [ListedRow] {
         let keyed = rows.enumerated().map { place, row in
-            (place: place, row: row, values: keys.map { $0.path.value(in: FilterScope(entity: row)) })
+            (place: place, row: row, values: keys.map { $0.path.value(in: FilterScope(row: row)) })
         }
         return keyed.sorted { left, right in
             for (index, key) in keys.enumerated() {

@@ -14,7 +14,7 @@ enum AlertChangeRoutes {
         let alert = try state.alert(call.id)
         let body = try RequestBody(call.body, allowed: updatable)
         let changed = try updated(alert, body, call)
-        state.alerts.put(changed)
+        state.alerts.put(state.editedMeanwhile(changed))
         let shown = state.modes.alertAnswers == .fresh ? changed : alert
         return Reply(.ok, shown, set: "Alerts", effects: [effect(changed, call)])
     }
@@ -26,7 +26,7 @@ enum AlertChangeRoutes {
         guard !ids.isEmpty else { throw ServiceError(.invalidInput, Messages.emptyList("alertIds")) }
         var changed: [Record] = []
         for id in ids { changed.append(try updated(try state.alert(id), body, call)) }
-        for alert in changed { state.alerts.put(alert) }
+        for alert in changed { state.alerts.put(state.editedMeanwhile(alert)) }
         return Reply(empty: .ok, effects: changed.map { effect($0, call) })
     }
 
@@ -77,10 +77,14 @@ extension AlertChangeRoutes {
             "category": .string(category), "detectionSource": "CustomerTI", "evidence": event["evidence"].json ?? [],
             "firstEventTime": .time(time), "lastEventTime": .time(time),
         ]
-        let alert =
-            open.map { $0.with(["lastEventTime": .time(time), "lastUpdateTime": .time(call.now)]) }
-            ?? raise(given, on: device, &state, call)
-        state.alerts.put(alert)
+        let alert: Record
+        if let open {
+            alert = open.with(["lastEventTime": .time(time), "lastUpdateTime": .time(call.now)])
+            state.alerts.put(alert)
+        } else {
+            alert = raise(given, on: device, &state, call)
+            state.raise(alert, now: call.now)
+        }
         let effect = Effect(machineID: id, type: call.endpoint.id, id: alert.key)
         return Reply(.ok, alert, set: "Alerts", effects: [effect])
     }
@@ -94,8 +98,8 @@ extension AlertChangeRoutes {
         values["machineId"] = .string(device.key)
         values["computerDnsName"] = .optional(device["computerDnsName"].text)
         values["rbacGroupName"] = .optional(device["rbacGroupName"].text)
-        values["alertCreationTime"] = .time(call.now)
-        let alert = maker.complete(values, index: state.alerts.count)
+        values["alertCreationTime"] = .time(state.raisingTime(call.now))
+        let alert = maker.complete(Draft(Alert.schema, values), index: state.alertCount)
         let investigation = state.investigate(device, alert: alert.key, now: call.now)
         return alert.with(["investigationId": .integer(Int64(investigation.key) ?? 0), "investigationState": "Running"])
     }

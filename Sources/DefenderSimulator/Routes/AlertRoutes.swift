@@ -20,7 +20,7 @@ enum AlertRoutes {
         expandable: ["evidence"], newestBy: "alertCreationTime")
 
     private static let list: RouteHandler = { (state, call) throws(ServiceError) in
-        try listing.reply(state.alerts.rows, call)
+        try listing.reply(state.alerts, call)
     }
 
     /// A single alert shows its evidence without being asked (reference, get-alert).
@@ -105,6 +105,12 @@ extension Record {
 }
 
 extension TenantState {
+    /// The alert as it is after somebody else has saved it, too: in the portal, right behind the API.
+    func editedMeanwhile(_ alert: Record) -> Record {
+        guard modes.edits == .concurrent else { return alert }
+        return alert.with(["assignedTo": .string(AlertMaker.analyst), "status": "InProgress", "resolvedTime": .null])
+    }
+
     func alert(_ id: String) throws(ServiceError) -> Record {
         guard let alert = alerts[id] else { throw ServiceError(.resourceNotFound, Messages.notFound("Alert", id)) }
         return alert

@@ -43,7 +43,7 @@ enum ExportRoutes {
         guard since >= call.now.shifted(by: .seconds(-14 * 86_400)), since <= call.now else {
             throw ServiceError(.invalidInput, Messages.sinceTimeOutOfRange)
         }
-        let rows = Export.changes.rows(state, now: call.now).filter { ($0.time("eventTimestamp") ?? .earliest) >= since }
+        let rows = Export.changes.rows(state, now: call.now).lazy.filter { ($0.time("eventTimestamp") ?? .earliest) >= since }
         return try listing(.changes).reply(rows, call)
     }
 
@@ -60,7 +60,7 @@ enum ExportRoutes {
                 "id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices",
                 "totalDevices",
             ])
-        let start = state.devices.rows.compactMap { $0.time("firstSeen") }.min() ?? call.now
+        let start = state.devices.earliest("firstSeen") ?? call.now
         let devices = state.devices.rows
         return try listing.reply(Baseline.all(state.seed).map { $0.record(devices, start: start) }, call)
     }
@@ -75,14 +75,17 @@ enum ExportRoutes {
     private static func files(_ export: Export, hours: ClosedRange<Int>) -> RouteHandler {
         { (state, call) throws(ServiceError) in
             let valid = try call.count("sasValidHours", in: hours) ?? (hours.upperBound > 6 ? 3 : 1)
-            let ticket = DownloadTicket(
-                kind: .export, subject: export.rawValue, index: 0, expiry: call.now.shifted(by: .seconds(3600 * valid)))
+            let expiry = call.now.shifted(by: .seconds(3600 * valid))
+            let links = (0..<Export.fileCount(state)).map { number in
+                DownloadTicket(kind: .export, subject: export.rawValue, index: number, expiry: expiry)
+                    .url(origin: call.storageOrigin, seed: state.seed)
+            }
             let context = Listing.context + "microsoft.windowsDefenderATP.api.ExportFilesResponse"
             return Reply(
                 .ok,
                 json: [
                     "@odata.context": .string(context), "generatedTime": .time(call.now),
-                    "exportFiles": [.string(ticket.url(origin: call.storageOrigin, seed: state.seed))],
+                    "exportFiles": .strings(links),
                 ])
         }
     }

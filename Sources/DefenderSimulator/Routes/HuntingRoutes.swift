@@ -24,6 +24,8 @@ enum HuntingRoutes {
     }
 
     private static func answer(_ run: HuntingRun, _ state: inout TenantState, isGraph: Bool) throws(ServiceError) -> Reply {
+        let isDear = state.modes.runTime == .dear
+        if isDear, state.huntingQuota == nil { state.huntingQuota = HuntingQuota() }
         if let (limit, seconds) = state.huntingQuota?.exhausted(run.now) {
             throw ServiceError(.tooManyRequests, Messages.huntingQuota(limit, seconds), retryAfter: seconds)
         }
@@ -34,7 +36,7 @@ enum HuntingRoutes {
             throw ServiceError(.badRequest, Messages.hunting(error, in: run.text))
         }
         let body = HuntingRun.body(result, isGraph: isGraph)
-        state.huntingQuota?.use(rows: run.rowsSeen, now: run.now)
+        state.huntingQuota?.use(isDear ? .seconds(300) : HuntingQuota.cost(rows: run.rowsSeen), now: run.now)
         guard let body else { throw ServiceError(.badRequest, Messages.resultTooLarge) }
         return Reply(.ok, body: body)
     }

@@ -13,7 +13,7 @@ enum InvestigationRoutes {
         filterable: ["startTime", "id", "state", "machineId", "triggeringAlertId"], newestBy: "startTime")
 
     private static let list: RouteHandler = { (state, call) throws(ServiceError) in
-        try listing.reply(state.allInvestigations, call)
+        try listing.reply(state.allInvestigations(), call)
     }
 
     private static let get: RouteHandler = { (state, call) throws(ServiceError) in

@@ -20,38 +20,67 @@ struct Listing: Sendable {
 
     static let context = "https://api.securitycenter.microsoft.com/api/$metadata#"
 
-    func reply(_ rows: [Record], _ call: Call) throws(ServiceError) -> Reply {
-        let options = try QueryOptions(call.query, expandable: expandable, maximumTop: maximumTop)
-        let selected = try ordered(try filtered(rows, options.filter), options.order)
+    /// A page of what a store holds.
+    func reply(_ store: EntityStore, _ call: Call) throws(ServiceError) -> Reply {
+        let options = try options(call)
+        guard options.order == nil, let newestBy else { return try reply(ListedRow.rows(0..<store.count, of: store), options, call) }
+        return try reply(ListedRow.rows(store.newestFirst(by: newestBy), of: store), options, call)
+    }
+
+    /// A page of entities that were made for it, or that are made while it is.
+    func reply(_ rows: some Sequence<Record>, _ call: Call) throws(ServiceError) -> Reply {
+        let options = try options(call)
+        guard options.order == nil, newestBy != nil else { return try reply(rows.lazy.map { ListedRow($0) }, options, call) }
+        return try reply(newestFirst(rows).lazy.map { ListedRow($0) }, options, call)
+    }
+
+    private func options(_ call: Call) throws(ServiceError) -> QueryOptions {
+        try QueryOptions(call.query, expandable: expandable, maximumTop: maximumTop)
+    }
+
+    private func reply(_ rows: some Sequence<ListedRow>, _ options: QueryOptions, _ call: Call) throws(ServiceError) -> Reply {
+        let predicate = try predicate(options.filter)
         let shown = try shown(options.selected.map { $0 + options.expanded })
-        // `…/$count` is the number alone, as the page of samples shows for a device's alerts.
-        if call.isCount { return Reply(.ok, body: Array(String(selected.count).utf8)) }
         let size = try call.count("pageSize", in: 1...200_000) ?? pageSize ?? maximumTop
         // In the mode `shift` a row has come in before each further page.
         let start = call.modes.paging == .shift && options.skip > 0 ? options.skip - 1 : options.skip
-        let page = selected.dropFirst(start).prefix(options.top ?? size)
+        var turner = PageTurner(start: start, size: options.top ?? size, countsAll: call.isCount || options.wantsCount)
+        if let order = options.order {
+            turner.take(try sorted(rows, order, predicate), where: nil)
+        } else {
+            turner.take(rows, where: predicate)
+        }
+        // `…/$count` is the number alone, as the page of samples shows for a device's alerts.
+        if call.isCount { return Reply(.ok, body: Array(String(turner.seen).utf8)) }
+        return Reply(.ok, body: body(turner, options, shown, call, start: start))
+    }
+
+    private func body(
+        _ turner: PageTurner, _ options: QueryOptions, _ shown: Set<String>?, _ call: Call, start: Int
+    ) -> [UInt8] {
+        let page = turner.page
+        let columns = EntityColumns(schema, emptying: expandable.subtracting(options.expanded), only: shown)
         var writer = EntityWriter()
         writer.raw("{\"@odata.context\":\"\(Self.context)\(set)\",")
-        if options.wantsCount { writer.raw("\"@odata.count\":\(selected.count),") }
+        if options.wantsCount { writer.raw("\"@odata.count\":\(turner.seen),") }
         writer.raw("\"value\":[")
-        for (index, record) in page.enumerated() {
+        for (index, row) in page.enumerated() {
             if index > 0 { writer.raw(",") }
-            writer.write(record, emptying: expandable.subtracting(options.expanded), only: shown)
+            writer.write(call.modes.values.shown(row.record), columns)
         }
         writer.raw("]")
-        if options.top == nil, call.modes.paging != .noNextLink, selected.count > start + page.count {
+        if options.top == nil, call.modes.paging != .noNextLink, turner.hasMore {
             writer.raw(",\"@odata.nextLink\":")
             writer.write(text: link(call, options, skip: call.modes.paging == .loop ? options.skip : start + page.count))
         }
         writer.raw("}")
-        return Reply(.ok, body: writer.bytes)
+        return writer.bytes
     }
 
-    private func filtered(_ rows: [Record], _ filter: ODataExpression?) throws(ServiceError) -> [Record] {
-        guard let filter else { return rows }
+    private func predicate(_ filter: ODataExpression?) throws(ServiceError) -> FilterPredicate? {
+        guard let filter else { return nil }
         do {
-            let predicate = try FilterBinder.bind(filter, to: schema, filterable: filterable)
-            return rows.filter(predicate.selects)
+            return try FilterBinder.bind(filter, to: schema, filterable: filterable)
         } catch {
             throw ServiceError(error)
         }
@@ -70,17 +99,18 @@ struct Listing: Sendable {
         return shown
     }
 
-    private func ordered(_ rows: [Record], _ order: String?) throws(ServiceError) -> [Record] {
-        guard let order else { return ordered(rows) }
+    private func sorted(
+        _ rows: some Sequence<ListedRow>, _ order: String, _ predicate: FilterPredicate?
+    ) throws(ServiceError) -> [ListedRow] {
         do {
-            return try ODataOrdering(order, of: schema).sorted(rows)
+            return try ODataOrdering(order, of: schema).sorted(rows.filter { predicate?.selects($0) ?? true })
         } catch {
             throw ServiceError(error)
         }
     }
 
-    private func ordered(_ rows: [Record]) -> [Record] {
-        guard let index = newestBy.flatMap(schema.index(of:)), let key = schema.key else { return rows }
+    private func newestFirst(_ rows: some Sequence<Record>) -> [Record] {
+        guard let index = newestBy.flatMap(schema.index(of:)), let key = schema.key else { return Array(rows) }
         let keyed = rows.map { row -> (Timestamp, String, Record) in
             guard case .timestamp(let time) = row[index] else { return (.earliest, row[key].text ?? "", row) }
             return (time, row[key].text ?? "", row)
@@ -116,7 +146,7 @@ extension Reply {
     }
 
     /// Several entities, all of them.
-    init(_ records: [Record], context: String, effects: [Effect] = []) {
+    init(_ records: some Sequence<Record>, context: String, effects: [Effect] = []) {
         var writer = EntityWriter()
         writer.raw("{\"@odata.context\":\"\(Listing.context)\(context)\",\"value\":[")
         for (index, record) in records.enumerated() {

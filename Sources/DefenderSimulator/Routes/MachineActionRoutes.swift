@@ -19,7 +19,7 @@ enum MachineActionRoutes {
         newestBy: "creationDateTimeUtc")
 
     private static let list: RouteHandler = { (state, call) throws(ServiceError) in
-        try listing.reply(state.actions.rows, call)
+        try listing.reply(state.actions, call)
     }
 
     private static let get: RouteHandler = { (state, call) throws(ServiceError) in
@@ -118,7 +118,7 @@ extension MachineActionRoutes {
             "cancellationDateTimeUtc": .time(call.now), "lastUpdateDateTimeUtc": .time(call.now),
         ])
         state.stopLife(of: action.key)
-        state.actions.put(cancelled)
+        state.put(action: cancelled)
         let effect = Effect(machineID: action["machineId"].text, type: call.endpoint.id, id: action.key)
         return Reply(.ok, cancelled, set: "MachineActions", effects: [effect])
     }

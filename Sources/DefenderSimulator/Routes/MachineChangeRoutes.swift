@@ -13,7 +13,7 @@ enum MachineChangeRoutes {
         let body = try RequestBody(call.body, allowed: ["Value", "Action"])
         let (value, action) = try tagging(body)
         let changed = tagged(try state.device(call), value, action)
-        state.devices.put(changed)
+        state.put(device: changed)
         return Reply(.ok, changed, set: "Machines", effects: [effect(changed, call)])
     }
 
@@ -28,7 +28,7 @@ enum MachineChangeRoutes {
             }
             changed.append(tagged(device, value, action))
         }
-        for device in changed { state.devices.put(device) }
+        for device in changed { state.put(device: device) }
         return Reply(changed, context: "Machines", effects: changed.map { effect($0, call) })
     }
 
@@ -56,7 +56,7 @@ enum MachineChangeRoutes {
             values["deviceValue"] = .string(try body.choice("deviceValue", of: EnumSchema.machineDeviceValue.values))
         }
         let changed = device.with(values)
-        state.devices.put(changed)
+        state.put(device: changed)
         return Reply(.ok, changed, set: "Machines", effects: [effect(changed, call)])
     }
 
@@ -64,7 +64,7 @@ enum MachineChangeRoutes {
         let body = try RequestBody(call.body, allowed: ["DeviceValue"])
         let value = try body.choice("DeviceValue", of: EnumSchema.machineDeviceValue.values)
         let changed = try state.device(call).with(["deviceValue": .string(value)])
-        state.devices.put(changed)
+        state.put(device: changed)
         return Reply(.ok, changed, set: "Machines", effects: [effect(changed, call)])
     }
 

@@ -22,13 +22,14 @@ enum MachineRoutes {
     /// A tenant without machines answers 404 (reference README, row 12); a filter that selects none does not.
     private static let list: RouteHandler = { (state, call) throws(ServiceError) in
         guard state.devices.count > 0 else { throw ServiceError(.notFound, Messages.noMachines) }
-        return try listing.reply(state.devices.rows, call)
+        return try listing.reply(state.devices, call)
     }
 
     private static let get: RouteHandler = { (state, call) throws(ServiceError) in
         if let machine = state.devices[call.id] { return Reply(.ok, machine, set: "Machines") }
         // Several devices may have one name: the one that reported last is meant.
-        let named = state.devices.rows.filter { $0["computerDnsName"].text?.lowercased() == call.id.lowercased() }
+        let name = call.id.lowercased()
+        let named = state.devices.all("computerDnsName") { $0.text?.lowercased() == name }
         guard let machine = named.max(by: { $0.lastSeen < $1.lastSeen }) else {
             throw ServiceError(.resourceNotFound, Messages.notFound("Machine", call.id))
         }
@@ -106,9 +107,10 @@ extension MachineRoutes {
             throw ServiceError(.missingRequiredParameter, Messages.missingParameter("tag"))
         }
         let isPrefix = call.option("useStartsWithFilter")?.lowercased() == "true"
-        let devices = state.devices.rows.filter { device in
-            device.texts("machineTags").contains {
-                isPrefix ? $0.utf8.starts(with: tag.utf8) : $0.utf8.elementsEqual(tag.utf8)
+        let devices = state.devices.all("machineTags") { tags in
+            tags.items.contains { item in
+                guard let text = item.text else { return false }
+                return isPrefix ? text.utf8.starts(with: tag.utf8) : text.utf8.elementsEqual(tag.utf8)
             }
         }
         return try listing.reply(devices, call)

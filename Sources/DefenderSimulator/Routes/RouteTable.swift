@@ -21,11 +21,37 @@ enum RouteTable {
         "list-indicators",
     ]
 
+    /// What a path has to have in common with a template, however its holes are filled.
+    private struct Shape: Hashable {
+        let method: HTTPRequest.Method
+        let count: Int
+        /// The second part in lower case; nil where it is no plain word.
+        let family: String?
+
+        var withoutFamily: Shape { Shape(method: method, count: count, family: nil) }
+    }
+
+    /// The routes by the shape of their paths, the most precise first; those without a plain word stand in every family.
+    private static let candidates: [Shape: [Route]] = {
+        let shapes = routes.map { shape(of: $0) }
+        return Dictionary(
+            Set(shapes).map { shape in
+                (shape, zip(routes, shapes).filter { $1 == shape || $1 == shape.withoutFamily }.map { $0.0 })
+            }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    private static func shape(of route: Route) -> Shape {
+        let parts = route.endpoint.pathTemplate.split(separator: "/")
+        let family = parts.dropFirst().first.flatMap { $0.contains { "{(".contains($0) } ? nil : $0.lowercased() }
+        return Shape(method: route.endpoint.method, count: parts.count, family: family)
+    }
+
     static func find(
         _ method: HTTPRequest.Method, _ target: RequestTarget
     ) -> (route: Route, parameters: [String: String])? {
         let segments = target.routeSegments
-        for route in routes where route.endpoint.method == method {
+        let shape = Shape(method: method, count: segments.count, family: segments.dropFirst().first?.lowercased())
+        for route in candidates[shape] ?? candidates[shape.withoutFamily] ?? [] {
             guard let parameters = route.endpoint.template.match(segments) else { continue }
             return target.isCount && !countable.contains(route.endpoint.id) ? nil : (route, parameters)
         }

@@ -59,10 +59,11 @@ struct Outbreak: Sendable {
         infections.append(Infection(machineID: device.key, time: time))
         let place = AlertMaker.Place(
             id: device.key, name: device["computerDnsName"].text ?? "", group: device["rbacGroupName"].text ?? "")
-        let maker = AlertMaker(seed: self.maker.seed, tenantID: self.maker.tenantID, start: time)
+        let raised = state.raisingTime(time)
+        let maker = AlertMaker(seed: self.maker.seed, tenantID: self.maker.tenantID, start: raised)
         let alert = maker.alert(
-            .ransomware, on: place, index: state.alerts.count, age: .zero, status: "New", severity: "High")
-        state.alerts.put(alert)
+            .ransomware, on: place, index: state.alertCount, raised: raised, status: "New", severity: "High")
+        state.raise(alert, now: time)
     }
 
     /// Whether the last that was carried out of isolating and releasing, since the infection, was isolating.

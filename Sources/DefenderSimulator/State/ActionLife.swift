@@ -18,6 +18,8 @@ struct ActionLife: Hashable, Sendable {
     private var away: Timestamp?
     private var end: Timestamp?
     private(set) var isOver = false
+    /// When there is something to do next, as far as can be told.
+    private(set) var next: Timestamp
 
     /// - Parameters:
     ///   - pace: from the request to the end. The device takes the action up after a quarter of it.
@@ -28,6 +30,7 @@ struct ActionLife: Hashable, Sendable {
         self.created = created
         self.pace = pace
         deadline = created.shifted(by: patience)
+        next = created.shifted(by: pace / 4)
     }
 
     /// The turns that have come by now; they are not given again.
@@ -44,16 +47,31 @@ struct ActionLife: Hashable, Sendable {
         return turns
     }
 
+    /// The device has come back, or has gone.
+    /// - Parameter time: until when it was away; nil if it has gone.
+    mutating func reconsider(wasAwayUntil time: Timestamp?) {
+        guard end == nil else { return }
+        away = time ?? away
+        next = start
+    }
+
+    private var start: Timestamp { max(created.shifted(by: pace / 4), away ?? .earliest) }
+
     private mutating func firstTurn(_ now: Timestamp, _ isOnline: Bool) -> Turn? {
-        let start = max(created.shifted(by: pace / 4), away ?? .earliest)
+        let start = start
         if !isOnline || start > deadline {
             away = now
+            next = deadline
             guard deadline <= now else { return nil }
             isOver = true
             return .timedOut(deadline)
         }
-        guard start <= now else { return nil }
-        end = start.shifted(by: pace * 3 / 4)
+        guard start <= now else {
+            next = start
+            return nil
+        }
+        let end = start.shifted(by: pace * 3 / 4)
+        (self.end, next) = (end, end)
         return .takenUp(start)
     }
 }

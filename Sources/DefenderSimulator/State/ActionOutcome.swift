@@ -20,7 +20,7 @@ struct ActionOutcome {
     /// An offboarded device reports no more; the service keeps what it knows of it.
     private func offboard(_ state: inout TenantState) {
         guard let device = state.devices[action["machineId"].text ?? ""] else { return }
-        state.devices.put(device.with(["healthStatus": "Inactive", "onboardingStatus": "CanBeOnboarded"]))
+        state.put(device: device.with(["healthStatus": "Inactive", "onboardingStatus": "CanBeOnboarded"]))
     }
 
     /// Evidence of the file on this device counts as prevented from now on.

@@ -18,25 +18,50 @@ struct EvidenceIndex: Sendable {
     /// SHA-256 to SHA-1.
     private var hashes: [String: String] = [:]
     private var covered = 0
+    private var generated: GeneratedAlerts?
+    /// The generated alerts that no longer say themselves what they speak of.
+    private var rewritten: Set<Int> = []
 
-    /// Takes in the alerts that came since.
-    mutating func cover(_ alerts: [Record]) {
+    /// Takes in the alerts that came since. Those of a generated world know themselves what they speak of.
+    mutating func cover(_ alerts: EntityStore) {
+        generated = alerts.generatedAlerts
+        if covered == 0 { for place in rewritten.sorted() { take(alerts.record(at: place), at: place) } }
+        covered = max(covered, generated?.count ?? 0)
         while covered < alerts.count {
-            for trace in Self.traces(of: alerts[covered]) { rows[trace, default: []].append(covered) }
-            for entry in alerts[covered].parts("evidence") {
-                if let sha256 = entry["sha256"].text, let sha1 = entry["sha1"].text {
-                    hashes[sha256.lowercased()] = sha1.lowercased()
-                }
-            }
+            take(alerts.record(at: covered), at: covered)
             covered += 1
         }
     }
 
+    private mutating func take(_ alert: Record, at place: Int) {
+        for trace in Self.traces(of: alert) { rows[trace, default: []].append(place) }
+        for entry in alert.parts("evidence") {
+            if let sha256 = entry["sha256"].text, let sha1 = entry["sha1"].text {
+                hashes[sha256.lowercased()] = sha1.lowercased()
+            }
+        }
+    }
+
+    /// Somebody has written over an alert: what it speaks of is looked up anew.
+    /// - Parameter place: the alert's, if it is a generated one.
+    mutating func forget(rewriting place: Int?) {
+        let changed = rewritten.union(place.map { [$0] } ?? [])
+        self = EvidenceIndex()
+        rewritten = changed
+    }
+
     /// The places of the alerts.
-    func places(_ trace: Trace) -> [Int] { rows[trace] ?? [] }
+    func places(_ trace: Trace) -> [Int] {
+        let original = (generated?.places(trace) ?? []).filter { !rewritten.contains($0) }
+        return original + (rows[trace] ?? [])
+    }
 
     /// The SHA-1 of a file by either hash.
-    func sha1(_ hash: String) -> String { hashes[hash.lowercased()] ?? hash.lowercased() }
+    func sha1(_ hash: String) -> String {
+        let hash = hash.lowercased()
+        let isLong = hash.utf8.count == 64
+        return hashes[hash] ?? (isLong ? generated?.sha1(ofSHA256: hash) : nil) ?? hash
+    }
 
     static func traces(of alert: Record) -> Set<Trace> {
         var traces: Set<Trace> = []
@@ -63,8 +88,8 @@ struct EvidenceIndex: Sendable {
 extension TenantState {
     /// The alerts that speak of it.
     mutating func traced(_ trace: EvidenceIndex.Trace) -> [Record] {
-        traces.cover(alerts.rows)
-        return traces.places(trace).map { alerts.rows[$0] }
+        traces.cover(alerts)
+        return traces.places(trace).map(alerts.record)
     }
 
     /// The devices on which it was met, by those alerts.

@@ -16,29 +16,35 @@ struct RateLimiter: Sendable {
 
     /// Counts a call.
     /// - Returns: nil if it may pass, else how many seconds the client has to wait.
-    mutating func admit(_ endpoint: Endpoint, client: String, now: Timestamp) -> Int? {
-        guard case .documented = override else { return admitPlain(client, now) }
-        return admit(Budget(client: client, limits: endpoint.rateLimits), windows: windows(endpoint.rateLimits), now)
+    mutating func admit(_ endpoint: Endpoint, client: String, _ refusals: RefusalMode, now: Timestamp) -> Int? {
+        guard let (limits, windows) = budget(endpoint) else { return nil }
+        return admit(Budget(client: client, limits: limits), windows, refusals, now)
     }
 
-    private mutating func admitPlain(_ client: String, _ now: Timestamp) -> Int? {
-        guard case .perMinute(let count) = override else { return nil }
-        return admit(Budget(client: client, limits: .standard), windows: [(.seconds(60), count)], now)
+    private func budget(_ endpoint: Endpoint) -> (RateLimits, [(Duration, Int)])? {
+        switch override {
+        case .none: nil
+        case .documented: (endpoint.rateLimits, windows(endpoint.rateLimits))
+        case .perMinute(let count): (.standard, [(.seconds(60), count)])
+        }
     }
 
     private func windows(_ limits: RateLimits) -> [(Duration, Int)] {
         [limits.perMinute.map { (.seconds(60), $0) }, limits.perHour.map { (.seconds(3600), $0) }].compactMap { $0 }
     }
 
-    private mutating func admit(_ budget: Budget, windows: [(Duration, Int)], _ now: Timestamp) -> Int? {
+    private mutating func admit(
+        _ budget: Budget, _ windows: [(Duration, Int)], _ refusals: RefusalMode, _ now: Timestamp
+    ) -> Int? {
         let longest = windows.map { $0.0 }.max() ?? .zero
         var times = calls[budget, default: []]
         times.removeFirst(times.prefix { now - $0 >= longest }.count)
-        let wait = windows.compactMap { Self.wait(times, window: $0.0, count: $0.1, now) }.max()
-        // A refused call uses nothing up: the wait that was named is the wait there is.
-        if wait == nil { times.append(now) }
+        func wait() -> Int? { windows.compactMap { Self.wait(times, window: $0.0, count: $0.1, now) }.max() }
+        let isRefused = wait() != nil
+        // As a rule a refused call uses nothing up: the wait that was named is the wait there is.
+        if !isRefused || refusals == .penalty { times.append(now) }
         calls[budget] = times
-        return wait
+        return isRefused ? wait() : nil
     }
 
     /// The whole seconds until the oldest of the last `count` calls leaves the window; nil if there is room.

@@ -3,7 +3,7 @@ import DefenderAPI
 
 extension TenantState {
     /// What an alert's investigation is known by.
-    private static func investigation(of alert: Record) -> Record? {
+    static func investigation(of alert: Record) -> Record? {
         guard case .integer(let number) = alert["investigationId"] else { return nil }
         let state = alert["investigationState"].text
         let isOver = !["Queued", "Running", "PendingApproval", "PendingResource"].contains(state)
@@ -19,10 +19,13 @@ extension TenantState {
     }
 
     /// Those of alerts, then those that were asked for; several alerts may share one, the first started it.
-    var allInvestigations: [Record] {
-        var seen: Set<String> = []
-        let derived = alerts.rows.compactMap(Self.investigation(of:)).filter { seen.insert($0.key).inserted }
-        return derived + investigations.rows.filter { !seen.contains($0.key) }
+    func allInvestigations() -> EntityStore {
+        var all = alerts.generatedAlerts.map { EntityStore(GeneratedInvestigations($0)) } ?? EntityStore()
+        for derived in alerts.kept.compactMap(Self.investigation(of:)) + investigations.rows {
+            let isOfItsAlert = all[derived.key]?["triggeringAlertId"] == derived["triggeringAlertId"]
+            if all[derived.key] == nil || isOfItsAlert { all.put(derived) }
+        }
+        return all
     }
 
     /// By its number, or by the alert that started it.
@@ -30,13 +33,13 @@ extension TenantState {
         if let asked = investigations[id] { return asked }
         if let alert = alerts[id] { return Self.investigation(of: alert) }
         guard let number = Int64(id) else { return nil }
-        return alerts.rows.first { $0["investigationId"] == .integer(number) }.flatMap(Self.investigation(of:))
+        return alerts.first("investigationId") { $0 == .integer(number) }.flatMap(Self.investigation(of:))
     }
 
     /// Starts an investigation; it runs at once and finds nothing.
     mutating func investigate(_ device: Record, alert: String? = nil, now: Timestamp) -> Record {
-        let taken = alerts.rows.reduce(nextNumber) { highest, alert in
-            if case .integer(let number) = alert["investigationId"] { max(highest, number + 1) } else { highest }
+        let taken = alerts.values("investigationId").reduce(nextNumber) { highest, value in
+            if case .integer(let number) = value { max(highest, number + 1) } else { highest }
         }
         nextNumber = taken + 1
         let investigation = Record(

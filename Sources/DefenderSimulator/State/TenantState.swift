@@ -3,9 +3,9 @@ import DefenderAPI
 
 /// Everything that calls read and change. A plain value: time comes in, nothing happens by itself.
 struct TenantState: Sendable {
-    var devices: EntityStore
+    private(set) var devices: EntityStore
     var alerts: EntityStore
-    var actions: EntityStore
+    private(set) var actions: EntityStore
     var users: EntityStore
     var files: EntityStore
     private(set) var indicators: EntityStore
@@ -26,10 +26,18 @@ struct TenantState: Sendable {
     var traces = EvidenceIndex()
     /// The number of the next indicator or investigation.
     var nextNumber: Int64 = 1
-    private var lives: [ActionLife] = []
+    private var schedule = ActionSchedule()
+    /// The actions that are not over, by device.
+    private var running: [String: [String]] = [:]
+    /// Alerts that were raised and have not come to light, and when they do.
+    private var arriving: [(time: Timestamp, alert: Record)] = []
+    /// Until when everything has gone on.
+    private var present = Timestamp.earliest
     let seed: UInt64
     private let pace: Duration
-    var modes: Modes
+    var modes: Modes {
+        didSet { if modes.devices != oldValue.devices { double(modes.devices) } }
+    }
 
     init(_ world: World, seed: UInt64, pace: Duration, modes: Modes) {
         devices = EntityStore(world.devices)
@@ -47,21 +55,35 @@ struct TenantState: Sendable {
         self.pace = pace
         self.modes = modes
         nextNumber = 1 + (world.indicators + world.investigations).reduce(0) { max($0, Int64($1.key) ?? 0) }
+        for action in world.actions { note(action) }
+        if modes.devices != .distinct { double(modes.devices) }
+    }
+
+    /// A tenant whose devices and alerts are made when they are looked at.
+    init(_ generator: WorldGenerator, seed: UInt64, pace: Duration, modes: Modes) {
+        var world = World()
+        world.remediations = generator.remediations
+        self.init(world, seed: seed, pace: pace, modes: modes)
+        devices = EntityStore(generator.devices)
+        alerts = EntityStore(generator.alerts())
+        if modes.devices != .distinct { double(modes.devices) }
     }
 
     /// Lets everything that is under way come to where it is at this time.
     mutating func advance(to now: Timestamp) {
-        for index in lives.indices {
-            let life = lives[index]
-            for turn in lives[index].due(now, isOnline: isOnline(life.machineID)) { apply(turn, to: life.actionID) }
+        present = max(present, now)
+        while var life = schedule.take(now) {
+            let turns = life.due(now, isOnline: isOnline(life.machineID))
+            schedule.put(life)
+            for turn in turns { apply(turn, to: life.actionID) }
         }
-        lives.removeAll { $0.isOver }
         if let nextExpiry, nextExpiry <= now {
             var left = indicators
             left.remove { $0.time("expirationTime").map { $0 <= now } ?? false }
             replaceIndicators(left)
         }
         advanceInvestigations(to: now)
+        advanceArrivals(to: now)
         if var running = outbreak {
             running.advance(to: now, &self)
             outbreak = running
@@ -81,10 +103,39 @@ struct TenantState: Sendable {
 
     mutating func removeIndicators(_ ids: Set<String>) { indicators.remove { ids.contains($0.key) } }
 
+    mutating func put(device: Record) {
+        let (wasOnline, known) = (isOnline(device.key), devices.place(of: device.key) != nil)
+        devices.put(device)
+        guard known, isOnline(device.key) != wasOnline else { return }
+        for actionID in running[device.key] ?? [] {
+            guard var life = schedule.life(actionID) else { continue }
+            life.reconsider(wasAwayUntil: wasOnline ? nil : present)
+            schedule.put(life)
+        }
+    }
+
+    mutating func removeDevices(_ ids: Set<String>) { devices.remove { ids.contains($0.key) } }
+
+    mutating func put(action: Record) {
+        actions.put(action)
+        note(action)
+    }
+
+    /// Keeps up which actions are not over.
+    private mutating func note(_ action: Record) {
+        let (id, machineID) = (action.key, action["machineId"].text ?? "")
+        var others = running[machineID, default: []]
+        if !action.isRunningAction { others.removeAll { $0 == id } } else if !others.contains(id) { others.append(id) }
+        running[machineID] = others.isEmpty ? nil : others
+    }
+
     /// A device whose sensor reports nothing takes nothing up.
     private func isOnline(_ machineID: String) -> Bool {
-        devices[machineID].map { $0["healthStatus"].text == "Active" } ?? true
+        guard let place = devices.place(of: machineID), let health = Self.health else { return true }
+        return devices.value(at: place, of: health).text == "Active"
     }
+
+    private static let health = Machine.schema.index(of: "healthStatus")
 
     /// A state that no page lists.
     static let unlistedStatus = "Dispatched"
@@ -94,27 +145,49 @@ struct TenantState: Sendable {
         switch turn {
         case .takenUp(let time):
             let status = modes.statuses == .documented ? "InProgress" : Self.unlistedStatus
-            actions.put(action.with(["status": .string(status), "lastUpdateDateTimeUtc": .time(time)]))
-        case .timedOut(let time): actions.put(action.with(["status": "TimeOut", "lastUpdateDateTimeUtc": .time(time)]))
+            put(action: action.with(["status": .string(status), "lastUpdateDateTimeUtc": .time(time)]))
+        case .timedOut(let time): put(action: action.with(["status": "TimeOut", "lastUpdateDateTimeUtc": .time(time)]))
         case .ended(let time):
             let ended = ActionOutcome(action: action, time: time).ended(&self)
-            actions.put(ended.with(["lastUpdateDateTimeUtc": .time(time)]))
+            put(action: ended.with(["lastUpdateDateTimeUtc": .time(time)]))
         }
     }
 
     /// Takes an action's life out of the clock's hands, because somebody has said how it stands.
-    mutating func stopLife(of actionID: String) { lives.removeAll { $0.actionID == actionID } }
+    mutating func stopLife(of actionID: String) { schedule.remove(actionID) }
 
     /// The device's action of this type that is not over yet.
     func runningAction(_ type: String, on machineID: String) -> Record? {
-        let running = lives.lazy.filter { $0.machineID == machineID }.compactMap { self.actions[$0.actionID] }
-        return running.first { $0["type"].text == type && $0.isRunningAction }
-            ?? actions.rows.last { $0["machineId"].text == machineID && $0["type"].text == type && $0.isRunningAction }
+        let doubles = (running[machineID] ?? []).compactMap { actions[$0] }.filter { $0["type"].text == type }
+        return doubles.first { schedule.life($0.key) != nil } ?? doubles.last
     }
 
     /// How many actions of this type are not over yet.
     func runningCount(_ type: String) -> Int {
-        actions.rows.count { $0["type"].text == type && $0.isRunningAction }
+        running.values.joined().count { actions[$0]?["type"].text == type }
+    }
+
+    /// How many alerts there are, with those that have not come to light.
+    var alertCount: Int { alerts.count + arriving.count }
+
+    /// Takes in a new alert, as soon as it comes to light.
+    mutating func raise(_ alert: Record, now: Timestamp) {
+        guard modes.arrivals == .late else { return alerts.put(alert) }
+        arriving.append((now.shifted(by: ArrivalMode.delay), alert))
+    }
+
+    /// When an alert is said to have been raised.
+    func raisingTime(_ now: Timestamp) -> Timestamp {
+        guard modes.alertTimes == .equal, let minute = Timestamp(seconds: now.seconds - now.seconds % 60, nanoseconds: 0)
+        else { return now }
+        return minute
+    }
+
+    private mutating func advanceArrivals(to now: Timestamp) {
+        let due = arriving.filter { $0.time <= now }
+        guard !due.isEmpty else { return }
+        arriving.removeAll { $0.time <= now }
+        for (_, alert) in due { alerts.put(alert) }
     }
 
     /// Starts an action that the API was asked for.
@@ -129,8 +202,8 @@ struct TenantState: Sendable {
         ]
         let maker = ActionMaker(seed: seed, start: now)
         let action = maker.complete(values.merged(with: given), index: actions.count)
-        actions.put(action)
-        lives.append(
+        put(action: action)
+        schedule.put(
             ActionLife(
                 actionID: action.key, machineID: id, created: now, pace: isQueued ? pace * 8 : pace,
                 patience: type == "LiveResponse" ? .seconds(2 * 3600) : .seconds(3 * 86_400)))

@@ -3,73 +3,86 @@ import DefenderAPI
 
 /// Makes devices: whole ones from a profile, and what a world file leaves out of one.
 struct DeviceMaker: Sendable {
-    let seed: UInt64
     /// Times count back from here.
     let start: Timestamp
+    private let stream: SplitMix64.Stream
+
+    init(seed: UInt64, start: Timestamp) {
+        self.start = start
+        stream = SplitMix64.Stream(seed: seed, "device details")
+    }
+
+    func details(_ index: Int) -> DeviceDetails { DeviceDetails(stream, index: index) }
 
     func device(_ profile: DeviceProfile) -> Record {
-        complete(
-            [
-                "id": .string(profile.id), "computerDnsName": .string(profile.name),
-                "osPlatform": .string(profile.system.platform), "rbacGroupName": .string(profile.department.group),
-                "rbacGroupId": .integer(Int64(profile.department.groupID)), "machineTags": .strings(profile.tags),
-                "deviceValue": .string(profile.value), "healthStatus": .string(profile.health),
-                "onboardingStatus": .string(profile.isOnboarded ? "Onboarded" : "CanBeOnboarded"),
-            ], index: profile.index)
+        var draft = Draft(Machine.schema)
+        draft.fill([
+            "id": .string(profile.id), "computerDnsName": .string(profile.name), "osPlatform": .string(profile.system.platform),
+            "rbacGroupName": .string(profile.department.group), "rbacGroupId": .string(String(profile.department.groupID)),
+            "machineTags": .texts(profile.tags), "deviceValue": .string(profile.value), "healthStatus": .string(profile.health),
+            "onboardingStatus": .string(profile.isOnboarded ? "Onboarded" : "CanBeOnboarded"),
+        ])
+        return complete(draft, index: profile.index)
     }
 
     /// The device with every property filled: what is given stays.
-    func complete(_ given: JSONObject, index: Int) -> Record {
-        var random = SplitMix64(seed: seed, stream: "device details", index: index)
-        let system = OperatingSystem.named(given["osPlatform"]?.stringValue ?? OperatingSystem.windows11.platform)
-        var values = identity(index, system, &random)
-        values.merge(network(given, &random))
-        values.merge(state(given, system, &random))
-        values.merge(given)
-        return Record(schema: Machine.schema, made: values)
+    func complete(_ given: Draft, index: Int) -> Record {
+        var draft = given
+        let details = details(index)
+        let system = OperatingSystem.named(given["osPlatform"].text ?? OperatingSystem.windows11.platform)
+        fillIdentity(&draft, index, system, details)
+        fillNetwork(&draft, details)
+        fillState(&draft, system, details.standing(isActive: given["healthStatus"].text ?? "Active" == "Active"))
+        return draft.finished
     }
 
-    private func identity(_ index: Int, _ system: OperatingSystem, _ random: inout SplitMix64) -> JSONObject {
-        [
-            "id": .string(random.hex(digits: 40)), "computerDnsName": .string("device-\(index + 1).corp.contoso.example"),
-            "osPlatform": .string(system.platform), "osProcessor": "x64", "osArchitecture": "64-bit",
+    private func fillIdentity(_ draft: inout Draft, _ index: Int, _ system: OperatingSystem, _ details: DeviceDetails) {
+        let identity = details.identity
+        draft.fill([
+            "id": .string(identity.id), "computerDnsName": .string("device-\(index + 1).corp.contoso.example"),
+            "osPlatform": .string(system.platform), "osProcessor": .string("x64"), "osArchitecture": .string("64-bit"),
             "osBuild": system.build == 0 ? .null : .integer(system.build), "version": .string(system.version),
-            "osVersion": .null, "agentVersion": .string("10.8760.\(max(system.build, 1)).\(random.number(in: 1000..<5000))"),
-            "aadDeviceId": .string(random.guid()), "isAadJoined": .bool(!system.isServer), "vmMetadata": .null,
-            "mergedIntoMachineId": .null, "isPotentialDuplication": false, "isExcluded": false, "exclusionReason": .null,
-        ]
+            "osVersion": .null, "agentVersion": .string("10.8760.\(max(system.build, 1)).\(identity.agentRevision)"),
+            "aadDeviceId": .string(identity.directoryID), "isAadJoined": .boolean(!system.isServer), "vmMetadata": .null,
+            "mergedIntoMachineId": .null, "isPotentialDuplication": .boolean(false), "isExcluded": .boolean(false),
+            "exclusionReason": .null,
+        ])
     }
 
     /// Addresses of private networks and of the blocks for documentation (RFC 5737).
-    private func network(_ given: JSONObject, _ random: inout SplitMix64) -> JSONObject {
-        let drawn = "10.\(random.number(in: 1..<250)).\(random.number(in: 0..<250)).\(random.number(in: 2..<250))"
-        let address = given["lastIpAddress"]?.stringValue ?? drawn
-        let outside = "203.0.113.\(random.number(in: 1..<250))"
-        let card: JSONValue = [
-            "ipAddress": .string(address), "macAddress": .string(random.hex(digits: 12).uppercased()),
-            "type": "Ethernet", "operationalStatus": "Up",
-        ]
-        let loopback: JSONValue = [
-            "ipAddress": "127.0.0.1", "macAddress": .null, "type": "SoftwareLoopback", "operationalStatus": "Up",
-        ]
-        return [
-            "lastIpAddress": .string(address), "lastExternalIpAddress": .string(outside),
-            "ipAddresses": .array([card, loopback]),
-        ]
+    private func fillNetwork(_ draft: inout Draft, _ details: DeviceDetails) {
+        draft.fill("lastIpAddress", .string(details.addressText))
+        draft.fill("lastExternalIpAddress", .string("203.0.113.\(details.outside)"))
+        let address = draft["lastIpAddress"]
+        draft.fill(
+            "ipAddresses",
+            .list([
+                Self.card(address, mac: .string(details.macAddress), "Ethernet"),
+                Self.card(.string("127.0.0.1"), mac: .null, "SoftwareLoopback"),
+            ]))
     }
 
-    private func state(_ given: JSONObject, _ system: OperatingSystem, _ random: inout SplitMix64) -> JSONObject {
-        let health = given["healthStatus"]?.stringValue ?? "Active"
-        let silence = health != "Active" ? random.number(in: 8 * 1440..<30 * 1440) : random.number(in: 5..<1200)
-        let seen = start.shifted(by: .seconds(-60 * silence))
-        let risk = random.pick(["None", "None", "Informational", "Low", "Low", "Medium", "High"])
-        return [
-            "firstSeen": .time(seen.shifted(by: .seconds(-86_400 * random.number(in: 30..<400)))), "lastSeen": .time(seen),
-            "healthStatus": "Active", "onboardingStatus": "Onboarded", "riskScore": .string(risk),
-            "exposureLevel": .string(random.pick(["Low", "Low", "Medium", "High"])), "deviceValue": "Normal",
-            "machineTags": [], "rbacGroupName": "Workplaces", "rbacGroupId": 20, "defenderAvStatus": "Updated",
-            "managedBy": .string(system.isServer ? "MicrosoftDefenderForEndpoint" : "Intune"), "managedByStatus": "Unknown",
-        ]
+    private static func card(_ address: FieldValue, mac: FieldValue, _ type: String) -> FieldValue {
+        var draft = Draft(MachineIPAddress.schema)
+        draft.fill(["ipAddress": address, "macAddress": mac, "type": .string(type), "operationalStatus": .string("Up")])
+        return .record(draft.finished)
+    }
+
+    private func fillState(_ draft: inout Draft, _ system: OperatingSystem, _ standing: DeviceDetails.Standing) {
+        draft.fill([
+            "firstSeen": .timestamp(firstSeen(standing)), "lastSeen": .timestamp(lastSeen(standing)),
+            "healthStatus": .string("Active"), "onboardingStatus": .string("Onboarded"), "riskScore": .string(standing.risk),
+            "exposureLevel": .string(standing.exposure), "deviceValue": .string("Normal"), "machineTags": .list([]),
+            "rbacGroupName": .string("Workplaces"), "rbacGroupId": .string("20"), "defenderAvStatus": .string("Updated"),
+            "managedBy": .string(system.isServer ? "MicrosoftDefenderForEndpoint" : "Intune"),
+            "managedByStatus": .string("Unknown"),
+        ])
+    }
+
+    func lastSeen(_ standing: DeviceDetails.Standing) -> Timestamp { start.shifted(by: .seconds(-60 * standing.silence)) }
+
+    func firstSeen(_ standing: DeviceDetails.Standing) -> Timestamp {
+        lastSeen(standing).shifted(by: .seconds(-86_400 * standing.age))
     }
 }
 

@@ -7,19 +7,21 @@ struct EntityMaker: Sendable {
     let tenantID: String
     let start: Timestamp
 
-    /// - Parameter index: how many of its kind there are already; makes ids differ.
-    func make(_ collection: WorldCollection, _ given: JSONObject, index: Int, in world: World) -> Record {
+    /// - Parameters:
+    ///   - index: how many of its kind there are already; makes ids differ.
+    ///   - devices: what it may speak of.
+    func make(_ collection: WorldCollection, _ given: JSONObject, index: Int, among devices: EntityStore) -> Record {
         let given = withUsableIDs(given)
         switch collection {
-        case .devices: return DeviceMaker(seed: seed, start: start).complete(given, index: index)
+        case .devices: return DeviceMaker(seed: seed, start: start).complete(Draft(Machine.schema, given), index: index)
         case .alerts:
             let maker = AlertMaker(seed: seed, tenantID: tenantID, start: start)
-            return maker.complete(linked(given, to: world.devices), index: index)
-        case .actions: return ActionMaker(seed: seed, start: start).complete(linked(given, to: world.devices), index: index)
+            return maker.complete(Draft(Alert.schema, linked(given, to: devices)), index: index)
+        case .actions: return ActionMaker(seed: seed, start: start).complete(linked(given, to: devices), index: index)
         case .users: return UserMaker(seed: seed, start: start).complete(given, index: index)
         case .files: return FileMaker(seed: seed, start: start).complete(given, index: index)
         case .indicators: return IndicatorMaker(start: start).complete(given, index: index)
-        case .investigations: return investigation(linked(given, to: world.devices), index: index)
+        case .investigations: return investigation(linked(given, to: devices), index: index)
         case .remediations: return RemediationMaker(seed: seed, start: start).complete(given, index: index)
         case .library: return LibraryFileMaker(start: start).complete(given, index: index)
         }
@@ -35,14 +37,14 @@ struct EntityMaker: Sendable {
     }
 
     /// The device that is meant: by id, else by name, else the first.
-    private func linked(_ given: JSONObject, to devices: [Record]) -> JSONObject {
+    private func linked(_ given: JSONObject, to devices: EntityStore) -> JSONObject {
         let device: Record? =
             if let id = given["machineId"]?.stringValue {
-                devices.first { $0["id"].text == id }
+                devices[id]
             } else if let name = given["computerDnsName"]?.stringValue {
-                devices.first { $0["computerDnsName"].text == name }
+                devices.first("computerDnsName") { $0.text == name }
             } else {
-                devices.first
+                devices.rows.first
             }
         guard let device else { return given }
         var linked: JSONObject = [

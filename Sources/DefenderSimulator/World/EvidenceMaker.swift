@@ -6,69 +6,69 @@ struct EvidenceMaker: Sendable {
     let template: AlertTemplate
     let time: Timestamp
     let user: Person
-    let sha1: String
-    let sha256: String
-    let peerAddress: String
+    private let draw: AlertDraw
+    private let hashes: (sha1: FieldValue, sha256: FieldValue)
 
-    init(template: AlertTemplate, time: Timestamp, user: Person, peerAddress: String, random: inout SplitMix64) {
+    init(template: AlertTemplate, time: Timestamp, user: Person, draw: AlertDraw) {
         self.template = template
         self.time = time
         self.user = user
-        self.peerAddress = peerAddress
-        sha1 = random.hex(digits: 40)
-        sha256 = random.hex(digits: 64)
+        self.draw = draw
+        hashes = (.string(draw.sha1), .string(draw.sha256))
     }
 
-    func evidence(_ random: inout SplitMix64) -> JSONValue {
-        let pid = Int64(4 * random.number(in: 200..<4000))
-        let place = template.url.map { JSONObject([("entityType", "Url"), ("url", .string($0))]) }
-        return .array(([file, process(pid, parent: pid - 160), account, address] + [place].compactMap { $0 }).map(complete))
+    var evidence: FieldValue {
+        let place = template.url.map { entry("Url", ["url": .string($0)]) }
+        return .list([file, process, account, address] + (place.map { [$0] } ?? []))
     }
 
-    private var file: JSONObject {
-        JSONObject([("entityType", "File"), ("detectionStatus", "Detected")]).merged(with: image)
+    static func peerAddress(_ peer: Int) -> String { "198.51.100.\(peer)" }
+
+    private var file: FieldValue { entry("File", ["detectionStatus": .string("Detected")], isOfFile: true) }
+
+    private var process: FieldValue {
+        entry(
+            "Process",
+            [
+                "detectionStatus": .string("Detected"), "processId": .integer(draw.processID),
+                "processCommandLine": .string(template.commandLine), "processCreationTime": .timestamp(time - .seconds(9)),
+                "parentProcessId": .integer(draw.processID - 160), "parentProcessCreationTime": .timestamp(time - .seconds(140)),
+                "parentProcessFileName": .string(template.parent), "parentProcessFilePath": .string("C:\\Windows\\System32"),
+            ], isOfFile: true)
     }
 
-    private func process(_ pid: Int64, parent: Int64) -> JSONObject {
-        JSONObject([
-            ("entityType", "Process"), ("detectionStatus", "Detected"), ("processId", .integer(pid)),
-            ("processCommandLine", .string(template.commandLine)), ("processCreationTime", .time(time - .seconds(9))),
-            ("parentProcessId", .integer(parent)), ("parentProcessCreationTime", .time(time - .seconds(140))),
-            ("parentProcessFileName", .string(template.parent)), ("parentProcessFilePath", "C:\\Windows\\System32"),
-        ]).merged(with: image)
+    private var account: FieldValue {
+        entry(
+            "User",
+            [
+                "accountName": .string(user.account), "domainName": .string("CONTOSO"), "userSid": .string(user.sid),
+                "aadUserId": .string(user.objectID), "userPrincipalName": .string(user.principal),
+            ])
     }
 
-    private var image: JSONObject {
-        [
-            "sha1": .string(sha1), "sha256": .string(sha256), "fileName": .string(template.file),
-            "filePath": .string(template.folder),
-        ]
-    }
+    private var address: FieldValue { entry("Ip", ["ipAddress": .string(Self.peerAddress(draw.peer))]) }
 
-    private var account: JSONObject {
-        [
-            "entityType": "User", "accountName": .string(user.account), "domainName": "CONTOSO",
-            "userSid": .string(user.sid), "aadUserId": .string(user.objectID),
-            "userPrincipalName": .string(user.principal),
-        ]
+    /// - Parameter isOfFile: whether it tells of the image, too.
+    private func entry(_ type: String, _ values: KeyValuePairs<String, FieldValue>, isOfFile: Bool = false) -> FieldValue {
+        var draft = Draft(AlertEvidence.schema)
+        draft.fill("entityType", .string(type))
+        draft.fill(values)
+        if isOfFile {
+            draft.fill([
+                "sha1": hashes.sha1, "sha256": hashes.sha256, "fileName": .string(template.file),
+                "filePath": .string(template.folder),
+            ])
+        }
+        return .record(Self.complete(draft, time: time))
     }
-
-    private var address: JSONObject { ["entityType": "Ip", "ipAddress": .string(peerAddress)] }
 
     /// Every property stands in every entry: those of other kinds are null.
-    private func complete(_ given: JSONObject) -> JSONValue {
-        Self.completed(given, time: time)
-    }
-
-    /// The properties that an entry may leave to null: nearly all of them are, so they are made once.
-    private static let nulls = JSONObject(AlertEvidence.schema.fields.map { ($0.name, JSONValue.null) })
-
-    static func completed(_ given: JSONObject, time: Timestamp) -> JSONValue {
-        var values = nulls
-        values["entityType"] = "File"
-        values["evidenceCreationTime"] = .time(time)
-        values.merge(given)
-        return .object(values)
+    static func complete(_ given: Draft, time: Timestamp) -> Record {
+        var draft = given
+        draft.fill("entityType", .string("File"))
+        draft.fill("evidenceCreationTime", .timestamp(time))
+        draft.fillNulls()
+        return draft.finished
     }
 }
 

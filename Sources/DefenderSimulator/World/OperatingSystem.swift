@@ -18,7 +18,7 @@ struct OperatingSystem: Sendable {
     ]
 
     static func draw(_ random: inout SplitMix64) -> OperatingSystem {
-        var ticket = random.number(in: 0..<mix.reduce(0) { $0 + $1.1 })
+        var ticket = random.number(in: 0..<20)
         for (system, share) in mix {
             if ticket < share { return system }
             ticket -= share

@@ -30,8 +30,4 @@ struct Person: Sendable {
         let index = (round - 1) * names.count + place
         return index < count ? index : nil
     }
-
-    static func draw(seed: UInt64, _ random: inout SplitMix64) -> Person {
-        Person(seed: seed, index: random.number(in: 0..<names.count))
-    }
 }

@@ -42,6 +42,11 @@ extension Record {
     }
 }
 
+extension FieldValue {
+    /// What a list holds; nothing for what is none.
+    var items: [FieldValue] { if case .list(let items) = self { items } else { [] } }
+}
+
 extension JSONValue {
     /// The time as the service writes it: UTC, seven fractional digits.
     static func time(_ time: Timestamp) -> JSONValue { .string(time.text(fractionDigits: 7)) }

@@ -21,6 +21,12 @@ public struct World: Sendable {
     var tables: [(name: String, rows: [JSONObject])] = []
     /// The application permissions that the app has; nil for all.
     public var roles: [String]?
+    /// Other issuers whose tokens the app may sign in with.
+    var federations: [Federation] = []
+    /// Further apps.
+    var apps: [AppDraft] = []
+    /// Further tenants.
+    var tenants: [TenantDraft] = []
 
     public init(devices: [Record] = [], alerts: [Record] = [], actions: [Record] = [], roles: [String]? = nil) {
         self.devices = devices
