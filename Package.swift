@@ -157,7 +157,7 @@ let package = Package(
             ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
-        tests("CordonTests", ["Canonical", "cordon"]),
+        tests("CordonTests", ["Canonical", "TestRandom", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",
@@ -184,13 +184,14 @@ let package = Package(
         tests(
             "LedgerSQLiteTests",
             ["Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
-        tests(
-            "PipelineTests",
-            [
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
                 "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "TestKit",
-                httpTypes,
-            ]),
+                "TestRandom", httpTypes,
+            ],
+            exclude: ["Adversarial"], swiftSettings: strict),
         tests("PlanningTests", ["ActionKit", "Canonical", "DefenderAPI", "Planning", "Playbooks", "TestKit"]),
         .testTarget(
             name: "PlaybooksTests",
@@ -205,6 +206,13 @@ let package = Package(
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
                 "Pipeline", "Planning", "Playbooks", "SchemaValidation", "TestKit", "Views", "cordon",
             ]),
+        .testTarget(
+            name: "ViewsTests",
+            dependencies: [
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Guardrails", "Planning", "Playbooks", "TestKit",
+                "TestRandom", "Views",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "TestKit", "TestRandom", "YAMLSyntax"]),
     ]
 )
