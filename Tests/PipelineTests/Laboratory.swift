@@ -52,8 +52,12 @@ final class Laboratory: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func pipeline(_ playbooks: [String], policy: String = "none") -> Pipeline {
+        pipeline(Projects.graph(playbooks), Projects.policy(policy))
+    }
+
+    func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
-            graph: Projects.graph(playbooks), policy: Projects.policy(policy),
+            graph: graph, policy: policy,
             tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client)
     }
 
@@ -82,6 +86,9 @@ final class Laboratory: Sendable {
 
     /// Changes the world behind the API's back.
     func change(_ path: String, _ body: String) async throws { _ = try await admin(.patch, "world/" + path, body) }
+
+    /// Breaks what the service answers, as `PUT faults` of the simulator takes it.
+    func fault(_ body: String) async throws { _ = try await admin(.put, "faults", body) }
 
     private func admin(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") async throws -> JSONValue {
         let request = HTTPRequest(method: method, scheme: "http", authority: "lab.example", path: "/_simulator/" + path)
