@@ -86,8 +86,8 @@ struct HostileAlertTests {
         try await Self.open { lab in
             let plan = try await lab.cordon("plan", "--format", "markdown")
             try lab.write(plan.standardOutput, to: "plan.md")
-            // As a page shows them: what acts is an escape. Those with blanks at their ends are cut by the page itself.
-            let shown = Self.texts.prefix(12).filter { text in text.utf8.allSatisfy { (0x21...0x7E).contains($0) || $0 == 0x20 } }
+            // As a page shows them: what acts is an escape. A comment has room for the first device only.
+            let shown = Self.texts.prefix(1).filter { text in text.utf8.allSatisfy { (0x21...0x7E).contains($0) || $0 == 0x20 } }
             try lab.write(JSONValue.array(shown.map { .string($0) }).canonicalText, to: "texts.json")
             guard let outcome = try await PeerScript.run("render_plan.py", [lab.path("plan.md").path, lab.path("texts.json").path]) else {
                 return

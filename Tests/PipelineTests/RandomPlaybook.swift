@@ -57,7 +57,7 @@ struct RandomPlaybook {
                 parts.append("waves: { of: \(1 + numbers.below(2)), stop_above: \(numbers.pick(["0%", "50%", "100%"])) }")
             }
         }
-        if numbers.below(4) == 0 { parts.append("retry: \(numbers.below(3))") }
+        if numbers.below(4) == 0 { parts.append("retry: \(1 + numbers.below(2))") }
         parts.append("on_failure: \(numbers.pick(["stop", "continue", "undo"]))")
         let (form, givesID) = deed(id, later, isRepeated: isRepeated, &numbers)
         earlier.append((id, givesID && !isRepeated))
