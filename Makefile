@@ -11,7 +11,7 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz clean help
+.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,10 @@ bench-expressions: deps ## measure expressions against other CEL engines
 
 fuzz: deps ## RUNS inputs (default 100000) to each part of Tests/Fuzz/parts
 	Tests/Fuzz/run
+
+random-plans: deps ## RANDOM_PLANS random worlds and playbooks (default 10000), each planned, rehearsed and carried out
+	$(SWIFT) build $(FLAGS) --build-tests
+	RANDOM_PLANS=$${RANDOM_PLANS:-10000} $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter RandomPlanTests
 
 clean: ## remove the build folder
 	rm -rf $(SCRATCH)

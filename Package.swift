@@ -162,7 +162,7 @@ let package = Package(
             ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
-        tests("CordonTests", ["Canonical", "SchemaValidation", "cordon"]),
+        tests("CordonTests", ["Canonical", "SchemaValidation", "TestRandom", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",
@@ -189,13 +189,14 @@ let package = Package(
         tests(
             "LedgerSQLiteTests",
             ["Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
-        tests(
-            "PipelineTests",
-            [
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
                 "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "TestKit",
-                httpTypes,
-            ]),
+                "TestRandom", httpTypes,
+            ],
+            exclude: ["Adversarial"], swiftSettings: strict),
         tests("PlanningTests", ["ActionKit", "Canonical", "DefenderAPI", "Planning", "Playbooks", "TestKit"]),
         .testTarget(
             name: "PlaybooksTests",
@@ -210,6 +211,13 @@ let package = Package(
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
                 "Pipeline", "Planning", "Playbooks", "SchemaValidation", "TestKit", "Views", "cordon",
             ]),
+        .testTarget(
+            name: "ViewsTests",
+            dependencies: [
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Guardrails", "Planning", "Playbooks", "TestKit",
+                "TestRandom", "Views",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         tests("YAMLSyntaxTests", ["Canonical", "Diagnostics", "TestKit", "TestRandom", "YAMLSyntax"]),
     ]
 )

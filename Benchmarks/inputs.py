@@ -48,6 +48,27 @@ steps:
       comment: "Evidence of case {number}"
 """
 
+# Of 10,000 alerts each of these matches one or two, as the playbooks of a large organisation do.
+SELECTIVE = """\
+playbook: select-{number:04}
+mode: enforce
+trigger:
+  alerts:
+    where: |
+      alert.category == "{category}" && alert.status != "Resolved" && alert.severity >= "Low"
+        && alert.title.contains("case {number}")
+    lookback: 48h
+when: device.onboardingStatus == "Onboarded"
+steps:
+  - id: isolate
+    if: device.riskScore == "High" || alert.severity == "High"
+    isolate_device: {{ type: {isolation}, comment: "Case {number}: ${{alert.title}}" }}
+  - id: package
+    collect_investigation_package: {{ comment: "Evidence of case {number}" }}
+  - if: steps.package.outcome == "done"
+    tag_device: {{ add: [case-{number}] }}
+"""
+
 POLICY = """\
   - name: respond-{number:04}
     resource: aws.{resource}
@@ -95,6 +116,9 @@ def write_cases(folder):
     (folder / "playbooks").mkdir(parents=True, exist_ok=True)
     for number in range(PLAYBOOKS):
         (folder / "playbooks" / f"{number:04}.yaml").write_text(PLAYBOOK.format(**case(number)))
+    (folder / "selective").mkdir(exist_ok=True)
+    for number in range(PLAYBOOKS):
+        (folder / "selective" / f"{number:04}.yaml").write_text(SELECTIVE.format(**case(number)))
     (folder / "policies.yaml").write_text("policies:\n" + "".join(POLICY.format(**case(number)) for number in range(PLAYBOOKS)))
 
 

@@ -12,15 +12,20 @@ import YAMLSyntax
 /// matched anew in every round; the seconds of each round are printed as JSON.
 ///
 ///     cordon-bench PAGE FOLDER ROUNDS
+///
+/// With `plan` before them, plans the page against recorded facts (`PlanningBenchmark`).
 @main
 enum MatchingBenchmark {
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        var arguments = CommandLine.arguments.dropFirst()
+        let isPlanning = arguments.first == "plan"
+        if isPlanning { arguments = arguments.dropFirst() }
         guard arguments.count == 3, let page = arguments.first, let rounds = arguments.last.flatMap({ Int($0) }) else {
-            throw Mistake(description: "usage: cordon-bench PAGE FOLDER ROUNDS")
+            throw Mistake(description: "usage: cordon-bench [plan] PAGE FOLDER ROUNDS")
         }
         let bytes = try [UInt8](Data(contentsOf: URL(filePath: page)))
         let graph = try ruleGraph(of: URL(filePath: arguments[arguments.startIndex + 1]))
+        if isPlanning { return print(try PlanningBenchmark(graph, time: try recordedTime()).run(bytes, rounds: rounds).canonicalText) }
         let matcher = Matcher(graph, at: try recordedTime())
         var seconds: [Double] = []
         var counts = JSONObject()
@@ -54,9 +59,5 @@ enum MatchingBenchmark {
             throw Mistake(description: collector.diagnostics.map(\.message).joined(separator: "\n"))
         }
         return graph
-    }
-
-    private struct Mistake: Error, CustomStringConvertible {
-        let description: String
     }
 }

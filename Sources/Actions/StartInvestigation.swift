@@ -5,7 +5,7 @@ public import DefenderAPI
 public enum StartInvestigation: Action {
     public static let key = "start_investigation"
     public static let summary =
-        "Starts an automated investigation on the device; Microsoft moves these to its own automation, and no endpoint ends one."
+        "Starts an automated investigation on the device: the service takes 50 an hour, and no endpoint ends one."
     public static let parameters = [Parameter.comment]
     public static let endpoints: [Endpoint] = [.startInvestigation]
     public static let risk = Risk.none

@@ -5,10 +5,14 @@ public import Playbooks
 
 extension Facts {
     /// The facts that a plan on these alerts rests on, cut down to what is read.
-    /// - Parameter all: also devices that none of the alerts names.
-    func json(alerts kept: Set<AlertID>, _ projection: FactProjection, all: Bool = false) -> JSONValue {
+    /// - Parameters:
+    ///   - also: devices that steps name themselves.
+    ///   - all: also devices that none of the alerts names.
+    func json(
+        alerts kept: Set<AlertID>, also: Set<MachineID> = [], _ projection: FactProjection, all: Bool = false
+    ) -> JSONValue {
         let alerts = alerts.filter { kept.contains($0.key) }
-        let named = Set(alerts.values.compactMap { $0.machineId.flatMap { MachineID($0) } })
+        let named = also.union(alerts.values.compactMap { $0.machineId.flatMap { MachineID($0) } })
         let devices = devices.filter { all || named.contains($0.key) }
         let actions = actions.filter { all || named.contains($0.key) }
         return [

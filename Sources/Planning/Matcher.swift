@@ -29,12 +29,14 @@ public struct Matcher: Sendable {
     private let graph: RuleGraph
     private let time: Timestamp
     private let lookback: Duration?
+    private let index: TriggerIndex
 
     /// - Parameter lookback: replaces every playbook's own (`--since`).
     public init(_ graph: RuleGraph, at time: Timestamp, lookback: Duration? = nil) {
         self.graph = graph
         self.time = time
         self.lookback = lookback
+        index = TriggerIndex(graph.rules)
     }
 
     /// The earliest `lastUpdateTime` that a rule looks at.
@@ -47,9 +49,12 @@ public struct Matcher: Sendable {
         let windows = graph.rules.map { $0.isExpired(at: time) ? nil : since($0) }
         for alert in alerts {
             let object = EntityObject(alert.record, facts: facts)
-            for (index, rule) in graph.rules.enumerated() {
-                guard let since = windows[index], isWithin(alert, since) else { continue }
-                judge(alert, object, index, rule, &matching, &result)
+            // An alert without a time is no reason to overlook it.
+            let updated = alert.lastUpdateTime ?? alert.alertCreationTime
+            var candidates = TriggerIndex.Candidates(index, TriggerActivation(object, facts, time))
+            for number in graph.rules.indices {
+                guard let since = windows[number], updated.map({ $0 >= since }) ?? true, candidates.mayHold(number) else { continue }
+                judge(alert, object, number, graph.rules[number], &matching, &result)
             }
         }
         for (index, rule) in graph.rules.enumerated() {
@@ -61,12 +66,6 @@ public struct Matcher: Sendable {
     /// Whether one alert fits one trigger.
     public func decide(_ alert: Alert, _ rule: Rule, _ facts: Facts) -> Evaluation {
         rule.trigger.program.evaluate(TriggerActivation(EntityObject(alert.record, facts: facts), facts, time))
-    }
-
-    private func isWithin(_ alert: Alert, _ since: Timestamp) -> Bool {
-        // An alert without a time is no reason to overlook it.
-        guard let updated = alert.lastUpdateTime ?? alert.alertCreationTime else { return true }
-        return updated >= since
     }
 
     private func judge(

@@ -21,11 +21,17 @@ public struct Plan: Sendable {
     /// - Precondition: `Planner.draft` gave no question for these inputs.
     public static func compute(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs) -> Plan {
         let kept = Planner(graph, inputs).match().kept
-        let facts = inputs.facts.json(alerts: kept, FactProjection(use: policy.use(with: graph.fieldUse)))
+        let projection = FactProjection(use: policy.use(with: graph.fieldUse))
         var projected = inputs
-        guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
-        projected.facts = readBack
-        return Plan(graph, policy, projected, json: projected.json(facts: facts))
+        var named: Set<MachineID> = []
+        while true {
+            let facts = inputs.facts.json(alerts: kept, also: named, projection)
+            guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
+            projected.facts = readBack
+            let missing = graph.stepsNameDevices ? Planner(graph, projected).draft().questions.compactMap(\.device) : []
+            if missing.isEmpty { return Plan(graph, policy, projected, json: projected.json(facts: facts)) }
+            named.formUnion(missing)
+        }
     }
 
     /// Computes a plan from what its file says it was computed from.
@@ -54,5 +60,24 @@ public struct Plan: Sendable {
         var seen: Set<String> = []
         return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap { $0.step?.does ?? [] }.map(\.endpoint)
             .filter { seen.insert($0.id).inserted }
+    }
+}
+
+extension RuleGraph {
+    /// Whether a step may act on a device that no alert of its run names.
+    fileprivate var stepsNameDevices: Bool {
+        rules.flatMap(\.steps).contains { step in
+            if case .action(let action, _) = step.work { return step.device != nil || action.subject == .inputs }
+            return false
+        }
+    }
+}
+
+extension Question {
+    fileprivate var device: MachineID? {
+        switch self {
+        case .device(let id), .actions(let id): id
+        case .lookup: nil
+        }
     }
 }

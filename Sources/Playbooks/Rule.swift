@@ -12,6 +12,8 @@ public struct Rule: Sendable {
     }
 
     public let name: String
+    /// What it is for, in its author's words.
+    public let summary: String?
     public let mode: Playbook.Mode
     public let expires: Timestamp?
     /// Where `expires` is written.

@@ -127,13 +127,13 @@ extension RuleStep.TextInput {
 }
 
 extension RuleStep.Input {
-    /// All its texts.
+    /// All its texts; those of a mapping by their keys.
     var texts: [RuleStep.TextInput] {
         switch self {
         case .choice: []
         case .text(let text), .list(let text): [text]
         case .texts(let texts): texts
-        case .records(let records): records.flatMap { $0.values }
+        case .records(let records): records.flatMap { record in record.sorted { $0.key < $1.key }.map(\.value) }
         }
     }
 }

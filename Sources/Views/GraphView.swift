@@ -12,10 +12,12 @@ public struct GraphView: Sendable {
     public static let schema = "cordon/graph/1"
     public let json: JSONObject
 
-    /// - Parameter overlaps: steps of different playbooks that act on the same device; nil if they were not asked for.
-    public init(_ graph: RuleGraph, _ policy: Policy, overlaps: [Overlap]? = nil) {
+    /// - Parameters:
+    ///   - overlaps: steps of different playbooks that act on the same device; nil if they were not asked for.
+    ///   - playbooks: the names of those to draw; nil for all.
+    public init(_ graph: RuleGraph, _ policy: Policy, overlaps: [Overlap]? = nil, playbooks: Set<String>? = nil) {
         var builder = GraphBuilder(policy)
-        for rule in graph.rules { builder.add(rule) }
+        for rule in graph.rules where playbooks?.contains(rule.name) ?? true { builder.add(rule) }
         builder.addCalls(graph)
         var json = JSONObject()
         json["nodes"] = .array(builder.nodes)

@@ -1,3 +1,5 @@
+import Canonical
+
 /// The sentences of this module.
 enum Messages {
     static func policy(_ origin: String) -> String {
@@ -19,5 +21,117 @@ enum Messages {
             "\(refused) refused", "\(skipped) skipped",
         ].compactMap { $0 }
         return "\(runs) \(runs == 1 ? "run" : "runs"): \(parts.joined(separator: ", "))."
+    }
+
+    // MARK: Pages of a plan
+
+    static let planFor = "Plan for the tenant "
+    static let incomplete = "Incomplete, so cordon apply will refuse it:"
+    static let nothingDone = "Nothing has been done yet: this is what would be."
+    static let inShort = "In short:"
+    static let terms = "On what terms:"
+    static let noPolicy = "There is no policy (policy: none): nothing is protected and nothing is limited."
+
+    /// How often an action is done to a target.
+    static func often(_ count: (sure: Int, perhaps: Int)) -> String {
+        switch (count.sure, count.perhaps) {
+        case (0, 1): " (perhaps)"
+        case (0, let perhaps): " (perhaps, up to \(perhaps) times)"
+        case (1, 0): ""
+        case (let sure, 0): " (\(sure) times)"
+        case (let sure, let perhaps): " (\(sure) to \(sure + perhaps) times)"
+        }
+    }
+
+    static func pagePolicy(_ origin: String) -> String {
+        switch origin {
+        case "none": "No policy was asked: cordon.yaml switches it off."
+        case "built-in": "The policy is the built-in one, as cordon.yaml has none: cordon explain policy prints it."
+        default: "The policy is the one of cordon.yaml: cordon explain policy prints it."
+        }
+    }
+
+    static func more(_ count: Int) -> String { "and \(count) more" }
+
+    /// What a plan comes to, in two sentences.
+    static func headline(_ counts: [StepFate: Int], devices: Int) -> String {
+        let conditional = counts[.depends] ?? 0
+        let acting = (counts[.done] ?? 0) + conditional
+        guard acting > 0 else { return "If this plan is applied, nothing is done. \(heldBack(counts))" }
+        let place = devices == 0 ? "" : " on \(devices) \(devices == 1 ? "device" : "devices")"
+        let only = conditional == 0 ? "" : ", \(conditional) of them only if an earlier one ends as it should"
+        return "If this plan is applied, \(acting) \(acting == 1 ? "step is" : "steps are") carried out\(place)\(only). \(heldBack(counts))"
+    }
+
+    private static func heldBack(_ counts: [StepFate: Int]) -> String {
+        let words: [(StepFate, String)] = [
+            (.standby, "on standby"), (.watched, "only watched"), (.refused, "refused by the policy"), (.fails, "impossible"),
+            (.skipped, "skipped"),
+        ]
+        let parts = words.compactMap { fate, word in counts[fate].map { "\($0) \(word)" } }
+        return parts.isEmpty ? "No step is held back." : "Not sent: \(parts.joined(separator: ", "))."
+    }
+
+    static func times(made: String, until: String) -> String { "Made \(made). It can be applied once, until \(until)." }
+    static let permissions = "Permissions that applying it takes: "
+    static let onlyThisPlan = "To apply this plan and no other: "
+
+    /// How many calls there are, and how long the documented limits make them take.
+    static func estimate(writes: Int64, reads: Int64, seconds: Int64) -> String {
+        let wait =
+            seconds == 0
+            ? "no limit of the service holds them up"
+            : "the service's documented limits make that take at least \(DurationText.format(.seconds(seconds)))"
+        return """
+            Applying it makes \(reads) \(reads == 1 ? "read" : "reads"), to see whether anything has changed, and \(writes) changing \
+            \(writes == 1 ? "request" : "requests"); \(wait). A device may take minutes to obey, or days while it is offline.
+            """
+    }
+
+    /// What a step acts on that is no device.
+    static func target(_ subject: String) -> String { subject == "alerts" ? "Alerts" : "The whole tenant" }
+
+    static let playbook = "Playbook "
+    static let observed = "This playbook only observes: nothing of it is ever sent."
+    static let looksFor = "It looks for alerts like this:"
+    static let goesOnIf = "and goes on if this holds:"
+
+    static func run(_ number: Int) -> String { "Run \(number), " }
+    static func moreAlerts(_ count: Int) -> String { "and \(count) more \(count == 1 ? "alert" : "alerts"), which the JSON form lists" }
+    static let matchedBecause = "It matched: "
+    static let runBecause = "The run goes on: "
+    static let why = "Why: "
+    static let rule = "Rule: "
+    static let itsCondition = "Its condition: "
+    static let onlyIf = "Not known before the run. Done only if then: "
+    static let filledIn = "Not known before the run, and filled in then: "
+    static let staysUntil = "It stays so until somebody takes it back with "
+    static let lasting = "Nothing takes this back."
+
+    static func afterFailure(_ path: String) -> String? {
+        switch path {
+        case "continue": "If it fails, the run goes on."
+        case "undo": "If it fails, the run stops and takes back what it did."
+        default: nil
+        }
+    }
+
+    static let exactRequests = "Exact requests, permissions, and what takes them back"
+    static let step = "Step "
+    static let takes = " takes "
+    static let writtenIn = " and is written in "
+    static let takenBackBy = "Taken back by:"
+
+    static let nothingToDo = "Nothing to do"
+    static func times(_ count: Int) -> String { count == 1 ? ": " : ", \(count) times: " }
+    static let legend = "What the words mean"
+    static let graph = "The playbooks of this plan"
+
+    /// Where a comment on GitHub has no room for more.
+    static func left(devices: Int, steps: Int) -> String {
+        """
+        Not shown here: \(devices) more \(devices == 1 ? "device" : "devices") with \(steps) \(steps == 1 ? "step" : "steps"); a comment on \
+        GitHub has no room for them. The HTML form shows everything.
+        """
     }
 }

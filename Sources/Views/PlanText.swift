@@ -32,6 +32,8 @@ public enum PlanText {
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let values = step["values"]?.stringValue { writer.line("      ", writer.paint(writer.plain(values), .dim)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
+        let later = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
+        if !later.isEmpty { writer.line("      filled in during the run: ", writer.plain(later.joined(separator: ", "))) }
         if verdict != "skipped" { RunText.requests(step, &writer) }
     }
 
@@ -49,6 +51,12 @@ public enum PlanText {
         for run in runs { counts.add(run) }
         let permissions = view["permissions"]?.arrayValue?.compactMap(\.stringValue) ?? []
         if !permissions.isEmpty { writer.line("Permissions needed: ", permissions.joined(separator: ", ")) }
+        let estimate = view["estimate"]
+        if let writes = estimate?["writes"]?.integerValue, writes > 0, let reads = estimate?["reads"]?.integerValue,
+            let seconds = estimate?["seconds"]?.integerValue
+        {
+            writer.line(Messages.estimate(writes: writes, reads: reads, seconds: seconds))
+        }
         writer.line(writer.paint(counts.sentence, .bold))
     }
 }

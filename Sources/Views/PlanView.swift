@@ -21,8 +21,15 @@ public struct PlanView: Sendable {
         json["policy"] = .string(policy.origin.rawValue)
         json["gap"] = plan.inputs.gap.map { .string($0) } ?? .null
         json["permissions"] = .array(Self.permissions(plan).map { .string($0) })
-        json["runs"] = .array(review.runs.map { RunView.json($0, plan, graph) })
+        json["estimate"] = SendingTime(review).json
+        let rules = Dictionary(graph.rules.map { ($0.name, $0) }) { first, _ in first }
+        json["runs"] = .array(review.runs.map { RunView.json($0, plan, rules[$0.run.playbook]) })
         self.json = json
+    }
+
+    /// The names of the playbooks that do something, or fail to.
+    public var playbooks: Set<String> {
+        Set((json["runs"]?.arrayValue ?? []).filter { !RunText.isIdle($0) }.compactMap { $0["playbook"]?.stringValue })
     }
 
     /// For each endpoint the least of the permissions that open it.

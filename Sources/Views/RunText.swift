@@ -41,6 +41,7 @@ enum RunText {
             writer.line(
                 "  because ", writer.plain(alert["id"]?.stringValue), " \"", writer.plain(alert["title"]?.stringValue),
                 "\" (", writer.plain(facts.joined(separator: ", ")), ")")
+            if let values = alert["values"]?.stringValue { writer.line("    ", writer.paint(writer.plain(values), .dim)) }
         }
     }
 

@@ -1,6 +1,7 @@
 import ActionKit
 import Canonical
 import DefenderAPI
+import Diagnostics
 import Execution
 import Guardrails
 import Planning
@@ -8,10 +9,16 @@ import Playbooks
 
 /// One run as JSON: the plan's own keys, with verdicts or outcomes.
 enum RunView {
-    static func json(_ reviewed: ReviewedRun, _ plan: Plan, _ graph: RuleGraph) -> JSONValue {
+    static func json(_ reviewed: ReviewedRun, _ plan: Plan, _ rule: Rule?) -> JSONValue {
         var run = head(reviewed.run, plan)
-        run["why"] = why(reviewed.run, plan, graph)
-        run["steps"] = .array(reviewed.steps.map(step))
+        let reasons = rule.map { RunReasons($0, plan.inputs) }
+        run["why"] = why(reviewed.run, plan, rule, reasons)
+        run["steps"] = .array(
+            reviewed.steps.map { step in
+                let name = step.step.device.flatMap { plan.inputs.facts.devices[$0] ?? nil }?.computerDnsName
+                let wanted = reasons?.wanted(step.step, in: reviewed.run)
+                return self.step(step, StepFacts(planned: step.step, rule: rule, wanted: wanted, deviceName: name))
+            })
         return .object(run)
     }
 
@@ -26,27 +33,28 @@ enum RunView {
         return run
     }
 
-    /// The trigger's condition and the alerts that it matched.
-    private static func why(_ run: PlannedRun, _ plan: Plan, _ graph: RuleGraph) -> JSONValue {
-        let rule = graph.rules.first { $0.name == run.playbook }
-        return [
-            "where": rule.map { .string($0.trigger.source.text) } ?? .null,
-            "when": rule?.condition.map { .string($0.source.text) } ?? .null,
-            "alerts": .array(run.alerts.compactMap { plan.inputs.facts.alerts[$0] }.map(alert)),
+    /// What the playbook is for, its conditions, the alerts that it matched, and what the conditions came to.
+    private static func why(_ run: PlannedRun, _ plan: Plan, _ rule: Rule?, _ reasons: RunReasons?) -> JSONValue {
+        [
+            "summary": text(rule?.summary), "at": text(rule?.range.description),
+            "where": text(rule?.trigger.source.text), "when": text(rule?.condition?.source.text), "values": text(reasons?.held(run)),
+            "alerts": .array(run.alerts.compactMap { plan.inputs.facts.alerts[$0] }.map { alert($0, reasons) }),
         ]
     }
 
-    private static func alert(_ alert: Alert) -> JSONValue {
-        func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
-        return [
+    private static func alert(_ alert: Alert, _ reasons: RunReasons?) -> JSONValue {
+        [
             "id": .string(alert.id), "title": text(alert.title), "severity": text(alert.severity),
             "category": text(alert.category), "status": text(alert.status),
-            "time": text(alert.alertCreationTime?.description),
+            "time": text(alert.alertCreationTime?.description), "values": text(reasons?.matched(alert)),
         ]
     }
 
-    private static func step(_ reviewed: ReviewedStep) -> JSONValue {
+    private static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+
+    private static func step(_ reviewed: ReviewedStep, _ facts: StepFacts) -> JSONValue {
         var step = object(reviewed.step)
+        facts.add(to: &step)
         step["verdict"] = .string(reviewed.verdict.word)
         if let reason = reviewed.verdict.reason { step["reason"] = .string(reason) }
         step["rule"] = reviewed.verdict.rule.map { .string($0) } ?? .null

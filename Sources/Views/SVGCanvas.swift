@@ -1,4 +1,4 @@
-/// Writes SVG. Whatever comes from playbooks goes through `escaped`.
+/// Writes SVG. Whatever comes from playbooks goes through `HTMLText`.
 struct SVGCanvas {
     private var body = ""
     private let width: Int
@@ -72,7 +72,7 @@ struct SVGCanvas {
 
     private mutating func write(_ text: String, x: Int, y: Int, isBold: Bool, colour: String) {
         let weight = isBold ? " font-weight=\"600\"" : ""
-        body += "<text x=\"\(x)\" y=\"\(y)\" fill=\"\(colour)\"\(weight)>\(Self.escaped(text))</text>\n"
+        body += "<text x=\"\(x)\" y=\"\(y)\" fill=\"\(colour)\"\(weight)>\(HTMLText.entities(text))</text>\n"
     }
 
     private static func look(_ kind: GraphLayout.Box.Kind) -> (fill: String, stroke: String, radius: Int) {
@@ -82,21 +82,5 @@ struct SVGCanvas {
         case .observed: ("#f8f9fa", "#1a73e8", 4)
         case .step: ("#ffffff", "#5f6368", 4)
         }
-    }
-
-    /// XML's escapes; what XML 1.0 cannot hold becomes a blank.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE: result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

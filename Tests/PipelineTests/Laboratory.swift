@@ -71,8 +71,12 @@ final class Laboratory: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func pipeline(_ playbooks: [String], policy: String = "none") -> Pipeline {
+        pipeline(Projects.graph(playbooks), Projects.policy(policy))
+    }
+
+    func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
-            graph: Projects.graph(playbooks), policy: Projects.policy(policy),
+            graph: graph, policy: policy,
             tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client)
     }
 

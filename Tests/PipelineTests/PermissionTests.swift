@@ -28,7 +28,9 @@ struct PermissionTests {
         ])
         guard reading.isEmpty || !key.hasSuffix("_indicator") else {
             // What the action reads first takes the same permission.
-            await #expect(throws: PipelineFailure.self) { try await pipeline.plan(laboratory.request()) }
+            let failure = await #expect(throws: PipelineFailure.self) { try await pipeline.plan(laboratory.request()) }
+            let sentence = try #require(failure?.description)
+            #expect(forbidden.contains { sentence.contains($0) }, "\(sentence)")
             #expect(try await laboratory.journal().isEmpty)
             return
         }

@@ -112,4 +112,35 @@ struct MatchingTests {
         #expect(result.nameless == ["../x"])
         #expect(result.matches.flatMap(\.alerts).map(\.id) == ["al-1"])
     }
+
+    /// Playbooks share the parts of their conditions; whatever these come to, each condition is what it is by itself.
+    @Test func sharedPartsChangeNoDecision() {
+        let parts = [
+            #"alert.severity == "High""#, #"alert.category == "Malware""#, #"device.osPlatform == "Windows11""#,
+            "alert.evidence[0].entityType == \"File\"",
+            "1 / alert.evidence.size() > 0", #"alert.title.contains("drill")"#, "true", #"(alert.severity == "Low" || alert.title == "x")"#,
+        ]
+        let conditions =
+            parts + parts.flatMap { one in parts.map { "\(one) && \($0)" } } + parts.map { "\($0) && \(parts[2]) && \(parts[0])" }
+        func graph(_ form: (String) -> String) -> RuleGraph {
+            Projects.graph(
+                conditions.enumerated().map { number, condition in
+                    "playbook: p-\(number)\ntrigger: { alerts: { where: '\(form(condition))', lookback: 24h } }\nsteps: [ { tag_device: { add: [a] } } ]"
+                })
+        }
+        // In brackets and with an `||` a condition has no parts to share.
+        let (divided, whole) = (Matcher(graph { $0 }, at: Sample.now), Matcher(graph { "(\($0)) || false" }, at: Sample.now))
+        let alerts = [
+            Sample.alert("al-1"), Sample.alert("al-2", ["severity": "Low", "title": "a drill"]),
+            Sample.alert("al-3", ["category": "Malware"]),
+            Sample.alert("al-4", on: nil), Sample.alert("al-5", ["evidence": [["entityType": "File"]]]),
+        ]
+        for alert in alerts {
+            let (found, wanted) = (divided.match([alert], Facts()), whole.match([alert], Facts()))
+            #expect(found.matches.map(\.rule) == wanted.matches.map(\.rule), "\(alert.id)")
+            #expect(found.failures.map(\.rule) == wanted.failures.map(\.rule), "\(alert.id)")
+            #expect(found.questions == wanted.questions, "\(alert.id)")
+            #expect(!found.matches.isEmpty)
+        }
+    }
 }

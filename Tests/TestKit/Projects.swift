@@ -19,7 +19,10 @@ public enum Projects {
     }
 
     /// The policy of a cordon.yaml with this `policy:`.
-    public static func policy(_ yaml: String) -> Policy {
+    public static func policy(_ yaml: String) -> Policy { configuration(policy: yaml).policy }
+
+    /// A cordon.yaml with this `policy:`.
+    public static func configuration(policy yaml: String) -> Configuration {
         let collector = DiagnosticCollector()
         let text = """
             tenants:
@@ -33,7 +36,7 @@ public enum Projects {
         guard let configuration = decoder.configuration(SourceFile(path: "cordon.yaml", text: text)) else {
             preconditionFailure("a policy with mistakes: \(collector.diagnostics.map(\.message))")
         }
-        return configuration.policy
+        return configuration
     }
 
     /// Isolate, then tag: what most tests need.

@@ -11,6 +11,11 @@ public struct Program: Sendable {
         frameSize = checked.frameSize
     }
 
+    init(root: any ProgramNode, frameSize: Int) {
+        self.root = root
+        self.frameSize = frameSize
+    }
+
     /// Evaluates with the given variables. An activation that is a class, or a struct of at most three words, costs no
     /// allocation.
     /// - Parameter maximumSteps: past it the evaluation is a failure that names the place, which nothing absorbs.

@@ -27,7 +27,7 @@ struct RuleChecker {
         guard let name = playbook.name, let trigger, let steps, bindings.count == playbook.bindings.count else { return nil }
         if case .some(.none) = when { return nil }
         return Rule(
-            name: name.value, mode: playbook.mode, expires: playbook.expires?.value,
+            name: name.value, summary: playbook.description, mode: playbook.mode, expires: playbook.expires?.value,
             expiresRange: playbook.expires?.range, startedBy: trigger, triggerRange: source.range, roots: scope.roots,
             bindings: bindings, condition: when ?? nil, steps: steps, limits: playbook.limits,
             limitsRange: playbook.limitsRange, range: playbook.range)

@@ -1,0 +1,100 @@
+import Canonical
+
+/// A plan's runs by playbook and device, as pages show them: from the JSON view alone.
+struct PlanOutline {
+    struct Playbook {
+        let name: String
+        /// `why` of one of its runs: the conditions are the same in all.
+        let why: JSONValue?
+        var devices: [Device]
+    }
+
+    struct Device {
+        let id: String?
+        let name: String
+        /// The runs on the device with their places in the plan, counted from 1.
+        var runs: [(number: Int, run: JSONValue)]
+    }
+
+    /// Runs that do nothing by decision, alike in playbook and reason.
+    struct Idle {
+        let playbook: String
+        let reason: String
+        var count: Int
+    }
+
+    /// What may be sent to a device, to alerts, or to the tenant as a whole.
+    struct Acts {
+        let target: String
+        let isDevice: Bool
+        var steps: [(fate: StepFate, step: JSONValue)]
+    }
+
+    private(set) var playbooks: [Playbook] = []
+    private(set) var idle: [Idle] = []
+    private(set) var counts: [StepFate: Int] = [:]
+    /// In the order of the plan.
+    private(set) var acts: [Acts] = []
+
+    // Where each thing stands, so that a plan for thousands of devices is laid out in one pass.
+    private var placeOfDevice: [String: Int] = [:]
+    private var placeOfActs: [String: Int] = [:]
+    private var placeOfIdle: [String: Int] = [:]
+
+    init(_ view: JSONObject) {
+        for (index, run) in (view["runs"]?.arrayValue ?? []).enumerated() {
+            if RunText.isIdle(run) { add(idle: run) } else { add(run, index + 1) }
+        }
+    }
+
+    static func name(of run: JSONValue) -> String {
+        run["deviceName"]?.stringValue ?? run["device"]?.stringValue ?? "no device"
+    }
+
+    private mutating func add(_ run: JSONValue, _ number: Int) {
+        let name = run["playbook"]?.stringValue ?? ""
+        let device = Device(id: run["device"]?.stringValue, name: Self.name(of: run), runs: [(number, run)])
+        count(run)
+        guard let last = playbooks.indices.last, playbooks[last].name == name else {
+            playbooks.append(Playbook(name: name, why: run["why"], devices: [device]))
+            placeOfDevice = [device.id ?? "": 0]
+            return
+        }
+        if let place = placeOfDevice[device.id ?? ""] {
+            playbooks[last].devices[place].runs.append((number, run))
+        } else {
+            placeOfDevice[device.id ?? ""] = playbooks[last].devices.count
+            playbooks[last].devices.append(device)
+        }
+    }
+
+    private mutating func count(_ run: JSONValue) {
+        for step in run["steps"]?.arrayValue ?? [] {
+            let fate = StepFate(step, in: run)
+            counts[fate, default: 0] += 1
+            guard fate.isActing else { continue }
+            let device = step["device"]?.stringValue
+            let subject = step["subject"]?.stringValue ?? ""
+            if let place = placeOfActs[device ?? subject] {
+                acts[place].steps.append((fate, step))
+            } else {
+                placeOfActs[device ?? subject] = acts.count
+                let name = step["deviceName"]?.stringValue ?? device
+                acts.append(Acts(target: name ?? Messages.target(subject), isDevice: device != nil, steps: [(fate, step)]))
+            }
+        }
+    }
+
+    /// On how many devices something may be done.
+    var devices: Int { acts.count(where: \.isDevice) }
+
+    private mutating func add(idle run: JSONValue) {
+        let (playbook, reason) = (run["playbook"]?.stringValue ?? "", run["skipped"]?.stringValue ?? "")
+        if let place = placeOfIdle["\(playbook): \(reason)"] {
+            idle[place].count += 1
+        } else {
+            placeOfIdle["\(playbook): \(reason)"] = idle.count
+            idle.append(Idle(playbook: playbook, reason: reason, count: 1))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Canonical
+
+/// A run on a page: why it is there, what it does, and the exact requests folded away.
+struct PlanPageRun {
+    let run: JSONValue
+    /// Its place in the plan, from 1.
+    let number: Int
+
+    /// Alerts that are shown; the number of the others is said.
+    private static let shownAlerts = 5
+
+    var blocks: [Page.Block] {
+        let steps = run["steps"]?.arrayValue ?? []
+        let head = Page.Block.paragraph([.words(Messages.run(number)), .code(run["run"]?.stringValue ?? ""), .words(":")])
+        let requests = steps.flatMap(self.requests)
+        return [head, .list(why)] + (steps.isEmpty ? [] : [.numbered(steps.map(item))])
+            + (requests.isEmpty ? [] : [.fold(Messages.exactRequests, requests)])
+    }
+
+    // MARK: Why
+
+    private var why: [Page.Item] {
+        let alerts = run["why"]?["alerts"]?.arrayValue ?? []
+        var items = alerts.prefix(Self.shownAlerts).map(because)
+        let more = alerts.count - Self.shownAlerts
+        if more > 0 { items.append(Page.Item(line: [.words(Messages.moreAlerts(more))])) }
+        if let reason = run["skipped"]?.stringValue {
+            items.append(Page.Item(line: [.word(.fails), .words(": "), .data(reason)]))
+        } else if let values = run["why"]?["values"]?.stringValue {
+            items.append(Page.Item(line: [.words(Messages.runBecause), .data(values)]))
+        }
+        return items
+    }
+
+    private func because(_ alert: JSONValue) -> Page.Item {
+        let facts = ["severity", "category", "status"].compactMap { alert[$0]?.stringValue }.map { [Page.Span.data($0)] }
+        let line: Page.Line =
+            [.words("Alert “"), .data(alert["title"]?.stringValue ?? "–"), .words("” (")] + facts.joined(separator: [.words(", ")])
+            + [.words("), raised \(PageTime.text(alert["time"])), "), .code(alert["id"]?.stringValue ?? "")]
+        let values = alert["values"]?.stringValue.map { [[Page.Span.words(Messages.matchedBecause), .data($0)]] } ?? []
+        return Page.Item(line: line, under: values)
+    }
+
+    // MARK: Steps
+
+    private func item(_ step: JSONValue) -> Page.Item {
+        let fate = StepFate(step, in: run)
+        let what = step["sentence"]?.stringValue.map { Page.Span.data($0) } ?? .code(step["action"]?.stringValue ?? "")
+        return Page.Item(line: [.word(fate), .words(": "), what], under: remarks(step, fate))
+    }
+
+    private func remarks(_ step: JSONValue, _ fate: StepFate) -> [Page.Line] {
+        var lines: [Page.Line] = []
+        if fate != .depends, let reason = step["reason"]?.stringValue { lines.append([.words(Messages.why), .data(reason)]) }
+        if let rule = step["rule"]?.stringValue { lines.append([.words(Messages.rule), .code(rule)]) }
+        if let values = step["values"]?.stringValue { lines.append([.words(Messages.itsCondition), .data(values)]) }
+        if let later = step["laterCondition"]?.stringValue { lines.append([.words(Messages.onlyIf), .code(later)]) }
+        let inputs = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
+        if !inputs.isEmpty { lines.append([.words(Messages.filledIn)] + Page.codes(inputs)) }
+        guard fate.isActing || fate == .standby else { return lines }
+        return lines + lasting(step) + after(step)
+    }
+
+    private func lasting(_ step: JSONValue) -> [Page.Line] {
+        let canBeUndone = !(step["undo"]?.arrayValue ?? []).isEmpty
+        switch step["opposite"]?.stringValue {
+        case let opposite? where canBeUndone: return [[.words(Messages.staysUntil), .code(opposite), .words(".")]]
+        case nil where step["risk"]?.stringValue != "none": return [[.strong(Messages.lasting)]]
+        default: return []
+        }
+    }
+
+    private func after(_ step: JSONValue) -> [Page.Line] {
+        Messages.afterFailure(step["onFailure"]?.stringValue ?? "").map { [[.words($0)]] } ?? []
+    }
+
+    // MARK: Requests
+
+    private func requests(_ step: JSONValue) -> [Page.Block] {
+        let requests = step["requests"]?.arrayValue ?? []
+        guard StepFate(step, in: run) != .skipped, !requests.isEmpty else { return [] }
+        let permissions = (step["permissions"]?.arrayValue ?? []).compactMap(\.stringValue)
+        let head: Page.Line =
+            [.words(Messages.step), .code(step["step"]?.stringValue ?? ""), .words(Messages.takes)] + Page.codes(permissions)
+            + [.words(Messages.writtenIn), .code(step["at"]?.stringValue ?? ""), .words(":")]
+        let undo = step["undo"]?.arrayValue ?? []
+        return [.paragraph(head), .code(requests.map(Self.lines).joined(separator: "\n"))]
+            + (undo.isEmpty ? [] : [.paragraph([.words(Messages.takenBackBy)]), .code(undo.map(Self.lines).joined(separator: "\n"))])
+    }
+
+    /// A request on several lines.
+    private static func lines(_ request: JSONValue) -> String {
+        let head = "\(request["method"]?.stringValue ?? "") \(request["path"]?.stringValue ?? "")"
+        guard let body = request["body"], body != .null else { return head }
+        return head + "\n" + body.prettyText()
+    }
+}

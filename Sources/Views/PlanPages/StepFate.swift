@@ -1,0 +1,47 @@
+import Canonical
+
+/// What a plan has in store for a step, in the order in which pages count them.
+enum StepFate: CaseIterable {
+    case done, depends, standby, watched, refused, fails, skipped
+
+    init(_ step: JSONValue, in run: JSONValue) {
+        let state = step["state"]?.stringValue
+        switch step["verdict"]?.stringValue {
+        case "cleared" where run["mode"]?.stringValue == "observe": self = .watched
+        case "cleared" where state == "standby": self = .standby
+        case "cleared" where state == "deferred": self = .depends
+        case "cleared": self = .done
+        case "refused": self = .refused
+        default: self = state == "failed" ? .fails : .skipped
+        }
+    }
+
+    /// The word beside the step.
+    var word: String {
+        switch self {
+        case .done: "Do"
+        case .depends: "Do if"
+        case .standby: "Stand by"
+        case .watched: "Only watch"
+        case .refused: "Refused"
+        case .fails: "Fails"
+        case .skipped: "Skipped"
+        }
+    }
+
+    /// What the word means, for who has never seen a plan.
+    var meaning: String {
+        switch self {
+        case .done: "sent when the plan is applied"
+        case .depends: "decided while the plan is carried out, by how an earlier step ended"
+        case .standby: "an earlier step does the same; sent only if that one is not done"
+        case .watched: "the playbook is in mode observe: shown, never sent"
+        case .refused: "the playbook wants it, the organisation's policy forbids it; never sent"
+        case .fails: "cannot be done or cannot be told; never sent"
+        case .skipped: "nothing to do here; never sent"
+        }
+    }
+
+    /// Whether something may be sent.
+    var isActing: Bool { self == .done || self == .depends }
+}

@@ -1,0 +1,42 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Guardrails
+import Planning
+
+/// How long the calls of a plan take at least: as long as the documented limits make them wait, if nothing else calls and
+/// every answer comes at once. Endpoints whose pages state the same limits share them, as in the client.
+struct SendingTime {
+    private(set) var writes = 0
+    private(set) var reads = 0
+    private var sent: [RateLimits: [Int]] = [:]
+    /// Until the last call has gone, in seconds.
+    private(set) var seconds = 0
+
+    init(_ review: Review) {
+        let facts = review.plan.inputs.facts
+        // `apply` reads all that the plan rests on once more before its first change.
+        reads = facts.alerts.count + facts.devices.count + facts.actions.count + facts.answers.lookups.count
+        for _ in 0..<reads { call(.standard) }
+        for step in review.acting.flatMap(\.steps) where step.verdict == .cleared && !step.step.isStandby {
+            for work in step.step.step?.does ?? [] {
+                writes += 1
+                call(work.endpoint.rateLimits)
+            }
+        }
+    }
+
+    private mutating func call(_ stated: RateLimits) {
+        let limits = stated == .unstated ? .standard : stated
+        let times = sent[limits] ?? []
+        for (window, most) in [(60, limits.perMinute), (3600, limits.perHour)] {
+            guard let most, times.count >= most else { continue }
+            seconds = max(seconds, times[times.count - most] + window)
+        }
+        sent[limits, default: []].append(seconds)
+    }
+
+    var json: JSONValue {
+        ["writes": .integer(Int64(writes)), "reads": .integer(Int64(reads)), "seconds": .integer(Int64(seconds))]
+    }
+}

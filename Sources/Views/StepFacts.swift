@@ -1,0 +1,63 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Planning
+import Playbooks
+
+/// What a reviewer wants to know of a step besides what the plan file holds.
+struct StepFacts {
+    let planned: PlannedStep
+    let rule: Rule?
+    /// What the properties in an `if` that holds came to.
+    let wanted: String?
+    /// The DNS name of the device that it acts on.
+    let deviceName: String?
+
+    func add(to step: inout JSONObject) {
+        step["subject"] = .string(Self.word(planned.action.subject))
+        step["deviceName"] = deviceName.map { .string($0) } ?? .null
+        step["name"] = planned.name.map { .string($0) } ?? .null
+        step["risk"] = .string(Self.word(planned.action.risk))
+        step["opposite"] = planned.action.opposite.map { .string($0) } ?? .null
+        step["onFailure"] = .string(planned.options.onFailure.rawValue)
+        step["permissions"] = .array(permissions.map { .string($0) })
+        step["laterCondition"] = laterCondition.map { .string($0) } ?? .null
+        step["laterInputs"] = .array(laterInputs.map { .string($0) })
+        if planned.values == nil { step["values"] = wanted.map { .string($0) } ?? .null }
+    }
+
+    /// For each endpoint that the step calls the least of the permissions that open it.
+    private var permissions: [String] {
+        var seen: Set<String> = []
+        return (planned.step?.does ?? []).compactMap(\.endpoint.applicationPermissions.first).filter { seen.insert($0).inserted }
+    }
+
+    /// The step of the playbook, where only the run can tell all of it.
+    private var deferred: RuleStep? {
+        guard case .deferred = planned.state else { return nil }
+        return rule?.steps.first { $0.id == planned.group }
+    }
+
+    private var laterCondition: String? {
+        guard let deferred, deferred.readsOutcomes else { return nil }
+        return (deferred.condition?.source.text).map(StepText.oneLine)
+    }
+
+    private var laterInputs: [String] { deferred?.laterInputs.map(StepText.oneLine) ?? [] }
+
+    private static func word(_ subject: ActionSubject) -> String {
+        switch subject {
+        case .device: "device"
+        case .alerts: "alerts"
+        case .inputs: "tenant"
+        }
+    }
+
+    private static func word(_ risk: Risk) -> String {
+        switch risk {
+        case .none: "none"
+        case .disruptive: "disruptive"
+        case .containment: "containment"
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Execution
+import Planning
+import Playbooks
+
+/// What became of a plan: held against the plan, the records and the outcomes that the run tells.
+struct RandomOutcome {
+    let plan: Plan
+    let reports: [RunReport<LiveOutcome>]
+    let records: [JSONValue]
+
+    private var intents: [JSONValue] { live("intent") }
+
+    private func live(_ kind: String) -> [JSONValue] {
+        records.filter { $0["kind"]?.stringValue == kind && $0["mode"]?.stringValue == "live" }.compactMap { $0["data"] }
+    }
+
+    /// The requests that were taken, in order.
+    var effects: [JSONValue] {
+        let done = Set(live("receipt").filter { $0["result"]?.stringValue == "done" }.compactMap { $0["token"]?.stringValue })
+        return intents.filter { done.contains($0["token"]?.stringValue ?? "") }.compactMap { $0["request"] }
+    }
+
+    /// Requests that the plan does not hold, or not at this place: each step's stand in its order, and steps in the order of their run
+    /// where that is a sequence.
+    var unplanned: [String] {
+        var mistakes: [String] = []
+        var places: [String: Int] = [:]
+        for intent in intents {
+            guard let run = intent["run"]?.stringValue, let id = intent["step"]?.stringValue, let request = intent["request"] else {
+                continue
+            }
+            guard !id.hasSuffix("/undo") else { continue }
+            guard let report = reports.first(where: { $0.run.id == run }), let step = report.run.steps.first(where: { $0.id == id }) else {
+                mistakes.append("\(run)/\(id) is no step of the plan")
+                continue
+            }
+            let planned = (step.step?.does ?? []).map { filled($0.request.json, report).canonicalText }
+            // A deed that is tried again is the same request.
+            let from = max(0, (places["\(run)/\(id)"] ?? 0) - 1)
+            guard let place = planned[min(from, planned.count)...].firstIndex(of: request.canonicalText) else {
+                mistakes.append("not in the plan, or out of its order: \(run)/\(id) \(request.canonicalText)")
+                continue
+            }
+            places["\(run)/\(id)"] = place + 1
+        }
+        return mistakes
+    }
+
+    /// A planned request with what the earlier steps of the run gave in the places that were left open.
+    private func filled(_ request: JSONValue, _ report: RunReport<LiveOutcome>) -> JSONValue {
+        var text = request.canonicalText
+        for step in report.steps {
+            guard let output = step.outcome.actionIDs.first else { continue }
+            text = text.replacing("⟨steps.\(step.step.id).id⟩", with: output)
+        }
+        return (try? JSONValue(parsing: Array(text.utf8))) ?? request
+    }
+
+    /// Steps that were done though their `if` came out false by what the run recorded, or the other way round.
+    func misjudged(_ playbooks: [RandomPlaybook]) -> [String] {
+        var mistakes: [String] = []
+        for report in reports {
+            guard let number = report.run.playbook.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
+            for condition in playbooks[number - 1].conditions {
+                guard let step = report.steps.first(where: { $0.step.id == condition.step }), step.outcome.word != "cancelled" else {
+                    continue
+                }
+                guard let asked = worst(condition.asked, report) else { continue }
+                let holds = asked == condition.outcome
+                let isJudgedFalse = step.outcome.reason?.hasPrefix("`if` is false") == true
+                if isJudgedFalse == holds, report.run.mode == .enforce, !stoppedBefore(step, report) {
+                    mistakes.append(
+                        "\(report.run.id)/\(condition.step): \(condition.asked) is \(asked), asked for \(condition.outcome), and the step is \(step.outcome.word): \(step.outcome.reason ?? "")"
+                    )
+                }
+                if !holds, intents.contains(where: { $0["run"]?.stringValue == report.run.id && $0["step"]?.stringValue == condition.step })
+                {
+                    mistakes.append("\(report.run.id)/\(condition.step) was sent although \(condition.asked) is \(asked)")
+                }
+            }
+        }
+        return mistakes
+    }
+
+    /// The outcome of a step in the words of expressions: already counts as done.
+    private func worst(_ id: String, _ report: RunReport<LiveOutcome>) -> String? {
+        let parts = report.steps.filter { $0.step.group == id }
+        guard parts.count == 1, let outcome = parts.first?.outcome else { return nil }
+        return outcome.isAlready ? "done" : outcome.word
+    }
+
+    /// Whether the step was not judged, because its run had stopped or it needs what failed.
+    private func stoppedBefore(_ step: RunReport<LiveOutcome>.Step, _ report: RunReport<LiveOutcome>) -> Bool {
+        if step.outcome.word == "failed" || step.outcome.word == "refused" { return true }
+        return step.outcome.word == "skipped" && step.outcome.reason?.hasPrefix("`if` is false") != true
+    }
+}

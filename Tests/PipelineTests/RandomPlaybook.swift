@@ -1,0 +1,106 @@
+/// A playbook by chance, of all step forms that can be carried out: graphs of `needs`, `for_each` with waves, batches of alerts, `if` and
+/// texts that read how earlier steps end, `retry` and every `on_failure`.
+struct RandomPlaybook {
+    /// A step whose `if` asks for how another ended.
+    struct Condition {
+        let step: String
+        let asked: String
+        let outcome: String
+    }
+
+    private(set) var text: String
+    private(set) var conditions: [Condition] = []
+
+    /// What the run's alert is called.
+    private let alert: String
+    /// Steps so far, and whether they give the id of an action.
+    private var earlier: [(id: String, givesID: Bool)] = []
+
+    private static let outcomes = ["done", "failed", "skipped", "refused"]
+
+    init(_ number: Int, _ numbers: inout RandomNumbers) {
+        let isByDevice = numbers.below(3) == 0
+        alert = isByDevice ? "alerts[0]" : "alert"
+        let mode = numbers.pick(["enforce", "enforce", "enforce", "observe"])
+        let condition = numbers.pick(["true", "alert.severity == \"High\"", "alert.title != \"\""])
+        text = """
+            playbook: random-\(number)
+            mode: \(mode)
+            trigger: { alerts: { where: '\(condition)', lookback: 24h, per: \(isByDevice ? "device" : "alert") } }
+            \(numbers.below(3) == 0 ? "when: device.onboardingStatus == \"Onboarded\"\n" : "")steps:
+
+            """
+        let isGraph = numbers.below(2) == 0
+        for index in 0...numbers.below(6) { text += step("s\(index)", isGraph: isGraph, &numbers) + "\n" }
+    }
+
+    private mutating func step(_ id: String, isGraph: Bool, _ numbers: inout RandomNumbers) -> String {
+        var parts = ["id: \(id)"]
+        var needs = isGraph ? earlier.map(\.id).filter { _ in numbers.below(3) == 0 } : []
+        let asked = earlier.isEmpty || numbers.below(3) > 0 ? nil : numbers.pick(earlier)
+        var later: String?
+        if let asked {
+            if isGraph, !needs.contains(asked.id) { needs.append(asked.id) }
+            let readsID = asked.givesID && numbers.below(2) == 0
+            let outcome = readsID ? "done" : numbers.pick(Self.outcomes)
+            parts.append("if: 'steps.\(asked.id).outcome == \"\(outcome)\"'")
+            conditions.append(Condition(step: id, asked: asked.id, outcome: outcome))
+            if readsID { later = "after ${steps.\(asked.id).id}" }
+        } else if numbers.below(5) == 0 {
+            parts.append("if: '\(numbers.pick(["device.osPlatform == \"Windows11\"", "\(alert).severity == \"High\"", "true"]))'")
+        }
+        if isGraph { parts.append("needs: [\(needs.joined(separator: ", "))]") }
+        let isRepeated = asked == nil && numbers.below(5) == 0
+        if isRepeated {
+            parts.append("for_each: '[\"x\", \"y\", \"z\"]', as: item")
+            if numbers.below(2) == 0 {
+                parts.append("waves: { of: \(1 + numbers.below(2)), stop_above: \(numbers.pick(["0%", "50%", "100%"])) }")
+            }
+        }
+        if numbers.below(4) == 0 { parts.append("retry: \(1 + numbers.below(2))") }
+        parts.append("on_failure: \(numbers.pick(["stop", "continue", "undo"]))")
+        let (form, givesID) = deed(id, later, isRepeated: isRepeated, &numbers)
+        earlier.append((id, givesID && !isRepeated))
+        return "  - { \((parts + [form]).joined(separator: ", ")) }"
+    }
+
+    /// - Returns: the action with its inputs, and whether it gives the id of an action of the service.
+    private func deed(_ id: String, _ later: String?, isRepeated: Bool, _ numbers: inout RandomNumbers) -> (String, Bool) {
+        let said = later ?? numbers.pick(["${\(alert).title}", "plain", isRepeated ? "item ${item}" : "on ${device.computerDnsName}"])
+        if let later { return (numbers.pick(machineActions(later)), true) }
+        if numbers.below(2) == 0 { return (numbers.pick(machineActions(said)), true) }
+        let tag = isRepeated ? "${item}" : "a"
+        return (
+            numbers.pick([
+                "tag_device: { add: [\"\(tag)\", b], remove: [c] }", "tag_device: { remove: [a] }", "set_device_value: { value: High }",
+                "set_device_value: { value: Low }", "update_alert: { status: InProgress, comment: \"\(said)\" }",
+                "update_alert: { assignedTo: ana }",
+                "update_alert: { classification: TruePositive, determination: Malware }",
+                "add_indicator: { type: DomainName, value: \"\(isRepeated ? "${item}" : id).evil.example\", action: Block, title: t, description: d, expires: 1d }",
+            ]), false
+        )
+    }
+
+    private func machineActions(_ comment: String) -> [String] {
+        [
+            "isolate_device: { type: Full, comment: \"\(comment)\" }", "isolate_device: { type: Selective, comment: \"\(comment)\" }",
+            "release_device: { comment: \"\(comment)\" }", "restrict_app_execution: { comment: \"\(comment)\" }",
+            "remove_app_restriction: { comment: \"\(comment)\" }", "scan_device: { type: Quick, comment: \"\(comment)\" }",
+            "collect_investigation_package: { comment: \"\(comment)\" }",
+            "stop_and_quarantine_file: { sha1: 0a3794a5b3b0ff5b6c5f45c9c4a1a6d4b0a1f2e3, comment: \"\(comment)\" }",
+            "run_live_response: { commands: [{ get: a }], comment: \"\(comment)\" }",
+        ]
+    }
+}
+
+/// A generator whose numbers depend on the seed alone (Knuth's MMIX).
+struct RandomNumbers {
+    var state: UInt64
+
+    mutating func below(_ limit: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % limit
+    }
+
+    mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+}
