@@ -95,7 +95,8 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         if let reason = groups[step.group]?.stoppedWaves(before: step) { return .settle(step, .skipped(reason)) }
         switch reviewed.verdict {
         case .refused(let reason, let rule): return .settle(step, .refused(reason, rule: rule))
-        case .skipped(let reason): return .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
+        case .skipped(let reason):
+            return unmet(step.condition, of: step) ?? .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
         case .already(let reason): return .settle(step, .already(reason))
         case .failed(let reason): return .settle(step, .failed(reason))
         case .cleared: return condition(of: step)
@@ -104,10 +105,15 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     private func condition(of step: PlannedStep) -> Turn {
         guard case .deferred(let deferral) = step.state else { return .carryOut(step) }
-        switch deferral.decide(results) {
-        case .holds: return .carryOut(step)
-        case .fails(let reason): return .settle(step, .skipped(reason))
-        case .failed(let reason): return .settle(step, .failed(reason))
+        return unmet(deferral, of: step) ?? .carryOut(step)
+    }
+
+    /// What ends a step whose condition does not hold; nil if it does, or if there is none.
+    private func unmet(_ condition: Deferral?, of step: PlannedStep) -> Turn? {
+        switch condition?.decide(results) {
+        case .holds, nil: nil
+        case .fails(let reason): .settle(step, .skipped(reason))
+        case .failed(let reason): .settle(step, .failed(reason))
         }
     }
 }

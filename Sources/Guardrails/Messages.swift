@@ -19,6 +19,10 @@ enum Messages {
         "the policy rule \(rule) cannot be judged, and what cannot be judged is protected"
     }
 
+    static func unprotecting(_ rule: String) -> String {
+        "with that value the policy rule \(rule) would no longer protect the device: playbooks cannot change that"
+    }
+
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 
     static func limitReached(_ limit: Policy.Limit, taken: Int, new: Int, _ areDevices: Bool) -> String {

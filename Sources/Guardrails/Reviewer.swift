@@ -48,7 +48,7 @@ public struct Reviewer: Sendable {
         case .drifted(let reason): return .refused(reason: reason, rule: "drift")
         case .holds, nil: break
         }
-        if let refusal = policyTag(of: step) { return refusal }
+        if let refusal = policyTag(of: step) ?? unprotecting(step, facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
@@ -73,6 +73,17 @@ public struct Reviewer: Sendable {
             }
         }
         return nil
+    }
+
+    /// A device's value may be what protects it: who could lower it could act on it afterwards.
+    private func unprotecting(_ step: PlannedStep, _ facts: Facts) -> Verdict? {
+        guard let device = step.device, let value = step.deviceValue else { return nil }
+        let now = PolicyActivation(device: device, facts, at: standing.now)
+        let then = PolicyActivation(device: device, valued: value, facts, at: standing.now)
+        return policy.protections.lazy.filter(\.isAboutDevices).compactMap { rule in
+            guard refusal(by: rule, now, "") != nil, refusal(by: rule, then, "") == nil else { return nil }
+            return .refused(reason: Messages.unprotecting(rule.name), rule: Messages.rule(rule))
+        }.first
     }
 
     private func protection(from step: PlannedStep, _ facts: Facts) -> Verdict? {
@@ -109,6 +120,14 @@ extension PlannedStep {
             guard case .change(let command) = work, case .submitIndicators(let drafts) = command.change else { return [] }
             return drafts
         }
+    }
+
+    /// What the step says the device is worth; nil if it says nothing of it.
+    fileprivate var deviceValue: String? {
+        for effect in step?.parts.flatMap(\.deed.effects) ?? [] where effect.aspect == .deviceValue {
+            if case .text(let value) = effect.value { return value }
+        }
+        return nil
     }
 
     /// What limits count: the device, or each thing that the step's requests change; the step itself where neither is known.

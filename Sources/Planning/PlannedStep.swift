@@ -52,6 +52,8 @@ public struct PlannedStep: Sendable {
     /// What would be done; nil where the inputs could not be told.
     public let step: Step?
     public let item: Item?
+    /// Of a step that is in force already: what its `if` asks of earlier steps; nil if it asks nothing of them.
+    public let condition: Deferral?
     public let options: Options
     /// The step in its playbook.
     public let range: SourceRange

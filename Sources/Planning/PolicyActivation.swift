@@ -13,6 +13,15 @@ public struct PolicyActivation: Activation {
         self.time = time
     }
 
+    /// - Parameter value: what the device would be worth (`deviceValue`) in place of what it is.
+    public init(device: MachineID, valued value: String, _ facts: Facts, at time: Timestamp) {
+        var facts = facts
+        if let machine = facts.devices[device] ?? nil, let record = try? machine.record.setting(["deviceValue": .string(value)]) {
+            facts.devices[device] = Machine(record: record)
+        }
+        self.init(device: device, facts, at: time)
+    }
+
     /// - Parameter indicator: as it is to be stored; what the service would add to it is not stated.
     public init(indicator: IndicatorDraft, _ facts: Facts, at time: Timestamp) {
         subject = .value(.object(EntityObject(indicator.record, facts: facts)))

@@ -99,7 +99,8 @@ extension RunPlanner {
         let parts = outlook.parts(deeds)
         guard !parts.isEmpty else {
             outlooks[draft.device] = outlook
-            return draft.planned(.skipped(reason: action.inForce(expected), isInForce: true))
+            let condition = draft.step.readsOutcomes ? Deferral(draft.step, nil, context, earlier: earlier, item: draft.value) : nil
+            return draft.planned(.skipped(reason: action.inForce(expected), isInForce: true), condition: condition)
         }
         let isInForce = zip(aspects, expected).allSatisfy { $0.value == $1.value }
         let later = draft.step.readsInputs ? LaterInputs(step: draft.step, target: settled, tokens: tokens) : nil

@@ -44,10 +44,10 @@ struct StepDraft {
         }
     }
 
-    func planned(_ state: PlannedStep.State, _ does: Step? = nil, values: String? = nil) -> PlannedStep {
+    func planned(_ state: PlannedStep.State, _ does: Step? = nil, values: String? = nil, condition: Deferral? = nil) -> PlannedStep {
         PlannedStep(
             id: id, group: step.id, name: step.name, action: step.action, target: target, device: device, state: state,
-            values: values, step: does, item: item,
+            values: values, step: does, item: item, condition: condition,
             options: PlannedStep.Options(
                 onFailure: step.onFailure, retry: step.retry, wait: step.wait, continuesIfAlready: step.continuesIfAlready,
                 needs: step.needs),

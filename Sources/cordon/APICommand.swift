@@ -11,8 +11,8 @@ struct APICommand: CordonCommand {
         commandName: "api", abstract: "Read from the API, for exploring. Only reading endpoints can be named.",
         usage: "cordon api GET PATH [--download FILE [--max-bytes N]]",
         discussion: """
-            Examples: cordon api GET '/api/machines?$top=5'
-                      cordon api GET /api/machineactions/ID/getPackageUri --download package.zip
+            Example: cordon api GET '/api/machines?$top=5'
+            Example: cordon api GET /api/machineactions/ID/getPackageUri --download package.zip
 
             An investigation package, or what a command of a live response has fetched, is kept as it came and never unpacked.
             """)

@@ -32,7 +32,9 @@ struct AuditLogCommand: CordonCommand {
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { [UInt8]($0) }
         for line in lines.suffix(last ?? lines.count) {
             if output.isJSON {
-                Output.write(String(decoding: line, as: UTF8.self) + "\n", to: FileHandle.standardOutput)
+                // The very bytes that were signed; a terminal gets the same JSON with escapes for what would speak to it.
+                let text = String(decoding: line, as: UTF8.self)
+                Output.write((Output.isTerminal ? TerminalText.escapedJSON(text) : text) + "\n", to: FileHandle.standardOutput)
             } else {
                 output.show(AuditLine.text(line) + "\n")
             }

@@ -42,6 +42,9 @@ struct Output {
         message.split(whereSeparator: \.isNewline).map { TerminalText.escaped(String($0)) }.joined(separator: " ")
     }
 
+    /// Whether results go to a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// A closed pipe is the reader's choice and no failure of ours.
     static func write(_ text: String, to file: FileHandle) {
         try? file.write(contentsOf: Data(text.utf8))

@@ -22,7 +22,7 @@ struct TerminalOptions: ParsableArguments {
         switch colour {
         case .always: true
         case .never: false
-        case .auto: isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        case .auto: Output.isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
         }
     }
 }

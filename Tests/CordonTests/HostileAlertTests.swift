@@ -100,12 +100,18 @@ struct HostileAlertTests {
         try await Self.open { lab in
             let run = try await lab.cordon("run", "--yes", "--color", "never")
             let shown = [
-                run, try await lab.cordon("audit", "log", "--last", "500"), try await lab.cordon("audit", "log", "--format", "json"),
+                run, try await lab.cordon("audit", "log", "--last", "500"),
                 try await lab.cordon("run", "--dry-run", "--again", "--format", "json"), try await lab.cordon("graph"),
                 try await lab.cordon("validate", "--format", "sarif"),
             ]
-            for outcome in shown { #expect(!outcome.text.unicodeScalars.contains { Self.acting.contains($0) }) }
+            for (number, outcome) in shown.enumerated() {
+                let found = outcome.text.unicodeScalars.filter { Self.acting.contains($0) }
+                #expect(
+                    found.isEmpty,
+                    "command \(number): \(found.map { String($0.value, radix: 16) }) in \(outcome.text.debugDescription.suffix(3_000))")
+            }
             let raw = try lab.read(".cordon/audit.jsonl")
+            #expect(try await lab.cordon("audit", "log", "--format", "json").standardOutput == raw, "a pipe gets the very bytes")
             #expect(!raw.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
             #expect(try await lab.cordon("audit", "verify").code == 0)
             // What was intended is what the service took, to the byte.

@@ -40,6 +40,26 @@ struct ReviewTests {
         #expect(reasons.contains("the policy goes by the tag tier0: playbooks cannot change it"))
     }
 
+    /// What a device is worth may protect it: a playbook that could lower it could isolate the device afterwards.
+    @Test(arguments: [
+        ("High", "Low", "refused"), ("High", "High", "skipped"), ("Normal", "Low", "cleared"), ("Low", "High", "cleared"),
+    ])
+    func aValueThatProtectsIsNotTakenAway(is value: String, becomes wish: String, word: String) {
+        var scenario = Scenario(
+            """
+            playbook: act
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps: [ { set_device_value: { value: \(wish) } } ]
+            """, policy: "  protect: [ { name: crown, where: 'device.deviceValue == \"High\"', deny: [isolate_device] } ]")
+        scenario.machines = [Sample.machine(1, ["deviceValue": .string(value)])]
+        let verdict = verdicts(scenario)[0][0]
+        #expect(verdict.word == word)
+        let isNamed =
+            verdict.reason == "with that value the policy rule crown would no longer protect the device: playbooks cannot change that"
+        #expect(isNamed == (word == "refused"))
+    }
+
     @Test func denyAllConcernsEveryAction() {
         let scenario = Scenario(Projects.containment, policy: "  protect: [ { name: x, where: 'true', deny: all } ]")
         #expect(verdicts(scenario)[0].allSatisfy { $0.word == "refused" })

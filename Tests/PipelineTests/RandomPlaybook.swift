@@ -54,7 +54,7 @@ struct RandomPlaybook {
         if isRepeated {
             parts.append("for_each: '[\"x\", \"y\", \"z\"]', as: item")
             if numbers.below(2) == 0 {
-                parts.append("waves: { of: \(1 + numbers.below(2)), stop_above: \(numbers.pick(["0%", "50%", "100%"])) }")
+                parts.append("waves: { of: \(1 + numbers.below(2)), stop_above: \(numbers.pick(["1%", "50%", "100%"])) }")
             }
         }
         if numbers.below(4) == 0 { parts.append("retry: \(1 + numbers.below(2))") }
