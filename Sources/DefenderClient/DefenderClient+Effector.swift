@@ -81,9 +81,10 @@ extension DefenderClient: Effector {
     private func action(of intent: Intent, on device: MachineID) async throws(ReadFailure) -> Finding {
         let since = intent.time - Self.clockSkew
         let mark = "[cordon:\(intent.token)]"
-        let actions = try await read(.machineActions(of: device, since: since, top: 10_000))
-        guard let ours = actions.items.first(where: { $0.requestorComment?.contains(mark) ?? false }) else { return .absent }
-        return .found(actionID: ours.id)
+        let actions = try await collect(.machineActions(of: device, since: since)) { $0.requestorComment?.contains(mark) ?? false }
+        if let ours = actions.items.first { return .found(actionID: ours.id) }
+        // What was not listed may be there all the same: only a whole list shows that it is not.
+        return actions.gap.map { .unknown($0) } ?? .absent
     }
 }
 

@@ -18,7 +18,7 @@ public struct Deferral: Sendable {
         case failed(reason: String)
     }
 
-    /// What is waited for, for people.
+    /// What only the run can tell, in words.
     public let text: String
     private let condition: Condition?
     private let inputs: LaterInputs?
@@ -28,7 +28,7 @@ public struct Deferral: Sendable {
 
     init(_ step: RuleStep, _ inputs: LaterInputs?, _ context: RunContext, earlier: [RuleStep], item: Value?) {
         condition = step.readsOutcomes ? step.condition : nil
-        text = condition.map { $0.source.text.trimmed } ?? Messages.laterInputs
+        text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? Messages.laterInputs
         self.inputs = inputs
         self.context = context
         self.earlier = earlier

@@ -36,7 +36,7 @@ extension PlannedStep {
         switch state {
         case .ready: nil
         case .standby(let reason): Messages.standby(reason)
-        case .deferred(let condition): Messages.deferred(condition.text)
+        case .deferred(let deferral): deferral.text
         case .skipped(let reason, _), .failed(let reason): reason
         }
     }

@@ -26,7 +26,7 @@ public enum PlanText {
     private static func plannedStep(_ step: JSONValue, _ run: JSONValue, _ writer: inout TextWriter) {
         let isObserved = run["mode"]?.stringValue == "observe"
         let verdict = step["verdict"]?.stringValue ?? ""
-        let word = verdict == "cleared" ? word(step["state"]?.stringValue, isObserved: isObserved) : verdict
+        let word = verdict == "cleared" ? word(step, isObserved: isObserved) : verdict
         let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : .dim
         RunText.step(step, word: word, colour, &writer)
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
@@ -37,10 +37,10 @@ public enum PlanText {
         if verdict != "skipped" { RunText.requests(step, &writer) }
     }
 
-    private static func word(_ state: String?, isObserved: Bool) -> String {
+    private static func word(_ step: JSONValue, isObserved: Bool) -> String {
         if isObserved { return "observe" }
-        return switch state {
-        case "deferred": "if"
+        return switch step["state"]?.stringValue {
+        case "deferred" where step["laterCondition"]?.stringValue != nil: "if"
         case "standby": "standby"
         default: "do"
         }

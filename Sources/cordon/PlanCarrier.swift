@@ -24,6 +24,7 @@ struct PlanCarrier {
     /// - Parameter audit: open, and with it the lock: what is read now holds until the last order, as far as other
     ///   executors are concerned.
     func apply(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
+        announce(audit)
         try await checkBeforeWriting(plan)
         let (review, drift) = try await reviewAgain(plan)
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
@@ -33,6 +34,7 @@ struct PlanCarrier {
     /// A plan that was made a moment ago by the same command.
     /// - Parameter audit: opened before the plan was made, for the same reason.
     func run(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
+        announce(audit)
         try await checkBeforeWriting(plan)
         return try await carryOut(session.pipeline.review(plan, try await standing(plan)), audit, notes: [])
     }
@@ -57,7 +59,7 @@ struct PlanCarrier {
     private func carryOut(_ review: Review, _ audit: AuditSession, notes: [String]) async throws -> Int32 {
         if review.stepsToDo > 0 { try await agree(on: review) }
         guard review.runs.contains(where: { review.isCarriedOut($0) }) else { return nothing(review, notes) }
-        try warnOfOpenIntents(audit)
+        try warnOfOpenIntents()
         do throws(LedgerFailure) {
             try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: session.tenant.name, at: session.clock.now())
         } catch { throw CommandFailure(error) }
@@ -145,8 +147,11 @@ struct PlanCarrier {
         }
     }
 
-    private func warnOfOpenIntents(_ audit: AuditSession) throws(CommandFailure) {
+    private func announce(_ audit: AuditSession) {
         if audit.entered > 0 { output.note(Messages.entered(audit.entered)) }
+    }
+
+    private func warnOfOpenIntents() throws(CommandFailure) {
         let open: [OpenIntent]
         do { open = try ledger.openIntents() } catch { throw CommandFailure(error) }
         if !open.isEmpty { output.note(Messages.openIntents(open.count)) }

@@ -71,8 +71,10 @@ struct RefusedPlanTests {
             let again = try await lab.cordon("apply", "plan.json", "--yes")
             #expect(again.code == 4)
             #expect(again.standardError.contains("applied already"), "\(again.standardError)")
+            for file in ["state.db", "state.db-wal", "state.db-shm"] { try? lab.remove(".cordon/" + file) }
             let run = try await lab.cordon("run", "--yes")
             #expect(run.code == 0, "\(run.standardError)")
+            #expect(run.standardError.contains("that the audit log holds; they were entered"), "\(run.standardError)")
             #expect(try lab.journal() == effects)
         }
     }

@@ -199,6 +199,7 @@ struct StepFormTests {
                   - { id: b, scan_device: { type: Full, comment: "\(text)" } }
                 """))
         #expect(stage.review.runs[0].steps[1].step.step.flatMap(comment)?.hasPrefix(planned + " [") == true)
+        #expect(stage.review.runs[0].steps[1].step.reason == "known after the run: what earlier steps give")
         _ = try await stage.run([.refusal])
         #expect(sentComments(stage).last?.hasPrefix(sent + " [cordon:") == true)
     }

@@ -9,7 +9,7 @@ enum StepFate: CaseIterable {
         switch step["verdict"]?.stringValue {
         case "cleared" where run["mode"]?.stringValue == "observe": self = .watched
         case "cleared" where state == "standby": self = .standby
-        case "cleared" where state == "deferred": self = .depends
+        case "cleared" where state == "deferred" && step["laterCondition"]?.stringValue != nil: self = .depends
         case "cleared": self = .done
         case "refused": self = .refused
         default: self = state == "failed" ? .fails : .skipped
