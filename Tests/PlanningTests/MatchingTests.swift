@@ -118,7 +118,9 @@ struct MatchingTests {
         let parts = [
             #"alert.severity == "High""#, #"alert.category == "Malware""#, #"device.osPlatform == "Windows11""#,
             "alert.evidence[0].entityType == \"File\"",
-            "1 / alert.evidence.size() > 0", #"alert.title.contains("drill")"#, "true", #"(alert.severity == "Low" || alert.title == "x")"#,
+            #"alert.evidence.exists(e, e.entityType == "File")"#, #"alert.evidence.exists(e, e.entityType == "User")"#,
+            #"!(alert.title in ["a", "b"])"#, "1 / alert.evidence.size() > 0", #"alert.title.contains("drill")"#, "true",
+            #"(alert.severity == "Low" || alert.title == "x")"#,
         ]
         let conditions =
             parts + parts.flatMap { one in parts.map { "\(one) && \($0)" } } + parts.map { "\($0) && \(parts[2]) && \(parts[0])" }
