@@ -120,6 +120,6 @@ public struct Pipeline: Sendable {
         for run in review.runs where run.hasWork && !executor.isStopped { await executor.begin(review.rehearsal(of: run)) }
         let isStopped = executor.isStopped
         let reports = await executor.finish()
-        return review.runs.map { reports[$0.run.id] ?? (isStopped ? .cancelled($0) : .notCarriedOut($0)) }
+        return review.runs.map { reports[$0.run.id] ?? (isStopped && $0.hasWork ? .cancelled($0) : .notCarriedOut($0)) }
     }
 }

@@ -91,6 +91,22 @@ final class Laboratory: Sendable {
         return await pipeline.execute(review, with: executor)
     }
 
+    /// Plans a playbook of these steps for each device with alerts and carries its first run out.
+    func carryOut(_ steps: String, brake: ScriptedBrake = ScriptedBrake()) async throws -> (Plan, RunReport<LiveOutcome>) {
+        let pipeline = pipeline([
+            """
+            playbook: act
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h, per: device } }
+            steps:
+            \(steps)
+            """
+        ])
+        let plan = try await pipeline.plan(request())
+        let review = pipeline.review(plan, Standing(now: Sample.now, begun: []))
+        return (plan, try await execute(review, by: pipeline, brake: brake)[0])
+    }
+
     func rehearse(_ review: Review, by pipeline: Pipeline) async throws -> [RunReport<DryOutcome>] {
         let executor = Executor(rehearsingInto: trail, clock: StillClock(CallLog()), tenant: "lab")
         return await pipeline.rehearse(review, with: executor)

@@ -23,18 +23,8 @@ struct SubjectTests {
 
     private func carryOut(_ steps: String, roles: [String]? = nil) async throws -> (Plan, [String], [JSONValue]) {
         let laboratory = try Laboratory(Self.world, roles: roles)
-        let pipeline = laboratory.pipeline([
-            """
-            playbook: act
-            mode: enforce
-            trigger: { alerts: { where: 'true', lookback: 24h, per: device } }
-            steps:
-            \(steps)
-            """
-        ])
-        let plan = try await pipeline.plan(laboratory.request())
-        let reports = try await laboratory.execute(pipeline.review(plan, Standing(now: Sample.now, begun: [])), by: pipeline)
-        return (plan, reports[0].steps.map { "\($0.step.id) \($0.outcome.word)" }, try await laboratory.journal())
+        let (plan, report) = try await laboratory.carryOut(steps)
+        return (plan, report.steps.map { "\($0.step.id) \($0.outcome.word)" }, try await laboratory.journal())
     }
 
     @Test func alertsThatStandAlikeAreChangedByOneRequest() async throws {
