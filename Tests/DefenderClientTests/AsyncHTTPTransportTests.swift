@@ -7,8 +7,9 @@ import Testing
 struct AsyncHTTPTransportTests {
     private typealias Reply = (response: HTTPResponse, body: [UInt8])
 
-    private func get(port: Int, maximumBytes: Int = 1_000) async -> Result<Reply, TransportFailure> {
-        let transport = AsyncHTTPTransport(limits: .init(connect: .seconds(2), request: .seconds(5), maximumBytes: maximumBytes))
+    /// - Parameter connect: by default longer than a busy machine delays a connection.
+    private func get(port: Int, maximumBytes: Int = 1_000, connect: Duration = .seconds(60)) async -> Result<Reply, TransportFailure> {
+        let transport = AsyncHTTPTransport(limits: .init(connect: connect, request: .seconds(120), maximumBytes: maximumBytes))
         let request = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:\(port)", path: "/api/alerts?$top=1")
         let result: Result<Reply, TransportFailure>
         do throws(TransportFailure) {
@@ -81,7 +82,7 @@ struct AsyncHTTPTransportTests {
     @Test func aClosedPortProvesThatNothingWasSent() async throws {
         let port = try LoopbackPort()
         defer { close(port.socket) }
-        guard case .failure(.notSent(let reason)) = await get(port: port.number) else {
+        guard case .failure(.notSent(let reason)) = await get(port: port.number, connect: .seconds(2)) else {
             Issue.record("something listened")
             return
         }

@@ -12,11 +12,14 @@ import Testing
 @Suite(.serialized)
 struct FieldRealityTests {
     private static let policy = RetryPolicy(
-        attempts: 5, firstWait: .milliseconds(1), longestWait: .milliseconds(5), budget: .seconds(5))
+        attempts: 5, firstWait: .milliseconds(1), longestWait: .milliseconds(5), budget: .seconds(300))
 
-    /// - Parameter faults: of the connections of API requests in order; the sign-in goes another way.
+    /// - Parameters:
+    ///   - faults: of the connections of API requests in order; the sign-in goes another way.
+    ///   - request: how long a request may take. By default longer than a busy machine delays one: a request that is given up and
+    ///     made again is a connection more than the faults account for.
     private static func open(
-        _ faults: [FaultProxy.Fault], limits: RateLimitMode = .none, maximumBytes: Int = 4 << 20, request: Duration = .seconds(5),
+        _ faults: [FaultProxy.Fault], limits: RateLimitMode = .none, maximumBytes: Int = 4 << 20, request: Duration = .seconds(120),
         _ body: (DefenderClient, FaultProxy, SimulatedTenant) async throws -> Void
     ) async throws {
         var options = SimulatorOptions()
@@ -26,7 +29,7 @@ struct FieldRealityTests {
             let proxy = FaultProxy(to: readiness.address.port, faults)
             defer { proxy.stop() }
             let transport = AsyncHTTPTransport(
-                limits: .init(connect: .seconds(2), request: request, maximumBytes: maximumBytes))
+                limits: .init(connect: .seconds(60), request: request, maximumBytes: maximumBytes))
             let signIn = SignIn(
                 authority: try Origin(readiness.url), tenantID: readiness.credentials.tenantID,
                 clientID: readiness.credentials.clientID, secret: Secret(readiness.credentials.clientSecret))
