@@ -11,7 +11,7 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans clean help
+.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ fuzz: deps ## RUNS inputs (default 100000) to each part of Tests/Fuzz/parts
 random-plans: deps ## RANDOM_PLANS random worlds and playbooks (default 10000), each planned, rehearsed and carried out
 	$(SWIFT) build $(FLAGS) --build-tests
 	RANDOM_PLANS=$${RANDOM_PLANS:-10000} $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter RandomPlanTests
+
+crash: deps ## a process ends before and after each of its calls; another goes on; nothing may be lost or doubled
+	$(SWIFT) build $(FLAGS) --build-tests
+	CRASH=all $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter CrashMatrixTests
 
 clean: ## remove the build folder
 	rm -rf $(SCRATCH)

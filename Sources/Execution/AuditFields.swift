@@ -54,6 +54,7 @@ enum AuditFields {
             "device": step.device.map { .string($0.description) } ?? .null,
             "outcome": .string(outcome.word),
             "already": .bool(outcome.isAlready),
+            "actionIds": .array(outcome.actionIDs.map { .string($0) }),
             "reason": outcome.reason.map { .string($0) } ?? .null,
             "rule": outcome.rule.map { .string($0) } ?? .null,
         ]

@@ -1,3 +1,4 @@
+import Canonical
 import Guardrails
 import Planning
 import Playbooks
@@ -59,6 +60,11 @@ struct Dispatch<E: Effector>: Sendable {
         await clock.sleep(Self.reconcileAfter)
         let later = await found(intent)
         guard later == .absent, !Task.isCancelled, try isFree() else { return later.settlement ?? settlement }
+        return try await sentAgain(intent, orElse: settlement)
+    }
+
+    /// - Parameter settlement: what is known of the deed as long as the second request tells nothing either.
+    private func sentAgain(_ intent: Intent, orElse settlement: Settlement) async throws(ExecutionFailure) -> Settlement {
         let again = E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake))
         switch again {
         case .question: return await found(intent).settlement ?? again
@@ -73,11 +79,52 @@ struct Dispatch<E: Effector>: Sendable {
         }
     }
 
+    // MARK: What another process has begun
+
+    /// What becomes of a deed of which an intent stands in the ledger. It is sent once more at most, and only where the
+    /// service could be asked and nothing was found.
+    /// - Parameter mayResend: whether the review of now lets it be sent.
+    func settlement(of intent: Intent, knowing past: RunPast.Deed, mayResend: Bool) async throws(Unrecorded) -> Settlement {
+        if let settlement = past.settlement { return settlement }
+        do throws(ExecutionFailure) {
+            let settlement = try await recovered(intent, past, mayResend: mayResend)
+            try await journal.settle(intent, settlement)
+            return settlement
+        } catch { throw Unrecorded(failure: error, isSent: true) }
+    }
+
+    private func recovered(_ intent: Intent, _ past: RunPast.Deed, mayResend: Bool) async throws(ExecutionFailure) -> Settlement {
+        var finding = await found(intent)
+        if let answer = finding.settlement { return answer }
+        // A clock that was set back must not hold this up.
+        let rest = min((past.resent ?? past.begun) + Self.reconcileAfter - clock.now(), Self.reconcileAfter)
+        if rest > .zero {
+            await clock.sleep(rest)
+            finding = await found(intent)
+        }
+        guard finding == .absent else { return finding.settlement ?? .question(Messages.notAnswered) }
+        guard past.resent == nil else { return .question(Messages.twiceWithoutTrace) }
+        guard mayResend, !Task.isCancelled, try isFree() else { return .question(Messages.notSentAgain) }
+        return try await sentAgain(intent, orElse: .question(Messages.notSentAgain))
+    }
+
     private func isFree() throws(ExecutionFailure) -> Bool {
         do { return try brake?.stop() == nil } catch { throw .ledger(error) }
     }
 
     private func found(_ intent: Intent) async -> Finding { await effector.find(intent) }
+}
+
+extension RunPast.Deed {
+    /// What is known of the deed; nil where the service has to be asked.
+    fileprivate var settlement: Settlement? {
+        switch outcome {
+        case "done": .done(Receipt(actionID: actionID, status: nil, requestID: nil))
+        case "failed": .failed(Messages.failedBefore, status: nil)
+        case "refused": .active(Messages.refusedBefore)
+        default: nil
+        }
+    }
 }
 
 extension Finding {

@@ -1,6 +1,6 @@
 import Canonical
 public import Guardrails
-import Planning
+public import Planning
 import Playbooks
 
 /// Carries out the cleared runs of one plan, one deed at a time. A run that waits for its device holds none of the others
@@ -48,11 +48,37 @@ public struct Executor<E: Effector>: Sendable {
 
     /// Carries a run out as far as it goes without waiting for its device, and spends its clearance. What others wait for is
     /// asked on the way.
-    public mutating func begin(_ clearance: consuming Clearance<E.M>) async {
+    public mutating func begin(_ clearance: consuming Clearance<E.M>) async { await begin(course(clearance)) }
+
+    /// Goes on with a run that another process began, by a clearance of its own: what that process has done is not done
+    /// again, and what nobody knows is asked first.
+    public mutating func resume(_ clearance: consuming Clearance<Live>, after past: RunPast) async where E.M == Live {
+        var course = course(clearance)
+        course.recall(past)
+        await begin(course)
+    }
+
+    /// Notes what the runs of a plan have put in force before this process: later ones go by it.
+    public mutating func recall(_ plan: Plan, _ past: PlanPast) where E.M == Live {
+        for run in plan.runs {
+            guard let known = past.runs[run.id] else { continue }
+            for recalled in RunMemory(run, plan: plan.id, known).recalled where recalled.mayHold {
+                let settlement: Settlement =
+                    recalled.deed.isOpen
+                    ? .question("") : .done(Receipt(actionID: recalled.deed.actionID, status: nil, requestID: nil))
+                effects.note(settlement, of: recalled.part, on: recalled.step.device, by: recalled.step, in: run)
+            }
+        }
+    }
+
+    private func course(_ clearance: consuming Clearance<E.M>) -> RunCourse<E> {
         let journal = IntentJournal<E.M>(
             trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant)
-        let dispatch = Dispatch(effector: effector, clock: clock, brake: brake, journal: journal)
-        await advance(RunCourse(clearance.run, dispatch))
+        return RunCourse(clearance.run, Dispatch(effector: effector, clock: clock, brake: brake, journal: journal))
+    }
+
+    private mutating func begin(_ course: RunCourse<E>) async {
+        await advance(course)
         // One question for each run that begins: those who wait must not use up the rate that others need.
         if let next = dueCourse() { await advance(next) }
     }

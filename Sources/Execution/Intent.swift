@@ -15,7 +15,14 @@ public struct Intent: Hashable, Sendable {
     public let device: MachineID?
     /// The step token (ten base32 digits).
     public let token: String
-    public let time: Timestamp
+    public private(set) var time: Timestamp
+
+    /// The same intent, as it was recorded at an earlier time.
+    func begun(at time: Timestamp) -> Intent {
+        var intent = self
+        intent.time = time
+        return intent
+    }
 
     /// What is changed, for records: the device, or what the request names.
     public var target: String { device?.description ?? command.subject.description }

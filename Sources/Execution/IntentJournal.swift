@@ -35,14 +35,31 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         try note { (ledger) throws(LedgerFailure) in try ledger.end(run: run.id, outcome: outcome, at: time) }
     }
 
-    /// Records the outcome of a step.
+    /// Records that a run is left for `cordon resume` to go on with.
+    func leave(_ run: PlannedRun, reason: String) async throws(ExecutionFailure) {
+        _ = try await record("run-left", clock.now(), ["run": .string(run.id), "reason": .string(reason)])
+    }
+
+    /// Records the outcome of a step. The ledger keeps it unless it is `unknown`, which is no end.
     func settle<Outcome: StepOutcome>(_ step: PlannedStep, _ outcome: Outcome, in run: PlannedRun)
         async throws(ExecutionFailure)
     {
-        _ = try await record("outcome", clock.now(), AuditFields.outcome(step, outcome, run: run.id))
+        let time = clock.now()
+        _ = try await record("outcome", time, AuditFields.outcome(step, outcome, run: run.id))
+        guard outcome.word != "unknown" else { return }
+        let past = RunPast.Step(
+            outcome: outcome.word, isAlready: outcome.isAlready, reason: outcome.reason, rule: outcome.rule,
+            actionIDs: outcome.actionIDs)
+        try note { (ledger) throws(LedgerFailure) in try ledger.end(step: step.id, of: run.id, as: past, at: time) }
     }
 
     // MARK: Deeds
+
+    /// Who has asked for a run to be cancelled; nil if nobody has.
+    func cancellation(of run: PlannedRun) throws(ExecutionFailure) -> String? {
+        guard let ledger else { return nil }
+        do { return try ledger.cancellation(of: run.id) } catch { throw .ledger(error) }
+    }
 
     /// The intent of a deed, not yet recorded.
     func intent(_ part: Step.Part, of step: PlannedStep, in run: PlannedRun) -> Intent {
@@ -78,7 +95,9 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
 
     /// Gives a second order for an intent whose effect was looked for and not found: sent once more with the same token.
     func orderAgain(for intent: Intent) async throws(ExecutionFailure) -> Order<M> {
-        _ = try await record("resend", clock.now(), AuditFields.reference(intent))
+        let time = clock.now()
+        _ = try await record("resend", time, AuditFields.reference(intent))
+        try note { (ledger) throws(LedgerFailure) in try ledger.noteResent(intent: intent.token, at: time) }
         return Order(intent.command, token: intent.token, intended: intent.time)
     }
 

@@ -9,9 +9,18 @@ public protocol Ledger: Sendable {
     /// When a plan file of this digest was first applied; nil if it never was.
     func use(of plan: Digest) throws(LedgerFailure) -> Timestamp?
 
-    /// Notes that a plan is being applied.
+    /// Notes that a plan is being applied, and keeps what it takes to go on with it.
     /// - Throws: `.usedBefore` if it was noted already: a plan is used once.
-    func begin(plan: Digest, id: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure)
+    func begin(plan: PlanArchive, tenant: String, at time: Timestamp) throws(LedgerFailure)
+
+    /// Notes that every run of a plan has ended: nothing of it is to be gone on with.
+    func end(plan: Digest, at time: Timestamp) throws(LedgerFailure)
+
+    /// Plans of a tenant that have not ended, oldest first.
+    func openPlans(in tenant: String) throws(LedgerFailure) -> [OpenPlan]
+
+    /// What is known of a plan's runs.
+    func past(of plan: Digest) throws(LedgerFailure) -> PlanPast
 
     /// Notes a run before its first intent.
     func begin(run: PlannedRun, plan: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure)
@@ -19,8 +28,17 @@ public protocol Ledger: Sendable {
     /// Notes how a run ended.
     func end(run: String, outcome: String, at time: Timestamp) throws(LedgerFailure)
 
+    /// Notes how a step ended: it is never begun again.
+    func end(step: String, of run: String, as past: RunPast.Step, at time: Timestamp) throws(LedgerFailure)
+
+    /// Who has asked for a run to be cancelled; nil if nobody has. Any process may ask (`LedgerSQLite.cancel`).
+    func cancellation(of run: String) throws(LedgerFailure) -> String?
+
     /// Notes an intent, after the audit log holds it and before it is sent.
     func begin(intent: Intent) throws(LedgerFailure)
+
+    /// Notes that an intent is about to be sent once more, after the audit log holds that.
+    func noteResent(intent token: String, at time: Timestamp) throws(LedgerFailure)
 
     /// Notes what became of an intent, with the signed root of the audit log that covers it.
     func end(intent token: String, outcome: String, actionID: String?, root: String, at time: Timestamp)

@@ -9,8 +9,14 @@ public enum Logged: Hashable, Sendable {
     case plan(digest: Digest, id: Digest, tenant: String, time: Timestamp)
     case run(Run)
     case intent(Intent)
+    case resend(token: String, time: Timestamp)
+    /// What a person has told of an intent that nobody knew about.
+    case resolution(token: String, isDone: Bool, time: Timestamp)
+    case cancellation(run: String, by: String, time: Timestamp)
     case receipt(token: String, outcome: String, actionID: String?, time: Timestamp)
+    case step(id: String, run: String, RunPast.Step, time: Timestamp)
     case end(run: String, outcome: String, time: Timestamp)
+    case planEnd(digest: Digest, time: Timestamp)
 
     /// The beginning of a run.
     public struct Run: Hashable, Sendable {
@@ -54,6 +60,15 @@ public enum Logged: Hashable, Sendable {
         case "receipt":
             guard let token = fields.text("token"), let result = fields.text("result") else { return nil }
             return .receipt(token: token, outcome: result, actionID: fields.text("actionId"), time: entry.time)
+        case "resend": return fields.text("token").map { .resend(token: $0, time: entry.time) }
+        case "resolution":
+            guard let token = fields.text("token"), let answer = fields.text("answer") else { return nil }
+            return .resolution(token: token, isDone: answer == "done", time: entry.time)
+        case "run-cancelled":
+            guard let run = fields.text("run"), let person = fields.text("by") else { return nil }
+            return .cancellation(run: run, by: person, time: entry.time)
+        case "outcome": return fields.step(at: entry.time)
+        case "plan-ended": return fields.digest("plan").map { .planEnd(digest: $0, time: entry.time) }
         case "run-ended":
             guard let run = fields.text("run"), let outcome = fields.text("outcome") else { return nil }
             return .end(run: run, outcome: outcome, time: entry.time)

@@ -18,6 +18,15 @@ struct LoggedFields {
             id: id, plan: plan, tenant: tenant, playbook: playbook, subject: subject, device: text("device"), alerts: alerts, time: time)
     }
 
+    /// Nil for an outcome that is not the last word.
+    func step(at time: Timestamp) -> Logged? {
+        guard let run = text("run"), let step = text("step"), let outcome = text("outcome"), outcome != "unknown" else { return nil }
+        let past = RunPast.Step(
+            outcome: outcome, isAlready: fields["already"] == .bool(true), reason: text("reason"), rule: text("rule"),
+            actionIDs: (fields["actionIds"]?.arrayValue ?? []).compactMap(\.stringValue))
+        return .step(id: step, run: run, past, time: time)
+    }
+
     func intent(at time: Timestamp) -> Logged.Intent? {
         guard let token = text("token"), let run = text("run"), let step = text("step"), let deed = fields["deed"]?.integerValue,
             let action = text("action"), let target = text("device")

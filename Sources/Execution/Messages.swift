@@ -12,7 +12,10 @@ enum Messages {
     static func unanswered(_ reason: String) -> String { "it is not known whether the service took it: \(reason)" }
 
     static func askSomebody(_ reason: String, run: String, step: String) -> String {
-        "\(reason). Look at the device's action history in the portal: was the step \(step) of run \(run) carried out?"
+        """
+        \(reason). Look at the device's action history in the portal: was the step \(step) of run \(run) carried out? Then \
+        `cordon resume --resolve \(run)/\(step)=done`, else `=retry`
+        """
     }
 
     static func doneBy(run: String, step: String) -> String { "the step \(step) of run \(run) in this plan has seen to it" }
@@ -38,6 +41,17 @@ enum Messages {
     static func stillWaiting(_ limit: String) -> String { "the device had not carried it out after \(limit); the service keeps the action" }
     static func wavesStopped(failures: Int, of count: Int) -> String { "no further wave starts: \(failures) of \(count) failed" }
 
+    static let notAnswered = "the service could not be asked whether the request that was cut off arrived"
+    static let twiceWithoutTrace = "it was sent twice, and the service shows no trace of it"
+    static let notSentAgain = "the service shows no trace of the request that was cut off, and it was not sent again"
+    static let failedBefore = "it had failed when the command before this one ended; the audit log says why"
+    static let refusedBefore = "it had been refused when the command before this one ended; the audit log says why"
+    static func cancelledBy(_ person: String) -> String { "\(person) cancelled the run" }
+    static func cancelledInFlight(_ person: String) -> String {
+        "\(person) cancelled the run while the device was carrying this out; the service keeps the action"
+    }
+
+    static let waitsForAnswer = "nobody knows how an earlier step ended, and nothing is begun before that is answered"
     static let left = "the time to stay for waits was over before this step"
     static let cancelled = "it was stopped before this step"
     static func stopped(after step: String, _ outcome: String) -> String {

@@ -9,10 +9,12 @@ struct RunCourse<E: Effector>: Sendable {
     typealias Outcome = E.M.Outcome
 
     private let reviewed: ReviewedRun
-    private let dispatch: Dispatch<E>
-    private var state: RunState<Outcome>
-    private var deeds: [DoneDeed] = []
-    private var isBegun = false
+    let dispatch: Dispatch<E>
+    var state: RunState<Outcome>
+    var deeds: [DoneDeed] = []
+    var isBegun = false
+    /// What another process has done of it.
+    var past = RunPast(deeds: [:], steps: [:], outcome: nil)
     /// How long to wait before asking again: longer each time, for a device may be away for days.
     private var interval = Self.firstInterval
     /// When the service is to be asked again about what is waited for.
@@ -29,17 +31,18 @@ struct RunCourse<E: Effector>: Sendable {
 
     var run: PlannedRun { reviewed.run }
 
-    private var journal: IntentJournal<E.M> { dispatch.journal }
+    var journal: IntentJournal<E.M> { dispatch.journal }
 
     /// Goes as far as the run can go without waiting.
     /// - Parameters:
     ///   - effects: what the runs of the plan have put in force so far; this run's deeds are added.
     ///   - leaving: why nothing new is sent any more; nil if it may be.
-    /// - Returns: the report once the run has ended; nil while it waits until `asksAt`.
+    /// - Returns: the report once the run has ended or is left; nil while it waits until `asksAt`.
     mutating func advance(after effects: inout PlanEffects, leaving: String?) async -> RunReport<Outcome>? {
         do throws(ExecutionFailure) {
             if !isBegun { try await begin() }
-            while let turn = state.next(leaving: Task.isCancelled ? Messages.cancelled : leaving) {
+            try heedCancellation()
+            while let turn = state.next(isLeaving: reason(leaving) != nil) {
                 switch turn {
                 case .settle(let step, let outcome): try await settle(step, outcome)
                 case .carryOut(let step): try await carryOut(step, after: &effects)
@@ -48,14 +51,30 @@ struct RunCourse<E: Effector>: Sendable {
                     if ended.isEmpty { return wait(for: parked) }
                     for (step, outcome) in ended { try await settle(step, outcome) }
                 }
+                try heedCancellation()
             }
-            let undone = state.undoes ? try await undo(after: &effects) : []
-            let report = RunReport<Outcome>(run: run, steps: state.reports(of: reviewed).map { $0.noting(undone) })
-            try await journal.end(run, outcome: report.worst)
-            return report
+            return try await end(after: &effects, leaving: reason(leaving))
         } catch {
             return RunReport(run: run, steps: state.reports(of: reviewed, stoppedBy: error), failure: error)
         }
+    }
+
+    private func reason(_ leaving: String?) -> String? { Task.isCancelled ? Messages.cancelled : leaving }
+
+    private mutating func heedCancellation() throws(ExecutionFailure) {
+        if let person = try journal.cancellation(of: run) { state.cancel(by: person) }
+    }
+
+    private func end(after effects: inout PlanEffects, leaving reason: String?) async throws(ExecutionFailure) -> RunReport<Outcome> {
+        guard state.isOver, reason == nil || !state.undoes else {
+            let reason = reason ?? Messages.waitsForAnswer
+            try await journal.leave(run, reason: reason)
+            return RunReport(run: run, steps: state.reports(of: reviewed, leaving: reason), isLeft: true)
+        }
+        let undone = state.undoes ? try await undo(after: &effects) : []
+        let report = RunReport<Outcome>(run: run, steps: state.reports(of: reviewed, leaving: "").map { $0.noting(undone) })
+        try await journal.end(run, outcome: report.worst)
+        return report
     }
 
     private mutating func begin() async throws(ExecutionFailure) {
@@ -71,14 +90,11 @@ struct RunCourse<E: Effector>: Sendable {
     // MARK: Steps
 
     private mutating func carryOut(_ step: PlannedStep, after effects: inout PlanEffects) async throws(ExecutionFailure) {
-        var does = step.step
-        if case .deferred(let deferral) = step.state, let resolution = deferral.resolve(state.results) {
-            switch resolution {
-            case .step(let resolved): does = resolved
-            case .failed(let reason): return try await settle(step, .failed(reason))
-            }
+        let does: Step
+        switch step.work(after: state.results) {
+        case .step(let work): does = work
+        case .failed(let reason): return try await settle(step, .failed(reason))
         }
-        guard let does else { preconditionFailure("a cleared step does nothing") }
         let outcome: Outcome
         do throws(Unrecorded) { outcome = try await carryOut(does, of: step, after: &effects) } catch {
             let reason = Messages.unrecorded(error.failure)
@@ -87,7 +103,7 @@ struct RunCourse<E: Effector>: Sendable {
         }
         guard step.options.wait?.until == .finished, !outcome.actionIDs.isEmpty else { return try await settle(step, outcome) }
         interval = Self.firstInterval
-        state.park(step, outcome, at: dispatch.clock.now())
+        state.park(step, outcome, at: pastEnd(of: step, does) ?? dispatch.clock.now())
     }
 
     private mutating func carryOut(
@@ -95,11 +111,17 @@ struct RunCourse<E: Effector>: Sendable {
     ) async throws(Unrecorded) -> Outcome {
         var doing = StepCourse<Outcome>(step, parts: does.parts.count)
         for part in does.parts {
-            if let outcome = doing.judge(effects.need(of: part, on: step.device)) { return outcome }
-            if doing.isSpared { continue }
-            if let stop = try dispatch.stop() { return .refused(stop.sentence, rule: stop.rule) }
             let intent = journal.intent(part, of: step, in: run)
-            let settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
+            let settlement: Settlement
+            if let deed = past.deeds[intent.token] {
+                settlement = try await recover(intent, deed, of: step)
+            } else {
+                if let outcome = pastRefusal(of: step, does) { return outcome }
+                if let outcome = doing.judge(effects.need(of: part, on: step.device)) { return outcome }
+                if doing.isSpared { continue }
+                if let stop = try dispatch.stop() { return .refused(stop.sentence, rule: stop.rule) }
+                settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
+            }
             effects.note(settlement, of: part, on: step.device, by: step, in: run)
             if settlement.isDone { deeds.append(DoneDeed(step: step, part: part)) }
             if let outcome = doing.note(settlement, run: run.id) { return outcome }
@@ -120,13 +142,20 @@ struct RunCourse<E: Effector>: Sendable {
                     undone.remove(deed.step.id)
                     continue
                 }
-                let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
-                let settlement = try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
+                let settlement = try await undo(work, deed, dispatch)
                 effects.noteUndo(settlement, of: deed.part, on: deed.step.device)
                 if !settlement.isDone { undone.remove(deed.step.id) }
             } catch { throw error.failure }
         }
         return undone
+    }
+
+    private func undo(_ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>) async throws(Unrecorded) -> Settlement {
+        let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
+        if let past = past.deeds[intent.token] {
+            return try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
+        }
+        return try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
     }
 
     // MARK: Waiting

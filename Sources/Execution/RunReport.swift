@@ -26,11 +26,14 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
     public let steps: [Step]
     /// Why the run could not be recorded to its end; nil if it was.
     public let failure: ExecutionFailure?
+    /// Whether something of it is left for `cordon resume` to go on with.
+    public let isLeft: Bool
 
-    public init(run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil) {
+    public init(run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil, isLeft: Bool = false) {
         self.run = run
         self.steps = steps
         self.failure = failure
+        self.isLeft = isLeft || failure != nil
     }
 
     /// The word of the worst outcome, by the order of cli.md's exit codes; a run that does nothing is skipped.

@@ -26,11 +26,22 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         var deadline: Timestamp? { step.options.wait?.timeout.map { since + $0 } }
     }
 
+    private struct Cancellation {
+        let person: String
+
+        var before: String { Messages.cancelledBy(person) }
+        var inFlight: String { Messages.cancelledInFlight(person) }
+    }
+
     private let steps: [ReviewedStep]
     private var outcomes: [String: Outcome] = [:]
     private var groups: [String: StepTally<Outcome>] = [:]
     private var parked: [Parked] = []
     private var stop: String?
+    /// Steps with a deed that another process has begun: what became of it is found out before anything else is decided.
+    private var begun: Set<String> = []
+    /// Why no step is begun any more: somebody has cancelled the run.
+    private var cancellation: Cancellation?
     /// Whether the run has to take back what it did.
     private(set) var undoes = false
 
@@ -42,41 +53,72 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     /// How the steps of the playbook ended so far.
     var results: [String: StepResult] { groups.compactMapValues(\.result) }
 
-    /// What to do next; nil once every step has ended.
-    /// - Parameter leaving: why nothing new is sent any more; nil if it may be.
-    func next(leaving: String?) -> Turn? {
+    /// Whether every step has ended, and it is known how.
+    var isOver: Bool { steps.allSatisfy { outcomes[$0.step.id].map { $0.word != "unknown" } ?? false } }
+
+    /// What to do next; nil once every step has ended, or where the rest is left.
+    /// - Parameter isLeaving: whether nothing new is sent any more.
+    func next(isLeaving: Bool) -> Turn? {
+        if let cancellation, let first = parked.first { return .settle(first.step, .cancelled(cancellation.inFlight)) }
         for reviewed in steps where !isBegun(reviewed.step) {
-            if let leaving { return .settle(reviewed.step, .cancelled(leaving)) }
+            if begun.contains(reviewed.step.id) {
+                if isLeaving { continue }
+                return .carryOut(reviewed.step)
+            }
             if let stop { return .settle(reviewed.step, .skipped(stop)) }
-            if isReady(reviewed.step) { return decide(reviewed) }
+            if let cancellation { return .settle(reviewed.step, .cancelled(cancellation.before)) }
+            if !isLeaving, !isHeld, isReady(reviewed.step) { return decide(reviewed) }
         }
-        guard leaving != nil, let first = parked.first else { return parked.isEmpty ? nil : .await(parked) }
-        return .settle(first.step, .pending(Messages.notAwaited))
+        return isLeaving || parked.isEmpty ? nil : .await(parked)
     }
+
+    /// After what nobody knows, no new step starts.
+    private var isHeld: Bool { outcomes.values.contains { $0.word == "unknown" } }
 
     /// Notes that the service took a step which waits for its device.
     mutating func park(_ step: PlannedStep, _ outcome: Outcome, at time: Timestamp) {
         parked.append(Parked(step: step, outcome: outcome, actionIDs: outcome.actionIDs, since: time))
     }
 
-    /// Notes how a step ended. After what nobody knows, no new step starts; after a failure the playbook decides.
+    /// Notes that another process has begun a step.
+    mutating func noteBegun(_ step: PlannedStep) { begun.insert(step.id) }
+
+    /// Notes that somebody has cancelled the run.
+    mutating func cancel(by person: String) { cancellation = Cancellation(person: person) }
+
+    /// What keeps a step from being begun; nil if nothing does.
+    func refusal(of step: PlannedStep) -> Outcome? {
+        if let cancellation { return .cancelled(cancellation.before) }
+        guard let reviewed = steps.first(where: { $0.step.id == step.id }), case .settle(_, let outcome) = verdict(on: reviewed) else {
+            return nil
+        }
+        return outcome
+    }
+
+    /// Notes how a step ended. After a failure the playbook decides.
     mutating func note(_ outcome: Outcome, of step: PlannedStep) {
         parked.removeAll { $0.step.id == step.id }
+        begun.remove(step.id)
         outcomes[step.id] = outcome
         groups[step.group, default: StepTally()].note(outcome, of: step)
-        if outcome.word == "unknown" { stop = stop ?? Messages.stopped(after: step.id, outcome.word) }
         guard groups[step.group]?.isFailure(outcome, of: step) == true, step.options.onFailure != .continue else { return }
         stop = stop ?? Messages.stopped(after: step.id, outcome.word)
         if step.options.onFailure == .undo { undoes = true }
     }
 
     /// The reports in the order of the plan.
-    /// - Parameter failure: why the run could not be recorded any further; the rest was not begun then.
-    func reports(of run: ReviewedRun, stoppedBy failure: ExecutionFailure? = nil) -> [RunReport<Outcome>.Step] {
+    /// - Parameter reason: why what has not ended is left.
+    func reports(of run: ReviewedRun, leaving reason: String) -> [RunReport<Outcome>.Step] {
         run.steps.map { reviewed in
-            let outcome = outcomes[reviewed.step.id] ?? .cancelled(failure?.description ?? Messages.cancelled)
+            let isParked = parked.contains { $0.step.id == reviewed.step.id }
+            let outcome = outcomes[reviewed.step.id] ?? .pending(isParked ? Messages.notAwaited : isHeld ? Messages.waitsForAnswer : reason)
             return .init(step: reviewed.step, outcome: outcome)
         }
+    }
+
+    /// The same where the run could not be recorded any further.
+    func reports(of run: ReviewedRun, stoppedBy failure: ExecutionFailure) -> [RunReport<Outcome>.Step] {
+        run.steps.map { .init(step: $0.step, outcome: outcomes[$0.step.id] ?? .cancelled(failure.description)) }
     }
 
     // MARK: Order
@@ -91,8 +133,14 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     }
 
     private func decide(_ reviewed: ReviewedStep) -> Turn {
+        if let reason = groups[reviewed.step.group]?.stoppedWaves(before: reviewed.step) {
+            return .settle(reviewed.step, .skipped(reason))
+        }
+        return verdict(on: reviewed)
+    }
+
+    private func verdict(on reviewed: ReviewedStep) -> Turn {
         let step = reviewed.step
-        if let reason = groups[step.group]?.stoppedWaves(before: step) { return .settle(step, .skipped(reason)) }
         switch reviewed.verdict {
         case .refused(let reason, let rule): return .settle(step, .refused(reason, rule: rule))
         case .skipped(let reason):

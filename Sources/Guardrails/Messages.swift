@@ -23,6 +23,7 @@ enum Messages {
         "with that value the policy rule \(rule) would no longer protect the device: playbooks cannot change that"
     }
 
+    static let hasEnded = "it has ended"
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 
     static func limitReached(_ limit: Policy.Limit, taken: Int, new: Int, _ areDevices: Bool) -> String {

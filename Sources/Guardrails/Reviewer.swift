@@ -21,13 +21,15 @@ public struct Reviewer: Sendable {
     /// - Parameters:
     ///   - facts: what guards are judged on: the plan's own, or those read again before it is applied.
     ///   - drift: what has changed since the plan was made; nil while it is being made.
-    public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil) -> Review {
+    ///   - settled: steps that have ended, by run id: they use up nothing any more.
+    public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>] = [:]) -> Review {
         var tally = LimitTally(policy.limits, standing)
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
             for step in run.steps {
-                let verdict = verdict(step, in: run, facts, drift, &tally)
+                let isSettled = settled[run.id]?.contains(step.id) ?? false
+                let verdict = isSettled ? .skipped(reason: Messages.hasEnded) : verdict(step, in: run, facts, drift, &tally)
                 steps.append(ReviewedStep(step: step, verdict: verdict))
             }
             runs.append(ReviewedRun(run: run, steps: steps))

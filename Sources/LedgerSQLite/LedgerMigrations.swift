@@ -10,6 +10,9 @@ enum LedgerMigrations {
         migrator.registerMigration("2: stops, fleet") { database in
             try database.execute(sql: second)
         }
+        migrator.registerMigration("3: what is left of plans") { database in
+            try database.execute(sql: third)
+        }
         return migrator
     }
 
@@ -56,6 +59,38 @@ enum LedgerMigrations {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             checkpoint TEXT NOT NULL
         ) STRICT;
+        """
+
+    /// What an older version began has no plan here to go on with: it counts as ended, and its open intents are named as before.
+    private static let third = """
+        ALTER TABLE plan ADD COLUMN file BLOB;
+        ALTER TABLE plan ADD COLUMN ended TEXT;
+        UPDATE plan SET ended = time;
+        CREATE TABLE source (
+            digest TEXT PRIMARY KEY NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE plan_source (
+            plan TEXT NOT NULL REFERENCES plan (digest),
+            path TEXT NOT NULL,
+            source TEXT NOT NULL REFERENCES source (digest),
+            PRIMARY KEY (plan, path)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE step (
+            run TEXT NOT NULL REFERENCES run (id),
+            step TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            is_already INTEGER NOT NULL,
+            reason TEXT,
+            rule TEXT,
+            actions TEXT NOT NULL,
+            time TEXT NOT NULL,
+            PRIMARY KEY (run, step)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX run_by_plan ON run (plan);
+        ALTER TABLE intent ADD COLUMN resent TEXT;
+        ALTER TABLE run ADD COLUMN cancelled_by TEXT;
+        ALTER TABLE run ADD COLUMN cancelled TEXT;
         """
 
     /// A stop without a tenant holds in all of them.

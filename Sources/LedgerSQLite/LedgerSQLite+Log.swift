@@ -23,9 +23,19 @@ extension LedgerSQLite {
                 arguments: [
                     intent.token, intent.run, intent.step, intent.deed, intent.action, intent.target, intent.time.description,
                 ])
+        case .resend(let token, let time):
+            try database.execute(
+                sql: "UPDATE intent SET resent = ? WHERE token = ? AND resent IS NULL", arguments: [time.description, token])
+        case .resolution(let token, let isDone, let time): try resolve(token, isDone: isDone, at: time, in: database)
+        case .cancellation(let run, let person, let time): try cancel(run, by: person, at: time, in: database)
+        case .step(let id, let run, let past, let time): try end(id, of: run, as: past, at: time, in: database)
+        case .planEnd(let digest, let time):
+            try database.execute(
+                sql: "UPDATE plan SET ended = ?, file = NULL WHERE digest = ? AND ended IS NULL",
+                arguments: [time.description, digest.description])
         case .receipt(let token, let outcome, let actionID, let time):
             try database.execute(
-                sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND outcome IS NULL",
+                sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND (outcome IS NULL OR outcome = 'unknown')",
                 arguments: [outcome, actionID, time.description, token])
         case .end(let run, let outcome, let time):
             try database.execute(

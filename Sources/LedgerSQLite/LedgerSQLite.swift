@@ -57,25 +57,6 @@ public struct LedgerSQLite: Ledger {
         }
     }
 
-    // MARK: Plans
-
-    public func use(of plan: Digest) throws(LedgerFailure) -> Timestamp? {
-        try read { database in
-            try String.fetchOne(
-                database, sql: "SELECT time FROM plan WHERE digest = ?", arguments: [plan.description])
-        }.flatMap { Timestamp(rfc3339: $0) }
-    }
-
-    public func begin(plan: Digest, id: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {
-        let isNew = try write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO plan (digest, id, tenant, time) VALUES (?, ?, ?, ?)",
-                arguments: [plan.description, id.description, tenant, time.description])
-            return database.changesCount == 1
-        }
-        if !isNew { throw .usedBefore(at: try use(of: plan) ?? time) }
-    }
-
     // MARK: Runs
 
     public func begin(run: PlannedRun, plan: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {
@@ -100,6 +81,22 @@ public struct LedgerSQLite: Ledger {
             try database.execute(
                 sql: "UPDATE run SET outcome = ?, ended = ? WHERE id = ?", arguments: [outcome, time.description, run])
         }
+    }
+
+    public func end(step: String, of run: String, as past: RunPast.Step, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in try Self.end(step, of: run, as: past, at: time, in: database) }
+    }
+
+    /// What has been noted of a step stays.
+    static func end(_ step: String, of run: String, as past: RunPast.Step, at time: Timestamp, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO step (run, step, outcome, is_already, reason, rule, actions, time)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                run, step, past.outcome, past.isAlready, past.reason, past.rule, past.actionIDs.joined(separator: " "), time.description,
+            ])
     }
 
     public func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String)
@@ -141,6 +138,12 @@ public struct LedgerSQLite: Ledger {
                     intent.token, intent.run, intent.step, intent.deed, intent.action,
                     intent.target, intent.time.description,
                 ])
+        }
+    }
+
+    public func noteResent(intent token: String, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(sql: "UPDATE intent SET resent = ? WHERE token = ?", arguments: [time.description, token])
         }
     }
 

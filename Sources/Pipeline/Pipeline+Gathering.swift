@@ -89,7 +89,7 @@ extension Pipeline {
         do {
             let handler = try ledger.handler(
                 of: run.playbook, subject: run.subject.description, alerts: run.alerts, tenant: tenant.name)
-            return handler.flatMap { $0.time > time ? $0.run : nil }
+            return handler.flatMap { $0.time > time && $0.run != run.id ? $0.run : nil }
         } catch { throw .ledger(error) }
     }
 

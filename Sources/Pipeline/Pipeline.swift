@@ -91,26 +91,56 @@ public struct Pipeline: Sendable {
         return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift), drift)
     }
 
+    /// The same for a plan of which another process has carried out a part: what the plan has done is no drift of it, and of
+    /// what is left the policy of now decides.
+    /// - Parameters:
+    ///   - policy: as it is now; the pipeline's own is the one that the plan was made under.
+    ///   - outdated: why nothing new of a run may begin, such as an edited playbook; nil if it may.
+    public func reviewLeft(
+        _ plan: Plan, after past: PlanPast, under policy: Policy, _ standing: Standing, _ ledger: any Ledger,
+        outdated: (PlannedRun) -> String?
+    ) async throws(PipelineFailure) -> (Review, Drift) {
+        let facts = try await reread(plan.inputs.facts)
+        let before = facts.without(past.effects(of: plan), recorded: plan.inputs.facts).projected(by: use)
+        var drift = Drift.compare(plan, with: before, graph)
+        for run in plan.runs {
+            if let other = try handler(of: run, since: plan.inputs.time, ledger) {
+                drift.note(run, Messages.handledSince(other))
+            } else if let reason = outdated(run) {
+                drift.note(run, reason)
+            }
+        }
+        let settled = Dictionary(uniqueKeysWithValues: plan.runs.map { ($0.id, past.settled(in: $0)) })
+        return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift, settled: settled), drift)
+    }
+
     // MARK: clear, run
 
     /// Carries out every run that the review lets act, in the order of the plan. Runs of playbooks in `mode: observe`
     /// and runs without a cleared step get no clearance; what they would have done is in the review. After a run that could
     /// not be recorded none is begun.
-    /// - Parameter staying: how long at most for steps that wait for their devices, once every run has begun.
-    public func execute<E: Effector>(_ review: Review, with executor: Executor<E>, staying: Duration? = nil) async
-        -> [RunReport<LiveOutcome>]
-    where E.M == Live {
+    /// - Parameters:
+    ///   - past: what another process has done of the plan.
+    ///   - staying: how long at most for steps that wait for their devices, once every run has begun.
+    /// - Returns: a report for each run that had not ended before.
+    public func execute<E: Effector>(
+        _ review: Review, after past: PlanPast = .none, with executor: Executor<E>, staying: Duration? = nil
+    ) async -> [RunReport<LiveOutcome>] where E.M == Live {
         var executor = executor
+        executor.recall(review.plan, past)
+        let runs = review.runs.filter { !past.isOver($0.run) }
         var isLeft: Set<String> = []
-        for run in review.runs {
+        for run in runs {
+            let known = past.runs[run.run.id]
+            guard known != nil || run.hasWork else { continue }
             if Task.isCancelled || executor.isStopped {
                 isLeft.insert(run.run.id)
-            } else if run.hasWork, let clearance = review.clearance(of: run) {
-                await executor.begin(clearance)
+            } else if let clearance = review.clearance(of: run) {
+                if let known { await executor.resume(clearance, after: known) } else { await executor.begin(clearance) }
             }
         }
         let reports = await executor.finish(within: staying)
-        return review.runs.map { reports[$0.run.id] ?? (isLeft.contains($0.run.id) ? .cancelled($0) : .notCarriedOut($0)) }
+        return runs.map { reports[$0.run.id] ?? (isLeft.contains($0.run.id) ? .left($0) : .notCarriedOut($0)) }
     }
 
     /// Rehearses every run, those of playbooks in `mode: observe` too. Nothing can reach the service: the executor's
@@ -120,6 +150,6 @@ public struct Pipeline: Sendable {
         for run in review.runs where run.hasWork && !executor.isStopped { await executor.begin(review.rehearsal(of: run)) }
         let isStopped = executor.isStopped
         let reports = await executor.finish()
-        return review.runs.map { reports[$0.run.id] ?? (isStopped && $0.hasWork ? .cancelled($0) : .notCarriedOut($0)) }
+        return review.runs.map { reports[$0.run.id] ?? (isStopped && $0.hasWork ? .left($0) : .notCarriedOut($0)) }
     }
 }

@@ -10,14 +10,14 @@ extension RunReport {
     }
 
     /// The report of a run that was not begun, because the command was stopped before it.
-    static func cancelled(_ run: ReviewedRun) -> RunReport {
+    static func left(_ run: ReviewedRun) -> RunReport {
         RunReport(
             run: run.run,
             steps: run.steps.map { step in
                 step.verdict == .cleared
-                    ? .init(step: step.step, outcome: .cancelled(Messages.stopped))
+                    ? .init(step: step.step, outcome: .pending(Messages.stopped))
                     : .init(step: step.step, outcome: outcome(of: step, in: run))
-            })
+            }, isLeft: true)
     }
 
     private static func outcome(of step: ReviewedStep, in run: ReviewedRun) -> Outcome {

@@ -34,7 +34,7 @@ struct Connection {
             signIn: signIn, transport: transport, surroundings: surroundings, notice: { output.note($0.description) })
     }
 
-    private static func choose(_ configuration: Configuration, _ name: String?) throws(CommandFailure) -> Configuration.Tenant {
+    static func choose(_ configuration: Configuration, _ name: String?) throws(CommandFailure) -> Configuration.Tenant {
         let names = configuration.tenants.map(\.name)
         if let name {
             guard let tenant = configuration.tenants.first(where: { $0.name == name }) else {

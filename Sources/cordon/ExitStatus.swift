@@ -11,7 +11,6 @@ struct ExitStatus {
         hasFailedRun = reports.contains { $0.run.isFailed }
     }
 
-    var hasCancelledSteps: Bool { words.contains("cancelled") }
     var isFailed: Bool { hasFailedRun || words.contains("failed") }
 
     var code: Int32 {
@@ -19,6 +18,9 @@ struct ExitStatus {
         if words.contains("refused") { return 4 }
         return words.contains { ["timed_out", "unknown", "pending", "cancelled"].contains($0) } ? 3 : 0
     }
+
+    /// The worst of several commands' ends. That the service cannot be reached weighs least but for success.
+    static func worst(_ codes: [Int32]) -> Int32 { [1, 4, 3, 5].first { codes.contains($0) } ?? 0 }
 
     /// How many steps ended how, in the order in which people ask.
     var counts: [(String, Int)] {

@@ -142,7 +142,8 @@ enum Messages {
     static func openIntents(_ count: Int) -> String {
         """
         warning: \(count) \(count == 1 ? "action was" : "actions were") begun by an earlier command and nobody knows how \
-        \(count == 1 ? "it" : "they") ended; see `cordon audit log`
+        \(count == 1 ? "it" : "they") ended; \
+        `cordon resume` asks the service
         """
     }
 
@@ -152,8 +153,36 @@ enum Messages {
     static func builtInPolicy() -> String { "cordon.yaml has no policy: the built-in one holds" }
     static let noPolicy = "warning: policy: none, nothing is protected and nothing is limited"
 
-    static func interrupted(_ plan: String) -> String {
-        "Stopped. What was in flight is recorded; plan again for what was left out (plan \(plan))."
+    static let interrupted = "Stopped. What was in flight is recorded; `cordon resume` goes on with the rest."
+    static let isLeft = "Something is left; `cordon resume` goes on with it."
+    static let nothingLeft = "Nothing is left to do."
+
+    static let noRuns = "No run was begun."
+    static func unknownRun(_ id: String) -> String { "no run `\(id)` was begun here; `cordon runs list` shows those that were" }
+    static func overAlready(_ run: String, _ outcome: String) -> String {
+        "the run \(run) is over (\(outcome)): there is nothing to cancel"
+    }
+
+    static func cancelled(_ run: String) -> String { "Nothing more of the run \(run) begins." }
+    static func cancelledBefore(_ run: String, by person: String?) -> String {
+        "\(person ?? "somebody") has cancelled the run \(run) before."
+    }
+
+    static func planLost(_ plan: String) -> String {
+        """
+        the ledger was lost, and with it the plan \(plan): its runs cannot be gone on with. `cordon audit log` tells what was begun; \
+        plan again for the rest
+        """
+    }
+
+    static func unreadableArchive(_ plan: String) -> String {
+        "the playbooks that the plan \(plan) was made with have mistakes for this version of Cordon; the version that began it can go on"
+    }
+
+    static func playbookEdited(_ file: String) -> String { "\(file) has changed since the plan was made: nothing new of it begins" }
+    static func notAResolution(_ text: String) -> String { "`\(text)` is not RUN/STEP=done or RUN/STEP=retry" }
+    static func nothingToResolve(_ place: String) -> String {
+        "no request of \(place) waits for an answer; `cordon runs list` shows what is left"
     }
 
     static func finished(_ counts: [(String, Int)], _ root: SignedCheckpoint?) -> String {

@@ -61,22 +61,63 @@ struct PlanCarrier {
         guard review.runs.contains(where: { review.isCarriedOut($0) }) else { return nothing(review, notes) }
         try warnOfOpenIntents()
         do throws(LedgerFailure) {
-            try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: session.tenant.name, at: session.clock.now())
+            try ledger.begin(plan: session.project.archive(of: review.plan), tenant: session.tenant.name, at: session.clock.now())
         } catch { throw CommandFailure(error) }
         try await audit.recordStops(of: ledger)
         try await begin(review.plan, audit, mode: .live)
+        return try await send(review, after: .none, by: session.pipeline, audit, notes: notes)
+    }
+
+    /// Carries out what of a reviewed plan is left, and reports.
+    private func send(_ review: Review, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, notes: [String])
+        async throws -> Int32
+    {
         let brake = session.brake(ledger)
         let executor = Executor(
             effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake)
-        let (pipeline, staying) = (session.pipeline, staying)
-        let (reports, isInterrupted) = try await Interruption.guarding { await pipeline.execute(review, with: executor, staying: staying) }
+        let staying = staying
+        let (reports, isInterrupted) = try await Interruption.guarding {
+            await pipeline.execute(review, after: past, with: executor, staying: staying)
+        }
+        let isLeft = reports.contains(where: \.isLeft)
+        if !isLeft { try await end(review.plan, audit) }
         let root = try await seal(audit, after: reports, brake)
         show(ReportView(review.plan, reports, mode: Live.name, notes: notes, checkpoint: root?.text))
         try failIfUnrecorded(reports)
         let status = ExitStatus(reports)
         output.show("\n" + Messages.finished(status.counts, root) + "\n")
-        if isInterrupted, status.hasCancelledSteps { output.show(Messages.interrupted(review.plan.digest.description) + "\n") }
+        if isLeft { output.show((isInterrupted ? Messages.interrupted : Messages.isLeft) + "\n") }
         return status.code
+    }
+
+    /// Notes that nothing of a plan is to be gone on with.
+    private func end(_ plan: Plan, _ audit: AuditSession) async throws(CommandFailure) {
+        let time = session.clock.now()
+        let entry = AuditEntry(kind: "plan-ended", time: time, mode: .live, fields: ["plan": .string(plan.digest.description)])
+        do throws(ExecutionFailure) { _ = try await audit.record([entry]) } catch { throw CommandFailure(.failed, error.description) }
+        do { try ledger.end(plan: plan.digest, at: time) } catch { throw CommandFailure(error) }
+    }
+
+    // MARK: What is left
+
+    /// Goes on with a plan that another command began.
+    /// - Parameters:
+    ///   - pipeline: of what the plan was made with; the policy of now decides all the same.
+    ///   - outdated: why nothing new of a run may begin; nil if it may.
+    func resume(
+        _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, outdated: (PlannedRun) -> String?
+    ) async throws -> Int32 {
+        try await checkBeforeWriting(plan)
+        let standing = try await standing(plan)
+        let review: Review
+        let drift: Drift
+        do throws(PipelineFailure) {
+            (review, drift) = try await pipeline.reviewLeft(
+                plan, after: past, under: session.project.policy, standing, ledger, outdated: outdated)
+        } catch { throw CommandFailure(error) }
+        guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
+        try await begin(plan, audit, kind: "plan-resumed", mode: .live)
+        return try await send(review, after: past, by: pipeline, audit, notes: drift.differences)
     }
 
     /// Shows the review and asks. Who was asked may have taken hours, so the world is looked at once more: what is carried
@@ -138,16 +179,16 @@ struct PlanCarrier {
         try await session.checkPermissions(of: plan)
     }
 
-    private func begin(_ plan: Plan, _ audit: AuditSession, mode: AuditEntry.Mode) async throws {
+    private func begin(_ plan: Plan, _ audit: AuditSession, kind: String = "plan", mode: AuditEntry.Mode) async throws {
         let claims: TokenClaims
         do { claims = try await session.client.identity() } catch { throw CommandFailure(error) }
-        let entry = PlanRecord.entry(plan, session.project.policy, claims, mode: mode, at: session.clock.now())
+        let entry = PlanRecord.entry(plan, session.project.policy, claims, kind: kind, mode: mode, at: session.clock.now())
         do throws(ExecutionFailure) { _ = try await audit.record([entry]) } catch {
             throw CommandFailure(.failed, error.description)
         }
     }
 
-    private func announce(_ audit: AuditSession) {
+    func announce(_ audit: AuditSession) {
         if audit.entered > 0 { output.note(Messages.entered(audit.entered)) }
     }
 

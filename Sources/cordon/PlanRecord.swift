@@ -6,12 +6,13 @@ import Playbooks
 
 /// The audit entry that begins a plan: who, what, on which files and under which policy (reliability.md, P5).
 enum PlanRecord {
+    /// - Parameter kind: `plan`, or `plan-resumed` where another command began it.
     static func entry(
-        _ plan: Plan, _ policy: Policy, _ claims: TokenClaims, mode: AuditEntry.Mode, at time: Timestamp
+        _ plan: Plan, _ policy: Policy, _ claims: TokenClaims, kind: String = "plan", mode: AuditEntry.Mode, at time: Timestamp
     ) -> AuditEntry {
         func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
         return AuditEntry(
-            kind: "plan", time: time, mode: mode,
+            kind: kind, time: time, mode: mode,
             fields: [
                 "plan": .string(plan.digest.description),
                 "inputs": .string(plan.id.description),

@@ -2,6 +2,7 @@ import ActionKit
 import Actions
 import Canonical
 import Diagnostics
+import Execution
 import Foundation
 import Pipeline
 import Playbooks
@@ -65,6 +66,16 @@ struct Project {
         }
     }
 
+    /// Reads the project that a plan was made with, as the ledger has kept it.
+    static func load(_ options: ProjectOptions, archive: PlanArchive) throws(CommandFailure) -> Project {
+        let folder = try folder(options.project)
+        let kept = archive.sources.map { (path: $0.path, place: Files.resolve($0.path, in: folder), bytes: $0.bytes) }
+        return try load(options, Dictionary(kept.map { ($0.place, $0.bytes) }) { first, _ in first }) {
+            (reader, _) throws(CommandFailure) in
+            for source in kept { reader.read(source.place, as: source.path) }
+        }
+    }
+
     private static func load(
         _ options: ProjectOptions, _ drafts: [String: [UInt8]],
         _ read: (SourceReader, Configuration?) throws(CommandFailure) -> Void
@@ -74,7 +85,8 @@ struct Project {
         let reader = SourceReader(folder: folder, drafts: drafts, collector)
         let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
         let file = folder + "/cordon.yaml"
-        let configuration = Files.exists(file) ? reader.read(file, as: "cordon.yaml").flatMap(decoder.configuration) : nil
+        let isThere = drafts[file] != nil || Files.exists(file)
+        let configuration = isThere ? reader.read(file, as: "cordon.yaml").flatMap(decoder.configuration) : nil
         let others = reader.sources.count
         try read(reader, configuration)
         let playbooks = Array(reader.sources.dropFirst(others))

@@ -20,9 +20,12 @@ struct Session {
 
     var client: DefenderClient { connection.client }
 
-    var pipeline: Pipeline {
+    var pipeline: Pipeline { pipeline(graph, project.policy) }
+
+    /// The pipeline of what a plan was made with.
+    func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
-            graph: graph, policy: project.policy, tenant: .init(name: tenant.name, id: tenant.id),
+            graph: graph, policy: policy, tenant: .init(name: tenant.name, id: tenant.id),
             version: Cordon.version, reader: client)
     }
 

@@ -5,7 +5,7 @@ import Testing
 /// What is left when an apply is cut short.
 @Suite(.serialized)
 struct InterruptionTests {
-    private static let many = ["--seed", "7", "--devices", "60", "--alerts", "200"]
+    private static let many = ["--seed", "7", "--devices", "16", "--alerts", "50"]
 
     /// What must hold after any end.
     private func checkInvariants(_ lab: Lab) async throws {
@@ -28,10 +28,33 @@ struct InterruptionTests {
         return Set(tokens("intent")).subtracting(tokens("receipt"))
     }
 
+    /// Makes a plan file.
+    /// - Returns: the requests that it means to send.
+    private func plan(_ lab: Lab) async throws -> [Effect] {
+        let review = try await lab.cordon("plan", "--out", "plan.json", "--format", "json")
+        return Effect.of(try JSONValue(parsing: Array(review.standardOutput.utf8))) {
+            $0["verdict"] == "cleared" && $0["state"] != "standby"
+        }
+    }
+
+    /// What was cut short is finished: all that was planned has happened, nothing twice.
+    private func checkResume(_ lab: Lab, _ planned: [Effect]) async throws {
+        let resumed = try await lab.cordon("resume")
+        #expect([0, 4].contains(resumed.code), "\(resumed.text)")
+        func counts(_ effects: [Effect]) -> [Effect: Int] { effects.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
+        #expect(try counts(lab.journal()) == counts(planned))
+        #expect(try await openTokens(lab).isEmpty)
+        try await checkInvariants(lab)
+        let again = try await lab.cordon("resume")
+        #expect(again.code == 0 && again.standardOutput == "Nothing is left to do.\n", "\(again.text)")
+    }
+
     @Test(arguments: [1, 2, 5, 9])
     func aKilledApplyLeavesALogThatVerifies(after effects: Int) async throws {
         try await Lab.open(world: "", Self.many) { lab in
-            try await lab.cordon("plan", "--out", "plan.json")
+            // A refusal would change what follows it.
+            try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
+            let planned = try await plan(lab)
             try await lab.hold(after: effects)
             let apply = try lab.start(["apply", "plan.json", "--yes"])
             await lab.send(SIGKILL, to: apply, after: effects, of: apply)
@@ -42,6 +65,7 @@ struct InterruptionTests {
             let again = try await lab.cordon("apply", "plan.json", "--yes")
             #expect(again.code == 4)
             #expect(again.standardError.contains("applied already"))
+            try await checkResume(lab, planned)
         }
     }
 
@@ -68,16 +92,18 @@ struct InterruptionTests {
         try await Lab.open(world: "", Self.many) { lab in
             // A refusal would outweigh the stop.
             try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
-            try await lab.cordon("plan", "--out", "plan.json")
+            let planned = try await plan(lab)
             // So slow that the signal is noticed long before the end, whatever the machine is busy with.
             try await lab.slow(after: 2, by: "3s")
             let apply = try lab.start(["apply", "plan.json", "--yes"])
             await lab.send(signal, to: apply, after: 2, of: apply)
             let outcome = try await apply.outcome()
             #expect(outcome.code == 3, "\(outcome.text)")
-            #expect(outcome.lastLine.hasPrefix("Stopped."))
+            #expect(outcome.lastLine == "Stopped. What was in flight is recorded; `cordon resume` goes on with the rest.")
             try await checkInvariants(lab)
             #expect(try await openTokens(lab).isEmpty)
+            try await lab.release()
+            try await checkResume(lab, planned)
         }
     }
 

@@ -16,7 +16,7 @@ struct RecordTests {
         let step = { (id: String) in
             [
                 "audit intent \(id)", "ledger intent \(id)", "perform", "audit receipt \(id)", "ledger receipt done",
-                "audit outcome \(id)",
+                "audit outcome \(id)", "ledger outcome \(id) done",
             ]
         }
         #expect(

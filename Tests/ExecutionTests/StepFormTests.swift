@@ -123,7 +123,7 @@ struct StepFormTests {
     @Test func aWaitIsLeftWhenTheCommandHasStayedLongEnough() async throws {
         let stage = Stage.waiting
         let reports = try await stage.runs(progress: [.underWay], staying: .seconds(600), count: 2)
-        #expect(reports.map(words) == Array(repeating: ["scan pending", "mark cancelled"], count: 2))
+        #expect(reports.map(words) == Array(repeating: ["scan pending", "mark pending"], count: 2))
         #expect(reports[0].steps[1].outcome.reason == "the time to stay for waits was over before this step")
         #expect(paths(stage) == ["runAntiVirusScan", "runAntiVirusScan"])
     }

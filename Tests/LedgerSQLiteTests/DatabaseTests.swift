@@ -42,7 +42,7 @@ struct DatabaseTests {
         #expect(try reader.begun(since: .earliest, tenant: "lab").count == 1)
         #expect(throws: LedgerFailure.self) { try reader.note(root: "x") }
         #expect(throws: LedgerFailure.self) {
-            try reader.begin(plan: Digest(of: [1]), id: Digest(of: [1]), tenant: "lab", at: Sample.now)
+            try reader.begin(plan: .empty(Digest(of: [1])), tenant: "lab", at: Sample.now)
         }
         #expect(try folder.bytes() == before)
     }
@@ -101,7 +101,7 @@ struct DatabaseTests {
                     for number in 0..<20 {
                         let digest = Digest(of: [UInt8(number)])
                         do throws(LedgerFailure) {
-                            try ledger.begin(plan: digest, id: digest, tenant: "lab", at: Sample.now)
+                            try ledger.begin(plan: .empty(digest), tenant: "lab", at: Sample.now)
                             taken += 1
                         } catch {
                             guard case .usedBefore = error else { throw error }

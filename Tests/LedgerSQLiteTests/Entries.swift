@@ -36,7 +36,7 @@ struct Entries {
 
     /// Notes the plan and its run.
     func begin(in ledger: LedgerSQLite, at time: Timestamp = Sample.now, tenant: String = "lab") throws {
-        try ledger.begin(plan: plan.digest, id: plan.id, tenant: tenant, at: time)
+        try ledger.begin(plan: plan.archive, tenant: tenant, at: time)
         try ledger.begin(run: run, plan: plan.digest, tenant: tenant, at: time)
     }
 

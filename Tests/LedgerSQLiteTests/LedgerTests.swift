@@ -27,10 +27,10 @@ struct LedgerTests {
 
     @Test func aPlanIsUsedOnce() async throws {
         let plan = await Entries().plan
-        try ledger.begin(plan: plan.digest, id: plan.id, tenant: "lab", at: Sample.now)
+        try ledger.begin(plan: plan.archive, tenant: "lab", at: Sample.now)
         #expect(try ledger.use(of: plan.digest) == Sample.now)
         #expect(throws: LedgerFailure.usedBefore(at: Sample.now)) {
-            try ledger.begin(plan: plan.digest, id: plan.id, tenant: "lab", at: Sample.now + .seconds(60))
+            try ledger.begin(plan: plan.archive, tenant: "lab", at: Sample.now + .seconds(60))
         }
         #expect(try ledger.use(of: plan.digest) == Sample.now)
     }

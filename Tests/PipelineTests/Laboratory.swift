@@ -85,7 +85,7 @@ final class Laboratory: Sendable {
     }
 
     func execute(_ review: Review, by pipeline: Pipeline, brake: ScriptedBrake = ScriptedBrake()) async throws -> [RunReport<LiveOutcome>] {
-        try ledger.begin(plan: review.plan.digest, id: review.plan.id, tenant: "lab", at: Sample.now)
+        try ledger.begin(plan: review.plan.archive, tenant: "lab", at: Sample.now)
         let executor = Executor(
             effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: brake)
         return await pipeline.execute(review, with: executor)

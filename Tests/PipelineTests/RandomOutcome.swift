@@ -65,7 +65,7 @@ struct RandomOutcome {
         for report in reports {
             guard let number = report.run.playbook.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
             for condition in playbooks[number - 1].conditions {
-                guard let step = report.steps.first(where: { $0.step.id == condition.step }), step.outcome.word != "cancelled" else {
+                guard let step = report.steps.first(where: { $0.step.id == condition.step }), step.outcome.word != "pending" else {
                     continue
                 }
                 guard let asked = worst(condition.asked, report) else { continue }

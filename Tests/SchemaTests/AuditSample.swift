@@ -44,12 +44,12 @@ final class AuditSample {
         _ = try writer.checkpoint()
     }
 
-    /// What a live run with one unanswered request and a rehearsal leave behind.
+    /// What a live run with a request that is never answered and a rehearsal leave behind.
     private static func entries() async throws -> [AuditEntry] {
         let calls = CallLog()
         let trail = MemoryTrail(calls)
         let clock = StillClock(calls)
-        let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer")])
+        let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer"), .unanswered("nor again")])
         var live = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab", brake: ScriptedBrake())
         var dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
@@ -57,8 +57,19 @@ final class AuditSample {
             if let clearance = Tenant.review.clearance(of: run) { await live.begin(clearance) }
             await dry.begin(Tenant.review.rehearsal(of: run))
         }
-        return [planEntry] + trail.entries + stops
+        return [entry("plan")] + trail.entries + stops + later
     }
+
+    /// What another command has gone on with, and what people have said of it.
+    private static let later: [AuditEntry] = {
+        let run = JSONValue.string(Tenant.plan.runs[0].id)
+        return [
+            entry("plan-resumed"),
+            entry("resolution", ["run": run, "step": "isolate", "token": "ABCDEFGHIJ", "answer": "retry", "by": "ana"]),
+            entry("run-cancelled", ["run": run, "by": "ana"]),
+            entry("plan-ended", ["plan": .string(Tenant.plan.digest.description)]),
+        ]
+    }()
 
     /// The kill switch is turned on and off.
     private static let stops = [nil, StopNote.Lift(by: "bob", time: Sample.now)].map { lift in
@@ -71,13 +82,16 @@ final class AuditSample {
     }
 
     /// As the command line begins a plan; it alone knows who signed in.
-    private static let planEntry = AuditEntry(
-        kind: "plan", time: Sample.now, mode: .live,
-        fields: [
+    private static func entry(_ kind: String, _ fields: JSONObject = plan) -> AuditEntry {
+        AuditEntry(kind: kind, time: Sample.now, mode: .live, fields: fields)
+    }
+
+    private static let plan: JSONObject =
+        [
             "plan": .string(Tenant.plan.digest.description), "inputs": .string(Tenant.plan.id.description), "tenant": "lab",
             "tenantId": "tenant-1", "version": "0.1.0",
             "playbooks": .array(files),
             "policy": .string(Tenant.plan.inputs.policy.description), "policyOrigin": "declared", "appId": "app-1", "objectId": .null,
             "user": false, "runs": .integer(Int64(Tenant.plan.runs.count)),
-        ])
+        ]
 }

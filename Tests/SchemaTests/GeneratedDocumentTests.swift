@@ -17,6 +17,8 @@ struct GeneratedDocumentTests {
         ("schemas/permissions.schema.json", CommandSchema.permissions.prettyText() + "\n"),
         ("schemas/hunt.schema.json", CommandSchema.hunt.prettyText() + "\n"),
         ("schemas/download.schema.json", CommandSchema.download.prettyText() + "\n"),
+        ("schemas/runs.schema.json", CommandSchema.runs.prettyText() + "\n"),
+        ("schemas/run.schema.json", CommandSchema.run.prettyText() + "\n"),
         ("schemas/halt.schema.json", CommandSchema.halt.prettyText() + "\n"),
     ]
 

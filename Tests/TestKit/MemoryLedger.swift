@@ -3,11 +3,13 @@ public import DefenderAPI
 public import Execution
 public import Guardrails
 public import Planning
+import Synchronization
 
 /// A ledger that remembers only what it was told, and may fail at one kind of note.
 public final class MemoryLedger: Ledger {
     private let log: CallLog
     private let failing: String?
+    private let cancelled = Mutex<[String: String]>([:])
 
     public init(_ log: CallLog, failingAt kind: String? = nil) {
         self.log = log
@@ -21,9 +23,23 @@ public final class MemoryLedger: Ledger {
 
     public func use(of plan: Digest) throws(LedgerFailure) -> Timestamp? { nil }
 
-    public func begin(plan: Digest, id: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {
+    public func begin(plan: PlanArchive, tenant: String, at time: Timestamp) throws(LedgerFailure) {
         try note("plan", tenant)
     }
+
+    public func end(plan: Digest, at time: Timestamp) throws(LedgerFailure) {}
+    public func openPlans(in tenant: String) throws(LedgerFailure) -> [OpenPlan] { [] }
+    public func past(of plan: Digest) throws(LedgerFailure) -> PlanPast { .none }
+    public func cancellation(of run: String) throws(LedgerFailure) -> String? { cancelled.withLock { $0[run] } }
+
+    /// Cancels a run as another process would.
+    public func cancel(_ run: String, by person: String) { cancelled.withLock { $0[run] = person } }
+
+    public func end(step: String, of run: String, as past: RunPast.Step, at time: Timestamp) throws(LedgerFailure) {
+        try note("outcome", "\(step) \(past.outcome)")
+    }
+
+    public func noteResent(intent token: String, at time: Timestamp) throws(LedgerFailure) { try note("resend", token) }
 
     public func begin(run: PlannedRun, plan: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {
         try note("run", run.playbook)

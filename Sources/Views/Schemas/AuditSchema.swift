@@ -51,6 +51,8 @@ public enum AuditSchema {
                 .init("key", .text("^ed25519:[A-Za-z0-9+/]{43}=$"), "The public key that signs its roots."),
             ], modes: [.none]),
         Kind("plan", "A plan begins: who, on which files, under which policy.", plan),
+        Kind("plan-resumed", "A command goes on with what another one left of a plan; the policy is that of now.", plan, modes: [.live]),
+        Kind("plan-ended", "Every run of a plan has ended.", [.init("plan", .digest, "The plan's digest.")], modes: [.live]),
         Kind("stop", "Nothing is written from now on: the kill switch, or the policy's breaker.", stop, modes: [.live]),
         Kind("stop-lifted", "A person has ended that.", stop, modes: [.live]),
         Kind(
@@ -78,12 +80,27 @@ public enum AuditSchema {
                 .init("action", .text(), "The action's key."), .init("device", JSONShape.deviceID.orNull, "The device."),
                 .init("outcome", outcome, "How it ended."),
                 .init("already", .flag, "Whether the wanted state was in force before."),
+                .init("actionIds", .list(of: .text()), "The machine actions at the service."),
                 .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
                 .init("rule", JSONShape.text().orNull, "What refused it: the rule of the policy and where it stands, or `drift`."),
             ]),
         Kind(
             "run-ended", "How a run ended.",
             [.init("run", .runID, "The run."), .init("outcome", outcome, "The worst outcome of its steps.")]),
+        Kind(
+            "run-left", "A run has not ended, and its command has: `cordon resume` goes on with it.",
+            [.init("run", .runID, "The run."), .init("reason", .text(), "Why it is left.")]),
+        Kind(
+            "run-cancelled", "A person has cancelled a run: nothing more of it begins.",
+            [.init("run", .runID, "The run."), .init("by", .text(), "Who.")], modes: [.live]),
+        Kind(
+            "resolution", "A person has told what the service could not.",
+            [
+                .init("run", .runID, "The run."), .init("step", .text(), "The step's id."),
+                .init("token", .text("^[A-Z2-7]{10}$"), "The request."),
+                .init("answer", .choice(["done", "retry"]), "`done`: it was carried out. `retry`: it was not, and is sent again."),
+                .init("by", .text(), "Who."),
+            ], modes: [.live]),
         Kind(
             "torn", "A killed writer left an unfinished line, which was cut off.",
             [.init("bytes", .integer(from: 1), "How long it was."), .init("hash", .digest, "The digest of what was cut off.")],

@@ -63,6 +63,56 @@ public enum CommandSchema {
         ]
     ).document("halt", "Cordon stop")
 
+    /// Of `runs list` and `runs cancel`.
+    public static let runs = JSONShape.object(
+        "What `cordon runs list` and `cordon runs cancel` print with --format json.",
+        [
+            .init("schema", .constant("cordon/runs/1"), "This format and its version."),
+            .init("runs", .list(of: .object("A run.", runKeys)), "Those that are not over first, else the newest first."),
+        ]
+    ).document("runs", "Cordon runs")
+
+    /// Of `runs show`.
+    public static let run = JSONShape.object(
+        "What `cordon runs show` prints with --format json.",
+        [.init("schema", .constant("cordon/run/1"), "This format and its version.")] + runKeys + [
+            .init("steps", .list(of: endedStep), "The steps that have ended, in that order."),
+            .init("requests", .list(of: request), "Every request that was made, or was about to be."),
+        ]
+    ).document("run", "Cordon run")
+
+    private static let runKeys: [JSONShape.Key] = [
+        .init("run", .runID, "The run's id."), .init("playbook", .text(), "The playbook's name."),
+        .init("subject", .text(), "What the run is about."), .init("device", JSONShape.deviceID.orNull, "The device."),
+        .init("plan", .digest, "The plan's digest."), .init("begun", .time, "When it began."),
+        .init("ended", JSONShape.time.orNull, "When it ended; null while it is not over."),
+        .init("outcome", JSONShape.text().orNull, "The worst outcome of its steps; null while it is not over."),
+        .init("cancelledBy", JSONShape.text().orNull, "Who cancelled it."),
+    ]
+
+    private static let endedStep = JSONShape.object(
+        "A step that has ended.",
+        [
+            .init("step", .text(), "The step's id."), .init("outcome", .text(), "How it ended."),
+            .init("already", .flag, "Whether the wanted state was in force before."),
+            .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
+            .init("rule", JSONShape.text().orNull, "What refused it."), .init("time", .time, "When."),
+            .init("actionIds", .list(of: .text()), "The machine actions at the service."),
+        ])
+
+    private static let request = JSONShape.object(
+        "A request.",
+        [
+            .init("step", .text(), "The step's id."), .init("action", .text(), "The action's key."),
+            .init("target", .text(), "The device, or what else is changed."),
+            .init("token", .text("^[A-Z2-7]{10}$"), "Stands at the end of the action's comment at the service."),
+            .init("begun", .time, "When it was about to be sent."),
+            .init("ended", JSONShape.time.orNull, "When it was known what came of it."),
+            .init("resent", JSONShape.time.orNull, "When it was sent once more."),
+            .init("result", JSONShape.text().orNull, "What came of it; null or `unknown` where nobody knows."),
+            .init("actionId", JSONShape.text().orNull, "The machine action at the service."),
+        ])
+
     private static let kind = JSONShape.choice(["app", "user"])
 
     private static let missing = JSONShape.object(

@@ -1,0 +1,45 @@
+import ActionKit
+import Canonical
+import Guardrails
+import Planning
+
+/// Going on with what another process began.
+extension RunCourse {
+    /// Finds out what became of a deed of which an intent stands in the ledger, and sends it once more where it provably has
+    /// to be.
+    func recover(_ intent: Intent, _ deed: RunPast.Deed, of step: PlannedStep) async throws(Unrecorded) -> Settlement {
+        try await dispatch.settlement(
+            of: intent.begun(at: deed.begun), knowing: deed, mayResend: state.refusal(of: step) == nil)
+    }
+
+    /// What keeps the rest of a step that another process has begun from being done; nil if nothing does, or if none has.
+    func pastRefusal(of step: PlannedStep, _ does: Step) -> Outcome? {
+        pastDeeds(of: step, does).isEmpty ? nil : state.refusal(of: step)
+    }
+
+    /// When the service took the step, as another process recorded it; nil if this one sent it.
+    func pastEnd(of step: PlannedStep, _ does: Step) -> Timestamp? { pastDeeds(of: step, does).compactMap(\.ended).max() }
+
+    private func pastDeeds(of step: PlannedStep, _ does: Step) -> [RunPast.Deed] {
+        does.parts.compactMap { past.deeds[journal.intent($0, of: step, in: run).token] }
+    }
+}
+
+extension RunCourse where E.M == Live {
+    /// Takes over what is known of the run: steps that have ended stay so, deeds of the others are asked about before
+    /// anything else is decided.
+    mutating func recall(_ past: RunPast) {
+        self.past = past
+        isBegun = true
+        let memory = RunMemory(run, plan: journal.plan, past)
+        for recalled in memory.recalled {
+            // Those of open steps are noted when these are gone on with.
+            if past.steps[recalled.step.id] == nil {
+                state.noteBegun(recalled.step)
+            } else if recalled.deed.outcome == "done" {
+                deeds.append(DoneDeed(step: recalled.step, part: recalled.part))
+            }
+        }
+        for (step, outcome) in memory.outcomes { state.note(outcome, of: step) }
+    }
+}

@@ -1,0 +1,58 @@
+import ActionKit
+import Canonical
+import Planning
+
+/// A run's past held against its plan: which deed each record was about.
+struct RunMemory {
+    /// A deed of the plan of which an intent was recorded.
+    struct Recalled {
+        let step: PlannedStep
+        let part: Step.Part
+        let token: String
+        let deed: RunPast.Deed
+        /// What became of taking it back; nil if that was not begun.
+        let undo: RunPast.Deed?
+
+        /// Whether its effect may be in force.
+        var mayHold: Bool { (deed.outcome == "done" || deed.isOpen) && undo?.outcome != "done" }
+    }
+
+    /// In the order of the plan.
+    private(set) var recalled: [Recalled] = []
+    /// The steps that have ended, in the order of the plan.
+    private(set) var outcomes: [(step: PlannedStep, outcome: LiveOutcome)] = []
+
+    init(_ run: PlannedRun, plan: Digest, _ past: RunPast) {
+        var tallies = run.steps.reduce(into: [String: StepTally<LiveOutcome>]()) { $0[$1.group, default: StepTally()].expect($1) }
+        for step in run.steps {
+            let tokens = TokenMint(plan: plan, run: run.id, step: step.id, target: step.target)
+            let canHaveBegun = step.options.needs.allSatisfy { tallies[$0]?.isOver ?? true }
+            for part in canHaveBegun ? step.parts(after: tallies.compactMapValues(\.result)) : [] {
+                let token = tokens.token(deed: part.number).text
+                guard let deed = past.deeds[token] else { continue }
+                let undo = past.deeds[tokens.undo(deed: part.number).text]
+                recalled.append(Recalled(step: step, part: part, token: token, deed: deed, undo: undo))
+            }
+            if let ended = past.steps[step.id] {
+                let outcome = LiveOutcome(ended)
+                outcomes.append((step, outcome))
+                tallies[step.group]?.note(outcome, of: step)
+            }
+        }
+    }
+}
+
+extension PlannedStep {
+    /// What the step does, its later inputs filled in by how earlier steps ended.
+    func work(after results: [String: StepResult]) -> Deferral.Resolution {
+        if case .deferred(let deferral) = state, let resolution = deferral.resolve(results) { return resolution }
+        guard let step else { preconditionFailure("a step that is carried out does nothing") }
+        return .step(step)
+    }
+
+    /// The parts of what it does; none where that cannot be told.
+    fileprivate func parts(after results: [String: StepResult]) -> [Step.Part] {
+        guard isPlanned, case .step(let step) = work(after: results) else { return [] }
+        return step.parts
+    }
+}

@@ -1,0 +1,62 @@
+public import Canonical
+public import Execution
+import FoundationEssentials
+import GRDB
+
+/// Plans, and what is left of them.
+extension LedgerSQLite {
+    public func use(of plan: Digest) throws(LedgerFailure) -> Timestamp? {
+        try read { database in
+            try String.fetchOne(
+                database, sql: "SELECT time FROM plan WHERE digest = ?", arguments: [plan.description])
+        }.flatMap { Timestamp(rfc3339: $0) }
+    }
+
+    public func begin(plan: PlanArchive, tenant: String, at time: Timestamp) throws(LedgerFailure) {
+        let isNew = try write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO plan (digest, id, tenant, time, file) VALUES (?, ?, ?, ?, ?)",
+                arguments: [plan.digest.description, plan.id.description, tenant, time.description, Data(plan.file)])
+            guard database.changesCount == 1 else { return false }
+            for source in plan.sources {
+                let digest = Digest(of: source.bytes).description
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO source (digest, bytes) VALUES (?, ?)", arguments: [digest, Data(source.bytes)])
+                try database.execute(
+                    sql: "INSERT INTO plan_source (plan, path, source) VALUES (?, ?, ?)",
+                    arguments: [plan.digest.description, source.path, digest])
+            }
+            return true
+        }
+        if !isNew { throw .usedBefore(at: try use(of: plan.digest) ?? time) }
+    }
+
+    public func end(plan: Digest, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE plan SET ended = ?, file = NULL WHERE digest = ?", arguments: [time.description, plan.description])
+            // Nothing needs its files any more, unless another plan does.
+            try database.execute(sql: "DELETE FROM plan_source WHERE plan = ?", arguments: [plan.description])
+            try database.execute(sql: "DELETE FROM source WHERE digest NOT IN (SELECT source FROM plan_source)")
+        }
+    }
+
+    public func openPlans(in tenant: String) throws(LedgerFailure) -> [OpenPlan] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM plan WHERE tenant = ? AND ended IS NULL ORDER BY time, digest", arguments: [tenant]
+            ).compactMap { try Self.openPlan($0, in: database) }
+        }
+    }
+
+    private static func openPlan(_ row: Row, in database: Database) throws -> OpenPlan? {
+        guard let digest = Digest(row["digest"] as String), let id = Digest(row["id"] as String) else { return nil }
+        let sources = try Row.fetchAll(
+            database,
+            sql: "SELECT path, bytes FROM plan_source JOIN source ON source.digest = plan_source.source WHERE plan = ? ORDER BY path",
+            arguments: [digest.description]
+        ).map { PlanArchive.Source(path: $0["path"], bytes: [UInt8]($0["bytes"] as Data)) }
+        let archive = (row["file"] as Data?).map { PlanArchive(digest: digest, id: id, file: [UInt8]($0), sources: sources) }
+        return OpenPlan(digest: digest, begun: Timestamp(rfc3339: row["time"]) ?? .earliest, archive: archive)
+    }
+}

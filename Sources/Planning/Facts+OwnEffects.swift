@@ -1,0 +1,64 @@
+import ActionKit
+import DefenderAPI
+
+extension Facts {
+    /// Facts that were read while a plan is under way, as they would stand had the plan done nothing yet: what it has put in
+    /// force stands as it was recorded, unless somebody has changed it again since. So what a plan has done is no drift of it.
+    /// - Parameter recorded: what the plan rests on.
+    public func without(_ effects: [OwnEffect], recorded: Facts) -> Facts {
+        var facts = self
+        let marks = Set(effects.map { "[cordon:\($0.token)]" })
+        facts.actions = actions.mapValues { list in
+            list.filter { action in !marks.contains { action.requestorComment?.contains($0) ?? false } }
+        }
+        for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
+        return facts
+    }
+
+    private mutating func takeBack(_ effect: Deed.Effect, on device: MachineID?, _ recorded: Facts) {
+        switch effect.aspect {
+        case .tag(let tag): takeBack(tag: tag, isOn: effect.isOn, on: device, recorded)
+        case .deviceValue:
+            guard let device, let now = devices[device] ?? nil, let then = recorded.devices[device] ?? nil,
+                effect.value == .text(now.deviceValue ?? "")
+            else { return }
+            devices[device] = .some(now.with("deviceValue", then.record["deviceValue"]))
+        case .alert(let id, let property):
+            guard let now = alerts[id], let then = recorded.alerts[id],
+                effect.value == now.record[property.rawValue].text.map({ .text($0) }) ?? .off
+            else { return }
+            alerts[id] = now.with(property.rawValue, then.record[property.rawValue])
+        case .alertComment(let id, _):
+            guard let now = alerts[id], let then = recorded.alerts[id] else { return }
+            alerts[id] = now.with("comments", then.record["comments"])
+        case .indicator(let value): answers.indicators[value] = recorded.answers.indicators[value]
+        case .indicatorID(let id): answers.indicatorsByID[id] = recorded.answers.indicatorsByID[id]
+        case .pending(let id): answers.actions[id] = recorded.answers.actions[id]
+        // These stand in the action history, which has been seen to.
+        case .isolation, .appRestriction, .collection, .scan, .quarantine, .session, .liveResponse, .offboarding, .investigation: break
+        }
+    }
+
+    private mutating func takeBack(tag: String, isOn: Bool, on device: MachineID?, _ recorded: Facts) {
+        guard let device, let now = devices[device] ?? nil, let then = recorded.devices[device] ?? nil,
+            now.machineTags.contains(tag) == isOn, then.machineTags.contains(tag) != isOn
+        else { return }
+        // In the recorded order as far as it goes, for an expression may read the list.
+        let tags =
+            isOn
+            ? now.machineTags.filter { $0 != tag }
+            : then.machineTags.filter { $0 == tag || now.machineTags.contains($0) }
+                + now.machineTags.filter { !then.machineTags.contains($0) }
+        devices[device] = .some(now.with("machineTags", .list(tags.map { .string($0) })))
+    }
+}
+
+extension EntityView {
+    /// The entity with another value of a property.
+    fileprivate func with(_ property: String, _ value: FieldValue) -> Self {
+        var slots = record.slots
+        guard let index = record.schema.index(of: property) else { preconditionFailure("no property \(property)") }
+        slots[index] = value
+        return Self(record: Record(schema: record.schema, slots: slots))
+    }
+}

@@ -1,0 +1,12 @@
+import Diagnostics
+import Execution
+import Planning
+
+extension Project {
+    /// A plan of this project, with what it takes for another command to go on with it.
+    func archive(of plan: Plan) -> PlanArchive {
+        PlanArchive(
+            digest: plan.digest, id: plan.id, file: plan.canonicalBytes,
+            sources: sources.map { PlanArchive.Source(path: $0.path, bytes: $0.bytes) })
+    }
+}

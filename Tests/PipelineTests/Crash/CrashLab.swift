@@ -1,0 +1,64 @@
+import Audit
+import Canonical
+import Execution
+import Guardrails
+import LedgerSQLite
+import Pipeline
+import Planning
+import TestKit
+import Testing
+
+/// A plan that is carried out by processes that end anywhere, one after the other, until nothing is left of it.
+struct CrashLab {
+    let mortality = Mortality()
+    let laboratory: Laboratory
+    let pipeline: Pipeline
+    let plan: Plan
+
+    init(_ world: String, _ playbooks: [String], policy: String = "none") async throws {
+        let mortality = mortality
+        laboratory = try Laboratory(world) { MortalTransport(transport: $0, mortality: mortality) }
+        pipeline = laboratory.pipeline(playbooks, policy: policy)
+        plan = try await pipeline.plan(laboratory.request())
+    }
+
+    /// One process: `apply` where the plan has not been begun, else `resume`.
+    /// - Returns: its reports; nil where it ended before.
+    func live(until death: Mortality.Death? = nil) async throws -> [RunReport<LiveOutcome>]? {
+        // What a starting command does before anything else (it can be killed there too, and then has done nothing).
+        _ = try laboratory.ledger.enter(try laboratory.trail.records().compactMap { Self.entry($0) }.compactMap { Logged($0) })
+        mortality.begin(until: death)
+        let reports = try await carryOut()
+        return mortality.isDead ? nil : reports
+    }
+
+    private func carryOut() async throws -> [RunReport<LiveOutcome>] {
+        let ledger = MortalLedger(ledger: laboratory.ledger, mortality: mortality)
+        let trail = MortalTrail(trail: laboratory.trail, mortality: mortality)
+        let executor = Executor(
+            effector: laboratory.client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab",
+            brake: ScriptedBrake())
+        let standing = Standing(now: Sample.now, begun: [])
+        let past = try ledger.past(of: plan.digest)
+        let review: Review
+        do {
+            if try ledger.use(of: plan.digest) == nil {
+                review = pipeline.review(plan, standing)
+                try ledger.begin(plan: plan.archive, tenant: "lab", at: Sample.now)
+            } else {
+                review = try await pipeline.reviewLeft(plan, after: past, under: pipeline.policy, standing, ledger) { _ in nil }.0
+            }
+        } catch  where mortality.isDead { return [] }
+        return await pipeline.execute(review, after: past, with: executor)
+    }
+
+    /// The requests that had an effect, whatever their order.
+    func effects() async throws -> [String] { try await laboratory.journal().map { $0.request.canonicalText }.sorted() }
+
+    private static func entry(_ record: JSONValue) -> AuditEntry? {
+        guard let kind = record["kind"]?.stringValue, let time = record["time"]?.stringValue.flatMap({ Timestamp(rfc3339: $0) }),
+            let mode = record["mode"]?.stringValue.flatMap({ AuditEntry.Mode(rawValue: $0) }), let fields = record["data"]?.objectValue
+        else { return nil }
+        return AuditEntry(kind: kind, time: time, mode: mode, fields: fields)
+    }
+}
