@@ -19,6 +19,7 @@ extension Messages {
     static func entra(_ error: EntraError, tenant: String) -> String {
         switch error {
         case .missingParameter(let name): "The request body must contain the following parameter: '\(name)'."
+        case .postOnly(let method): "The endpoint only accepts POST requests. Received a \(method) request."
         case .unsupportedGrant(let grant): "The app requested an unsupported grant type '\(grant)'."
         case .unknownTenant(let tenant):
             "Tenant '\(tenant)' not found. Check to make sure you have the correct tenant ID."

@@ -20,6 +20,12 @@ enum Messages {
 
     static func noRoute(_ method: String, _ path: String) -> String { "No API is found for \(method) \(path)" }
 
+    static func wrongMethod(_ method: String) -> String { "The requested resource does not support http method '\(method)'." }
+
+    static func wrongMediaType(_ type: String) -> String {
+        "The request entity's media type '\(type)' is not supported for this resource: application/json is."
+    }
+
     static func missingParameter(_ name: String) -> String { "The required parameter '\(name)' is missing." }
 
     static func invalidValue(_ value: String, of name: String, allowed: [String]) -> String {

@@ -121,7 +121,7 @@ extension SimulatedTenant {
         case .nowhere(let target):
             let path = "/" + target.segments.joined(separator: "/")
             let message = Messages.noRoute(visit.request.method.rawValue, path)
-            guard isStrict else { return refusal(ServiceError(.notFound, message), visit) }
+            guard isStrict else { return notFound(visit, target, message) }
             return ServiceError.reply(.notImplemented, code: "NotImplemented", message: message, correlation: randomGUID())
         case .api(let route, let parameters, let target):
             do {
@@ -141,6 +141,17 @@ extension SimulatedTenant {
         case .graph: error.graphReply(request: randomGUID(), modes: faults.modes, now: clock.now)
         case .entra, .storage: visit.dialect.refusal(error.code.status.code, code: nil, id: randomGUID(), now: clock.now)
         }
+    }
+
+    /// A path that is there for other methods is told from one that is not (RFC 9110, section 15.5.6).
+    private func notFound(_ visit: Visit, _ target: RequestTarget, _ message: String) -> Reply {
+        let methods = RouteTable.methods(of: target)
+        guard !methods.isEmpty, !methods.contains(visit.request.method), [.any, .api].contains(visit.host) else {
+            return refusal(ServiceError(.notFound, message), visit)
+        }
+        var reply = refusal(ServiceError(.methodNotAllowed, Messages.wrongMethod(visit.request.method.rawValue)), visit)
+        reply.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+        return reply
     }
 
     /// A link says itself whose it is.
@@ -199,6 +210,9 @@ extension SimulatedTenant {
     ) throws(ServiceError) -> Call {
         let request = visit.request
         let client = try admitted(request, route)
+        if let type = request.headerFields[.contentType], !visit.body.isEmpty, !route.endpoint.takes(type) {
+            throw ServiceError(.unsupportedMediaType, Messages.wrongMediaType(type))
+        }
         return Call(
             endpoint: route.endpoint, parameters: parameters, isCount: target.isCount, query: target.query,
             body: visit.body, contentType: request.headerFields[.contentType], client: client, origin: visit.origin,

@@ -4,6 +4,7 @@ import HTTPTypes
 /// A refusal of the token service, with the code that people search for.
 enum EntraError: Error, Hashable, Sendable {
     case missingParameter(String)
+    case postOnly(method: String)
     case unsupportedGrant(String)
     case unknownTenant(String)
     case unknownApp(String)
@@ -40,6 +41,7 @@ enum EntraError: Error, Hashable, Sendable {
     var number: Int64 {
         switch self {
         case .missingParameter: 900_144
+        case .postOnly: 900_561
         case .unsupportedGrant: 70_003
         case .unknownTenant: 90_002
         case .unknownApp: 700_016
@@ -74,7 +76,7 @@ enum EntraError: Error, Hashable, Sendable {
     /// The OAuth error (RFC 6749, section 5.2).
     private var oAuthCode: String {
         switch self {
-        case .missingParameter, .unknownTenant: "invalid_request"
+        case .missingParameter, .postOnly, .unknownTenant: "invalid_request"
         case .unsupportedGrant: "unsupported_grant_type"
         case .unknownApp: "unauthorized_client"
         case .missingSecret, .wrongSecret: "invalid_client"
