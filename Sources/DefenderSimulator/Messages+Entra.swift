@@ -55,7 +55,7 @@ extension Messages {
             "No matching federated identity record found for presented assertion subject '\(subject)'."
         case .federatedAudience: "No matching federated identity record found for presented assertion audience."
         case .badSignature: "Assertion failed signature validation."
-        case .injected: injected
+        case .refused(_, _, let message): message
         case .badPassword: "Error validating credentials due to invalid username or password."
         case .unknownResource(let resource):
             "The resource principal named \(resource) was not found in the tenant named \(tenant)."

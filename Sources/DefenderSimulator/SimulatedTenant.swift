@@ -139,7 +139,7 @@ extension SimulatedTenant {
         switch visit.dialect {
         case .defender: error.reply(correlation: randomGUID(), modes: faults.modes, now: clock.now)
         case .graph: error.graphReply(request: randomGUID(), modes: faults.modes, now: clock.now)
-        case .entra, .storage: visit.dialect.refusal(error.code.status.code, code: nil, id: randomGUID(), now: clock.now)
+        case .entra, .storage: visit.dialect.refusal(error.code.status.code, code: nil, error.message, id: randomGUID(), now: clock.now)
         }
     }
 

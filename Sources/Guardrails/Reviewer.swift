@@ -23,11 +23,12 @@ public struct Reviewer: Sendable {
     ///   - drift: what has changed since the plan was made; nil while it is being made.
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil) -> Review {
         var tally = LimitTally(policy.limits, standing)
+        var room = IndicatorTally(facts.answers)
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
             for step in run.steps {
-                let verdict = verdict(step, in: run, facts, drift, &tally)
+                let verdict = verdict(step, in: run, facts, drift, &tally, &room)
                 steps.append(ReviewedStep(step: step, verdict: verdict))
             }
             runs.append(ReviewedRun(run: run, steps: steps))
@@ -36,7 +37,8 @@ public struct Reviewer: Sendable {
     }
 
     private func verdict(
-        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally
+        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally,
+        _ room: inout IndicatorTally
     ) -> Verdict {
         switch step.state {
         case .failed(let reason): return .failed(reason: reason)
@@ -53,6 +55,7 @@ public struct Reviewer: Sendable {
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) { return refusal }
+        if let refusal = room.claim(step.storedIndicators) { return refusal }
         return tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
     }
 

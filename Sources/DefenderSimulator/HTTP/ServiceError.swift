@@ -14,6 +14,7 @@ struct ServiceError: Error, Hashable, Sendable {
         case invalidUrl = "InvalidUrl"
         case maximumBatchSizeExceeded = "MaximumBatchSizeExceeded"
         case missingRequiredParameter = "MissingRequiredParameter"
+        case osPlatformNotSupported = "OsPlatformNotSupported"
         case activeRequestAlreadyExists = "ActiveRequestAlreadyExists"
         case unauthorized = "Unauthorized"
         case forbidden = "Forbidden"
