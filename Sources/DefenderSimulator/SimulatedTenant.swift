@@ -60,11 +60,15 @@ public actor SimulatedTenant {
     ///   - request: its `path` is the request target, with the query.
     ///   - isLocal: whether it comes from this machine; only then `/_simulator/` is open.
     /// - Throws: where a fault ends the connection in place of the answer or in its midst.
-    public func respond(
+    public nonisolated func respond(
         to request: HTTPRequest, body: [UInt8], isLocal: Bool = true
     ) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
         if request.method == .head { return try await head(request, isLocal: isLocal) }
-        let visit = Visit(request, body, isLocal: isLocal)
+        // What a request is for is told apart before its turn comes.
+        return try await respond(to: Visit(request, body, isLocal: isLocal))
+    }
+
+    private func respond(to visit: Visit) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
         let reply: Reply
         if let rule = strike(visit) {
             reply = try await answer(visit, struckBy: rule)
@@ -77,7 +81,7 @@ public actor SimulatedTenant {
     }
 
     /// What GET would answer, without the body (RFC 9110, section 9.3.2).
-    private func head(_ request: HTTPRequest, isLocal: Bool) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
+    private nonisolated func head(_ request: HTTPRequest, isLocal: Bool) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
         var read = request
         read.method = .get
         var (response, bytes) = try await respond(to: read, body: [], isLocal: isLocal)
