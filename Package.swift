@@ -96,7 +96,7 @@ let package = Package(
             "DefenderSimulator",
             [
                 "Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, cryptoExtras, httpTypes, hummingbird,
-                hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL, serviceLifecycle,
+                hummingbirdCore, hummingbirdTLS, logging, nioCore, nioHTTP1, nioHTTPCompression, nioSSL, serviceLifecycle,
             ]),
         library("LedgerSQLite", ["Canonical", "DefenderAPI", "Execution", "Guardrails", "Planning", grdb]),
         library(

@@ -8,6 +8,8 @@ public enum Lookup: Hashable, Sendable {
     case indicators(IndicatorValue)
     /// An indicator by its id (list-indicators).
     case indicator(IndicatorID)
+    /// How many indicators there are (list-indicators).
+    case indicatorCount
     /// A file by its SHA-1 or SHA-256 (get-file).
     case file(FileHash)
 }
@@ -23,6 +25,9 @@ public struct LookupAnswers: Hashable, Sendable {
     /// nil where the service knows no such file.
     public var files: [FileHash: FileProfile?] = [:]
 
+    /// How many indicators the tenant holds; nil where nobody asked.
+    public var indicatorCount: Int?
+
     public init() {}
 
     /// Whether the question has been answered.
@@ -31,6 +36,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .action(let id): actions[id] != nil
         case .indicators(let value): indicators[value] != nil
         case .indicator(let id): indicatorsByID[id] != nil
+        case .indicatorCount: indicatorCount != nil
         case .file(let hash): files[hash] != nil
         }
     }

@@ -35,7 +35,7 @@ public enum AddIndicator: Action {
     public static func lookups(_ inputs: Inputs) -> [Lookup] {
         guard let value = IndicatorTerms.value(inputs) else { return [] }
         let file = FileHash(value.description).flatMap { $0.kind != .md5 && value.kind != .certificateThumbprint ? $0 : nil }
-        return [.indicators(value)] + (file.map { [.file($0)] } ?? [])
+        return [.indicators(value), .indicatorCount] + (file.map { [.file($0)] } ?? [])
     }
 
     public static func refusal(_ inputs: Inputs, on target: Target) -> String? {

@@ -68,6 +68,8 @@ public struct AsyncHTTPTransport: Transport {
                 }
                 guard piece(Array(buffer.readableBytesView)) else { return }
             }
+        } catch NIOHTTPDecompression.DecompressionError.limit {
+            throw TransportFailure.cut(Messages.answerTooLong(limits.maximumBytes))
         } catch {
             throw error as? TransportFailure ?? TransportFailure(error)
         }

@@ -19,6 +19,7 @@ extension Messages {
     static func entra(_ error: EntraError, tenant: String) -> String {
         switch error {
         case .missingParameter(let name): "The request body must contain the following parameter: '\(name)'."
+        case .postOnly(let method): "The endpoint only accepts POST requests. Received a \(method) request."
         case .unsupportedGrant(let grant): "The app requested an unsupported grant type '\(grant)'."
         case .unknownTenant(let tenant):
             "Tenant '\(tenant)' not found. Check to make sure you have the correct tenant ID."
@@ -54,7 +55,7 @@ extension Messages {
             "No matching federated identity record found for presented assertion subject '\(subject)'."
         case .federatedAudience: "No matching federated identity record found for presented assertion audience."
         case .badSignature: "Assertion failed signature validation."
-        case .injected: injected
+        case .refused(_, _, let message): message
         case .badPassword: "Error validating credentials due to invalid username or password."
         case .unknownResource(let resource):
             "The resource principal named \(resource) was not found in the tenant named \(tenant)."

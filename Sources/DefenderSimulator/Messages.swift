@@ -20,6 +20,12 @@ enum Messages {
 
     static func noRoute(_ method: String, _ path: String) -> String { "No API is found for \(method) \(path)" }
 
+    static func wrongMethod(_ method: String) -> String { "The requested resource does not support http method '\(method)'." }
+
+    static func wrongMediaType(_ type: String) -> String {
+        "The request entity's media type '\(type)' is not supported for this resource: application/json is."
+    }
+
     static func missingParameter(_ name: String) -> String { "The required parameter '\(name)' is missing." }
 
     static func invalidValue(_ value: String, of name: String, allowed: [String]) -> String {
@@ -88,6 +94,10 @@ enum Messages {
 
     // MARK: Machine actions and live response
 
+    static func platformLacks(_ type: String, _ platform: String) -> String {
+        "The action '\(type)' is not supported on the operating system '\(platform)'."
+    }
+
     static let noPackage = "The investigation package is not available: no collection of this action is complete."
     static let wrongOrder = "Commands must come in the order PutFile, RunScript, GetFile."
     static let noForm = "The request must be multipart/form-data with a file."
@@ -118,8 +128,8 @@ enum Messages {
         authenticate the request. Make sure the link is complete and has not expired.</Message></Error>
         """
 
-    static func storageRefusal(_ code: String) -> String {
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>\(code)</Code><Message>\(injected)</Message></Error>"
+    static func storageRefusal(_ code: String, _ message: String) -> String {
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>\(code)</Code><Message>\(message)</Message></Error>"
     }
 
     // MARK: OData

@@ -60,11 +60,15 @@ public actor SimulatedTenant {
     ///   - request: its `path` is the request target, with the query.
     ///   - isLocal: whether it comes from this machine; only then `/_simulator/` is open.
     /// - Throws: where a fault ends the connection in place of the answer or in its midst.
-    public func respond(
+    public nonisolated func respond(
         to request: HTTPRequest, body: [UInt8], isLocal: Bool = true
     ) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
         if request.method == .head { return try await head(request, isLocal: isLocal) }
-        let visit = Visit(request, body, isLocal: isLocal)
+        // What a request is for is told apart before its turn comes.
+        return try await respond(to: Visit(request, body, isLocal: isLocal))
+    }
+
+    private func respond(to visit: Visit) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
         let reply: Reply
         if let rule = strike(visit) {
             reply = try await answer(visit, struckBy: rule)
@@ -77,7 +81,7 @@ public actor SimulatedTenant {
     }
 
     /// What GET would answer, without the body (RFC 9110, section 9.3.2).
-    private func head(_ request: HTTPRequest, isLocal: Bool) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
+    private nonisolated func head(_ request: HTTPRequest, isLocal: Bool) async throws(ConnectionCut) -> (HTTPResponse, [UInt8]) {
         var read = request
         read.method = .get
         var (response, bytes) = try await respond(to: read, body: [], isLocal: isLocal)
@@ -121,7 +125,7 @@ extension SimulatedTenant {
         case .nowhere(let target):
             let path = "/" + target.segments.joined(separator: "/")
             let message = Messages.noRoute(visit.request.method.rawValue, path)
-            guard isStrict else { return refusal(ServiceError(.notFound, message), visit) }
+            guard isStrict else { return notFound(visit, target, message) }
             return ServiceError.reply(.notImplemented, code: "NotImplemented", message: message, correlation: randomGUID())
         case .api(let route, let parameters, let target):
             do {
@@ -139,8 +143,19 @@ extension SimulatedTenant {
         switch visit.dialect {
         case .defender: error.reply(correlation: randomGUID(), modes: faults.modes, now: clock.now)
         case .graph: error.graphReply(request: randomGUID(), modes: faults.modes, now: clock.now)
-        case .entra, .storage: visit.dialect.refusal(error.code.status.code, code: nil, id: randomGUID(), now: clock.now)
+        case .entra, .storage: visit.dialect.refusal(error.code.status.code, code: nil, error.message, id: randomGUID(), now: clock.now)
         }
+    }
+
+    /// A path that is there for other methods is told from one that is not (RFC 9110, section 15.5.6).
+    private func notFound(_ visit: Visit, _ target: RequestTarget, _ message: String) -> Reply {
+        let methods = RouteTable.methods(of: target)
+        guard !methods.isEmpty, !methods.contains(visit.request.method), [.any, .api].contains(visit.host) else {
+            return refusal(ServiceError(.notFound, message), visit)
+        }
+        var reply = refusal(ServiceError(.methodNotAllowed, Messages.wrongMethod(visit.request.method.rawValue)), visit)
+        reply.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+        return reply
     }
 
     /// A link says itself whose it is.
@@ -199,6 +214,9 @@ extension SimulatedTenant {
     ) throws(ServiceError) -> Call {
         let request = visit.request
         let client = try admitted(request, route)
+        if let type = request.headerFields[.contentType], !visit.body.isEmpty, !route.endpoint.takes(type) {
+            throw ServiceError(.unsupportedMediaType, Messages.wrongMediaType(type))
+        }
         return Call(
             endpoint: route.endpoint, parameters: parameters, isCount: target.isCount, query: target.query,
             body: visit.body, contentType: request.headerFields[.contentType], client: client, origin: visit.origin,

@@ -26,6 +26,13 @@ enum Messages {
     static let hasEnded = "it has ended"
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 
+    static let serviceLimit = "the service's limit"
+
+    static func noRoom(for new: Int, held: Int, added: Int, capacity: Int) -> String {
+        let own = added > 0 ? " and \(added) more with the steps before" : ""
+        return "a tenant has room for \(capacity) indicators; it holds \(held)\(own), and this step adds \(new)"
+    }
+
     static func limitReached(_ limit: Policy.Limit, taken: Int, new: Int, _ areDevices: Bool) -> String {
         let actions = limit.actions.sorted().joined(separator: ", ")
         let room = "\(limit.maximum) \(areDevices ? "devices" : "targets") per \(DurationText.format(limit.window))"

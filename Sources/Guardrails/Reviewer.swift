@@ -24,12 +24,13 @@ public struct Reviewer: Sendable {
     ///   - settled: steps that have ended, by run id: they use up nothing any more.
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>] = [:]) -> Review {
         var tally = LimitTally(policy.limits, standing)
+        var room = IndicatorTally(facts.answers)
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
             for step in run.steps {
                 let isSettled = settled[run.id]?.contains(step.id) ?? false
-                let verdict = isSettled ? .skipped(reason: Messages.hasEnded) : verdict(step, in: run, facts, drift, &tally)
+                let verdict = isSettled ? .skipped(reason: Messages.hasEnded) : verdict(step, in: run, facts, drift, &tally, &room)
                 steps.append(ReviewedStep(step: step, verdict: verdict))
             }
             runs.append(ReviewedRun(run: run, steps: steps))
@@ -38,7 +39,8 @@ public struct Reviewer: Sendable {
     }
 
     private func verdict(
-        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally
+        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally,
+        _ room: inout IndicatorTally
     ) -> Verdict {
         switch step.state {
         case .failed(let reason): return .failed(reason: reason)
@@ -55,6 +57,7 @@ public struct Reviewer: Sendable {
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) { return refusal }
+        if let refusal = room.claim(step.storedIndicators) { return refusal }
         return tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
     }
 

@@ -8,6 +8,8 @@ enum LookupAnswer: Sendable {
     case indicators(IndicatorValue, [Indicator])
     /// - Parameter gap: why it may be there although it was not found.
     case indicator(IndicatorID, Indicator?, gap: String?)
+    /// - Parameter gap: why there may be more.
+    case indicatorCount(Int, gap: String?)
     case file(FileHash, FileProfile?)
 
     static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
@@ -19,6 +21,9 @@ enum LookupAnswer: Sendable {
             // An id cannot be asked for: the list is gone through.
             let found = try await reader.collect(.indicators()) { $0.id == id.description }
             return .indicator(id, found.items.first, gap: found.items.isEmpty ? found.gap : nil)
+        case .indicatorCount:
+            let all = try await reader.collect(.indicators()) { _ in false }
+            return .indicatorCount(all.total, gap: all.gap)
         case .file(let hash):
             return .file(hash, try await found { () async throws(ReadFailure) in try await reader.read(.file(hash)) })
         }
@@ -37,6 +42,9 @@ enum LookupAnswer: Sendable {
         case .indicators(let value, let indicators): gathering.facts.answers.indicators[value] = indicators
         case .indicator(let id, let indicator, let gap):
             gathering.facts.answers.indicatorsByID.updateValue(indicator, forKey: id)
+            gathering.note(gap: gap.map { Messages.partialIndicators($0) })
+        case .indicatorCount(let count, let gap):
+            gathering.facts.answers.indicatorCount = count
             gathering.note(gap: gap.map { Messages.partialIndicators($0) })
         case .file(let hash, let file): gathering.facts.answers.files.updateValue(file, forKey: hash)
         }

@@ -5,13 +5,15 @@ import DefenderAPI
 extension LookupAnswers {
     /// As the plan file holds it: whole entities by what was asked for.
     var json: JSONValue {
-        [
+        var json: JSONObject = [
             "actions": Self.object(actions) { $0.record },
             "indicators": .object(
                 JSONObject(indicators.map { (Self.key($0.key), .array($0.value.map { $0.record.json() })) })),
             "indicatorsById": Self.object(indicatorsByID) { $0.record },
             "files": Self.object(files) { $0.record },
         ]
+        if let indicatorCount { json["indicatorCount"] = .integer(Int64(indicatorCount)) }
+        return .object(json)
     }
 
     /// Nil where something is not as `json` writes it.
@@ -25,6 +27,10 @@ extension LookupAnswers {
             let files = Self.entities(json["files"], FileHash.init, { (value) throws(DecodingFailure) in try FileProfile(decoding: value) })
         else { return nil }
         (self.actions, indicatorsByID, self.files) = (actions, byID, files)
+        if let count = json["indicatorCount"] {
+            guard let number = count.integerValue, number >= 0 else { return nil }
+            indicatorCount = Int(number)
+        }
         for member in indicators.members {
             guard let value = Self.indicatorValue(member.key), let list = member.value.arrayValue else { return nil }
             let entities = list.compactMap { try? Indicator(decoding: $0) }
@@ -36,7 +42,7 @@ extension LookupAnswers {
     /// Every question that is answered.
     public var lookups: [Lookup] {
         actions.keys.map { .action($0) } + indicators.keys.map { .indicators($0) } + indicatorsByID.keys.map { .indicator($0) }
-            + files.keys.map { .file($0) }
+            + files.keys.map { .file($0) } + (indicatorCount == nil ? [] : [.indicatorCount])
     }
 
     private static func key(_ value: IndicatorValue) -> String { "\(value.kind.rawValue) \(value.description)" }

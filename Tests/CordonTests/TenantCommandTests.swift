@@ -70,6 +70,23 @@ struct TenantCommandTests {
         }
     }
 
+    /// The application permissions that the playbooks of the repository need, no more and no less.
+    private static let shipped = ["Alert.Read.All", "Machine.CollectForensics", "Machine.Isolate", "Machine.ReadWrite.All"]
+
+    @Test(arguments: [nil] + shipped) func theShippedPlaybooksNeedTheseRolesAndNoOther(_ withheld: String?) async throws {
+        let roles = Self.shipped.filter { $0 != withheld } + ["Machine.Offboard", "Ti.ReadWrite"]
+        try await Lab.open(roles.flatMap { ["--role", $0] }) { lab in
+            let outcome = try await lab.cordon("auth", "check", "--format", "json")
+            #expect(outcome.code == (withheld == nil ? 0 : 4), "\(outcome.text)")
+            let found = try Self.json(outcome)
+            let missing = found["missing"]?.arrayValue?.flatMap { Self.texts($0["anyOf"]) } ?? []
+            #expect(missing.isEmpty == (withheld == nil) && withheld.map { missing.contains($0) } != false, "\(missing)")
+            // Only where a role has a lesser one in its place may more than it be named.
+            #expect(Set(missing).subtracting([withheld ?? ""]).isSubset(of: ["Alert.ReadWrite.All", "Machine.Read.All"]), "\(missing)")
+            #expect(Self.texts(found["superfluous"]) == ["Machine.Offboard", "Ti.ReadWrite"])
+        }
+    }
+
     @Test(arguments: [["auth", "login"], ["auth", "logout"]])
     func anAppHasNoUserToSignIn(_ arguments: [String]) async throws {
         try await Lab.open { lab in

@@ -128,8 +128,10 @@ struct FieldRealityTests {
         }
     }
 
-    @Test func anAnswerWithoutEndIsCutOff() async throws {
-        try await Self.open([.none], maximumBytes: 2_000) { client, _, _ in
+    /// The simulator's own answer is compressed; the other one is not.
+    @Test(arguments: [false, true]) func anAnswerWithoutEndIsCutOff(isCompressed: Bool) async throws {
+        let long = "HTTP/1.1 200 OK\r\nContent-Length: 3000\r\n\r\n" + String(repeating: " ", count: 3_000)
+        try await Self.open([isCompressed ? .none : .insteadOfAnswer(long)], maximumBytes: 2_000) { client, _, _ in
             let failure = await Self.failure(client)
             #expect(failure?.description.contains("longer than 2000 bytes") == true)
         }

@@ -46,12 +46,29 @@ struct RealityLab {
 
     /// Sends a command as it stands, as somebody else would; what the client makes of the answer.
     func send(_ command: Command) async throws -> WriteResult {
-        var request = HTTPRequest(
-            method: command.request.method, scheme: "https", authority: "api.example", path: command.request.target)
+        let (response, body) = try await ask(command.request.method, command.request.target, command.request.body)
+        return WriteResult(.answered(response, body), to: command)
+    }
+
+    /// What the service answers to a command.
+    func answer(to command: Command) async throws -> (status: Int, body: [UInt8]) {
+        let (response, body) = try await ask(command.request.method, command.request.target, command.request.body)
+        return (response.status.code, body)
+    }
+
+    /// The status of a read.
+    func status(_ path: String) async throws -> Int { try await ask(.get, path, nil).0.status.code }
+
+    func post(_ path: String, _ body: JSONValue) async throws -> (Int, JSONValue) {
+        let (response, bytes) = try await ask(.post, path, body)
+        return (response.status.code, (try? JSONValue(parsing: bytes)) ?? .null)
+    }
+
+    private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: JSONValue?) async throws -> (HTTPResponse, [UInt8]) {
+        var request = HTTPRequest(method: method, scheme: "https", authority: "api.example", path: path)
         request.headerFields[.authorization] = "Bearer \(bearer)"
         request.headerFields[.contentType] = "application/json"
-        let (response, body) = try await tenant.respond(to: request, body: command.request.body?.canonicalBytes ?? [])
-        return WriteResult(.answered(response, body), to: command)
+        return try await tenant.respond(to: request, body: body?.canonicalBytes ?? [])
     }
 
     /// Changes the tenant behind the API's back.

@@ -64,7 +64,7 @@ struct AlertTests {
         "$top=10001", "$top=-1", "$top=x", "$skip=-1", "$stop=1", "$expand=device",
         "$count=yes", "$top=1&$TOP=2", "$filter=", "$filter=nonsense%20eq%201", "$filter=machineId%20eq%20'x'",
         "$filter=severity%20eq%20'Hihg'", "$filter=severity%20eq%201", "$filter=lastUpdateTime%20ge%20'2026-01-01'",
-        "$filter=title%20eq%20'x'", "$filter=status", "$filter=length(status)%20eq%203", "$filter=id%20eq%20'x",
+        "$filter=title%20eq%20'x'", "$filter=status", "$filter=geo.length(status)%20eq%203", "$filter=id%20eq%20'x",
     ])
     func whatIsNoQueryIsAnODataError(query: String) async throws {
         let answer = try await Laboratory().get("/api/alerts?\(query)")

@@ -117,6 +117,12 @@ struct LoginTests {
         #expect(header["alg"] == "RS256" && header["kid"] == key["kid"])
     }
 
+    @Test(arguments: ["oauth2/token", "oauth2/v2.0/token", "oauth2/v2.0/devicecode"]) func tokensAreForPostOnly(path: String) async throws {
+        let answer = try await Laboratory().send(.get, "/contoso.onmicrosoft.com/\(path)", token: nil)
+        #expect(answer.status == 400 && answer.json["error_codes"] == [900_561])
+        #expect(answer.json["error_description"]?.stringValue?.hasPrefix("AADSTS900561: ") == true)
+    }
+
     @Test func aManagedIdentityIsTheAppOfThisMachine() async throws {
         let laboratory = try await Laboratory()
         let path = "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fapi.securitycenter.microsoft.com"

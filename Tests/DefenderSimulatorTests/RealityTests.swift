@@ -142,4 +142,14 @@ struct RealityTests {
         let answer = try await Laboratory().get("/v1.0/me")
         #expect(answer.status == 404 && answer.json["error"]?["innerError"] != nil)
     }
+
+    /// Where there is nothing, nobody has injected anything.
+    @Test(arguments: ["login.microsoftonline.com", "labstorage.blob.core.windows.net", "graph.microsoft.com"])
+    func aPathThatIsNowhereIsSaidToBe(host: String) async throws {
+        let tenant = try await Laboratory().tenant
+        let request = HTTPRequest(method: .get, scheme: "https", authority: host, path: "/api/alerts")
+        let (response, body) = try await tenant.respond(to: request, body: [])
+        #expect(response.status == .notFound)
+        #expect(String(decoding: body, as: UTF8.self).contains("No API is found for GET /api/alerts"))
+    }
 }

@@ -44,6 +44,35 @@ struct RouteTests {
         #expect(answer.json["error"]?["target"]?.stringValue?.utf8.count == 36)
     }
 
+    @Test(arguments: [
+        ("PUT", "/api/alerts", "GET, HEAD"), ("OPTIONS", "/api/machines", "GET, HEAD"), ("GET", "/api/machines/x/isolate", "POST"),
+        ("HEAD", "/api/machines/x/isolate", "POST"), ("DELETE", "/API/v1.0/Alerts/x/", "GET, HEAD, PATCH"),
+    ])
+    func anotherMethodIsToldFromAnotherPath(method: String, path: String, allowed: String) async throws {
+        let laboratory = try await Laboratory()
+        let answer = try await laboratory.send(try #require(.init(method)), path, token: nil)
+        #expect(answer.status == 405 && answer.headers[.allow] == allowed)
+        #expect(answer.code == "MethodNotAllowed" || method == "HEAD")
+        let strict = try await Laboratory { $0.isStrict = true }
+        #expect(try await strict.send(try #require(.init(method)), path, token: nil).status == 501)
+    }
+
+    @Test(arguments: [
+        ("application/json", 201), ("application/json; charset=utf-8", 201), ("APPLICATION/JSON", 201), ("text/json", 201),
+        (nil, 201), ("text/plain", 415), ("application/x-www-form-urlencoded", 415), ("application/xml", 415),
+    ])
+    func aBodyThatIsNoJSONIsRefused(mediaType: String?, status: Int) async throws {
+        let laboratory = try await Laboratory()
+        let token = try #require(try await laboratory.signIn().json["access_token"]?.stringValue)
+        let path = "/api/machines/\(try await laboratory.firstMachine())/isolate"
+        let answer = try await laboratory.send(
+            .post, path, #"{"Comment":"c","IsolationType":"Full"}"#, token: token,
+            headers: mediaType.map { [.contentType: $0] } ?? [:])
+        #expect(answer.status == status)
+        #expect(try await laboratory.journal().count == (status == 201 ? 1 : 0))
+        if status == 415 { #expect(answer.code == "UnsupportedMediaType") }
+    }
+
     @Test func requestsAreCountedPerRoute() async throws {
         let laboratory = try await Laboratory()
         _ = try await laboratory.get("/API/v1.0/machines/nobody")

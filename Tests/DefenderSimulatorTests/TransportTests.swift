@@ -73,13 +73,17 @@ struct TransportTests {
         var trust = TLSConfiguration.makeClientConfiguration()
         trust.trustRoots = .file(certificate)
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .init(tlsConfiguration: trust))
+        var once = HTTPClient.Configuration()
+        once.connectionPool.retryConnectionEstablishment = false
+        let stranger = HTTPClient(eventLoopGroupProvider: .singleton, configuration: once)
         try await Simulation.with(Self.options, tls: TLSFiles(certificate: certificate, key: key)) { readiness, _ in
             #expect(readiness.url.hasPrefix("https://127.0.0.1:"))
             try await body(readiness.credentials, origin: readiness.url, Self.send(readiness.url, client))
             // Who does not know the CA does not get in.
-            await #expect(throws: (any Error).self) { _ = try await Self.send(readiness.url, .shared)(.get, "/api/alerts", "", nil) }
+            await #expect(throws: (any Error).self) { _ = try await Self.send(readiness.url, stranger)(.get, "/api/alerts", "", nil) }
         }
         try await client.shutdown()
+        try await stranger.shutdown()
     }
 
     private static func send(_ origin: String, _ client: HTTPClient) -> Send {

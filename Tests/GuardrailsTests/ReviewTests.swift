@@ -133,6 +133,37 @@ struct ReviewTests {
         if maximum == 1 { #expect(verdicts(scenario, begun: [begun])[0].map(\.word) == words) }
     }
 
+    /// The service has room for 15,000 indicators; one that takes the place of another needs none, nor does one twice.
+    @Test(arguments: [
+        (14_997, ["cleared", "cleared", "cleared", "cleared"]), (14_998, ["cleared", "cleared", "cleared", "cleared"]),
+        (14_999, ["cleared", "cleared", "refused", "cleared"]), (15_000, ["refused", "refused", "refused", "cleared"]),
+    ])
+    func aTenantHasRoomForSoManyIndicators(held: Int, words: [String]) throws {
+        let steps = ["one", "one", "two", "known"].enumerated().map { place, name in
+            "  - { id: s\(place), add_indicator: { type: DomainName, value: \(name).example.org, action: Block, title: t, "
+                + "description: d, expires: 30d, replace: true } }"
+        }
+        var scenario = Scenario(
+            """
+            playbook: block
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+            \(steps.joined(separator: "\n"))
+            """)
+        scenario.heldIndicators = held
+        scenario.indicators = [
+            try Indicator(decoding: ["id": "1", "indicatorValue": "known.example.org", "indicatorType": "DomainName", "action": "Audit"])
+        ]
+        let review = verdicts(scenario)[0]
+        #expect(review.map(\.word) == words)
+        guard held == 14_999 else { return }
+        #expect(
+            review[2].reason
+                == "a tenant has room for 15000 indicators; it holds 14999 and 1 more with the steps before, and this step adds 1")
+        #expect(review[2].rule == "the service's limit")
+    }
+
     /// What an attacker wrote in an alert can become an indicator (language.md, "Policy").
     @Test(arguments: [
         (#"indicator.indicatorValue.endsWith(".contoso.example")"#, ["refused", "cleared", "cleared"]),

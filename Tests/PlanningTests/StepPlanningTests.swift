@@ -56,6 +56,18 @@ struct StepPlanningTests {
         #expect(steps[0].isPlanned == false)
     }
 
+    /// However many devices bear a name, it names none of them.
+    @Test(arguments: [1, 2]) func aDeviceIsNamedByItsIdOnly(bearers: Int) {
+        var scenario = Scenario(
+            playbook("  - device: device.computerDnsName\n    isolate_device: { type: Full, comment: why }"))
+        scenario.machines = (1...bearers).map { Sample.machine($0, ["computerDnsName": "twin.example"]) }
+        guard case .failed(let reason)? = scenario.plan().runs[0].steps.first?.state else {
+            Issue.record("a name stood for a device")
+            return
+        }
+        #expect(reason == "`device` failed: it gives no device: twin.example")
+    }
+
     @Test func theSecondIsolationStandsBy() throws {
         let scenario = Scenario(playbook(named: "one", Self.isolation), playbook(named: "two", Self.isolation))
         let runs = scenario.plan().runs

@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 import re
 import sys
 import threading
@@ -10,7 +11,8 @@ import urllib.parse
 
 import msal
 import requests
-from azure.identity import CertificateCredential, ClientSecretCredential, DeviceCodeCredential, AuthorizationCodeCredential
+from azure.identity import (
+    AuthorizationCodeCredential, CertificateCredential, ClientSecretCredential, DeviceCodeCredential, ManagedIdentityCredential)
 
 work = sys.argv[1]
 ready = json.load(open(f"{work}/ready.json"))
@@ -102,6 +104,15 @@ back = approve(f"{authority}/oauth2/v2.0/authorize", asked)
 code = dict(urllib.parse.parse_qsl(urllib.parse.urlparse(back.headers["Location"]).query))["code"]
 works("azure-identity, authorization code",
       {"access_token": AuthorizationCodeCredential(tenant, client, code, redirect, **options).get_token(scope).token})
+
+# A managed identity: as the machine's metadata service has it, and as App Service has it.
+for kind, variables in {
+    "metadata service": {"AZURE_POD_IDENTITY_AUTHORITY_HOST": api},
+    "App Service": {"IDENTITY_ENDPOINT": f"{api}/msi/token", "IDENTITY_HEADER": "a header"},
+}.items():
+    os.environ.update(variables)
+    works(f"azure-identity, managed identity of a {kind}",
+          {"access_token": ManagedIdentityCredential(client_id=client).get_token(scope).token})
 
 # The keys that the discovery document names are those that sign.
 document = requests.get(f"{authority}/v2.0/.well-known/openid-configuration", timeout=30).json()

@@ -13,6 +13,8 @@ public struct Scenario: Sendable {
     public var machines: [Machine] = [Sample.machine(1)]
     public var actions: [MachineAction] = []
     public var indicators: [Indicator] = []
+    /// How many the tenant holds, where it is more than those that a test needs.
+    public var heldIndicators: Int?
     public var handled: [PlanInputs.Handled] = []
     public var lookback: Duration?
     public var gap: String?
@@ -58,6 +60,7 @@ public struct Scenario: Sendable {
         case .action(let id): answers.actions.updateValue(actions.first { $0.id == id.description }, forKey: id)
         case .indicators(let value): answers.indicators[value] = indicators.filter { $0.indicatorValue == value.description }
         case .indicator(let id): answers.indicatorsByID.updateValue(indicators.first { $0.id == id.description }, forKey: id)
+        case .indicatorCount: answers.indicatorCount = heldIndicators ?? indicators.count
         case .file(let hash): answers.files.updateValue(nil, forKey: hash)
         }
     }

@@ -79,7 +79,7 @@ extension PathTemplate.Segment {
 
     fileprivate func match(_ text: String, into values: inout [String: String]) -> Bool {
         switch self {
-        case .literal(let literal): return literal.foldedASCII == text.foldedASCII
+        case .literal(let literal): return Self.isSame(literal.utf8, text.utf8)
         case .hole(let name):
             values[name] = text
             return true
@@ -94,9 +94,15 @@ extension PathTemplate.Segment {
     }
 
     private static func arguments(of text: String, of name: String) -> [Substring]? {
-        guard let open = text.firstIndex(of: "("), text.last == ")",
-            text[..<open].utf8.count == name.utf8.count, String(text[..<open]).foldedASCII == name.foldedASCII
+        guard text.utf8.last == UInt8(ascii: ")"), let open = text.utf8.firstIndex(of: UInt8(ascii: "(")),
+            isSame(text.utf8[..<open], name.utf8)
         else { return nil }
         return FunctionArgument.split(text[text.index(after: open)...].dropLast())
+    }
+
+    /// Whether two texts differ in the case of ASCII letters at most. Each request meets several templates, so none is copied.
+    private static func isSame(_ one: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
+        func folded(_ byte: UInt8) -> UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
+        return one.count == other.count && zip(one, other).allSatisfy { folded($0) == folded($1) }
     }
 }

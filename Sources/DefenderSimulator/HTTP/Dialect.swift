@@ -11,19 +11,20 @@ enum Dialect: Hashable, Sendable {
     /// The storage's XML.
     case storage
 
-    /// A refusal that no part of the tenant has made: a fault's.
+    /// A refusal that no part of the tenant has made: a fault's, or that of a path at which there is nothing.
     /// - Parameters:
     ///   - code: in the place of the code that goes with the status.
     ///   - id: by which support finds the request.
-    func refusal(_ status: Int, code: String?, id: String, now: Timestamp) -> Reply {
+    func refusal(_ status: Int, code: String?, _ message: String = Messages.injected, id: String, now: Timestamp) -> Reply {
         let usual = code ?? ServiceError.Code.usual[status] ?? ServiceError.Code.internalServerError.rawValue
         let named = HTTPResponse.Status(code: status)
         switch self {
-        case .defender: return ServiceError.reply(named, code: usual, message: Messages.injected, correlation: id)
-        case .graph: return ServiceError.graphReply(named, code: usual, message: Messages.injected, request: id, now: now)
-        case .entra: return EntraError.injected(status: status, code: code).reply(tenant: "", now: now, trace: id, correlation: id)
+        case .defender: return ServiceError.reply(named, code: usual, message: message, correlation: id)
+        case .graph: return ServiceError.graphReply(named, code: usual, message: message, request: id, now: now)
+        case .entra:
+            return EntraError.refused(status: status, code: code, message: message).reply(tenant: "", now: now, trace: id, correlation: id)
         case .storage:
-            var reply = Reply(named, body: Array(Messages.storageRefusal(usual).utf8))
+            var reply = Reply(named, body: Array(Messages.storageRefusal(usual, message).utf8))
             reply.headers[.contentType] = "application/xml"
             return reply
         }

@@ -14,11 +14,14 @@ struct ServiceError: Error, Hashable, Sendable {
         case invalidUrl = "InvalidUrl"
         case maximumBatchSizeExceeded = "MaximumBatchSizeExceeded"
         case missingRequiredParameter = "MissingRequiredParameter"
+        case osPlatformNotSupported = "OsPlatformNotSupported"
         case activeRequestAlreadyExists = "ActiveRequestAlreadyExists"
         case unauthorized = "Unauthorized"
         case forbidden = "Forbidden"
         case notFound = "NotFound"
         case resourceNotFound = "ResourceNotFound"
+        case methodNotAllowed = "MethodNotAllowed"
+        case unsupportedMediaType = "UnsupportedMediaType"
         case tooManyRequests = "TooManyRequests"
         case internalServerError = "InternalServerError"
 
@@ -27,6 +30,8 @@ struct ServiceError: Error, Hashable, Sendable {
             case .unauthorized: .unauthorized
             case .forbidden: .forbidden
             case .notFound, .resourceNotFound: .notFound
+            case .methodNotAllowed: .methodNotAllowed
+            case .unsupportedMediaType: .unsupportedMediaType
             case .tooManyRequests: .tooManyRequests
             case .internalServerError: .internalServerError
             default: .badRequest
@@ -36,7 +41,8 @@ struct ServiceError: Error, Hashable, Sendable {
         /// The code that goes with a status where nothing else is said.
         static let usual: [Int: String] = [
             400: Self.badRequest.rawValue, 401: Self.unauthorized.rawValue, 403: Self.forbidden.rawValue,
-            404: Self.notFound.rawValue, 429: Self.tooManyRequests.rawValue, 500: Self.internalServerError.rawValue,
+            404: Self.notFound.rawValue, 405: Self.methodNotAllowed.rawValue, 415: Self.unsupportedMediaType.rawValue,
+            429: Self.tooManyRequests.rawValue, 500: Self.internalServerError.rawValue,
             502: "BadGateway", 503: "ServiceUnavailable", 504: "GatewayTimeout",
         ]
     }

@@ -4,6 +4,7 @@ import HTTPTypes
 /// A refusal of the token service, with the code that people search for.
 enum EntraError: Error, Hashable, Sendable {
     case missingParameter(String)
+    case postOnly(method: String)
     case unsupportedGrant(String)
     case unknownTenant(String)
     case unknownApp(String)
@@ -33,13 +34,14 @@ enum EntraError: Error, Hashable, Sendable {
     case unknownSubject(String)
     case federatedAudience
     case badSignature
-    /// A fault's.
-    case injected(status: Int, code: String?)
+    /// A fault's, or that there is nothing at a path.
+    case refused(status: Int, code: String?, message: String)
 
     /// The number behind `AADSTS`.
     var number: Int64 {
         switch self {
         case .missingParameter: 900_144
+        case .postOnly: 900_561
         case .unsupportedGrant: 70_003
         case .unknownTenant: 90_002
         case .unknownApp: 700_016
@@ -66,15 +68,15 @@ enum EntraError: Error, Hashable, Sendable {
         case .unknownSubject: 700_213
         case .federatedAudience: 700_212
         case .badSignature: 50_013
-        case .injected(429, _): 90_055
-        case .injected(let status, _): status < 500 ? 90_014 : 90_033
+        case .refused(429, _, _): 90_055
+        case .refused(let status, _, _): status < 500 ? 90_014 : 90_033
         }
     }
 
     /// The OAuth error (RFC 6749, section 5.2).
     private var oAuthCode: String {
         switch self {
-        case .missingParameter, .unknownTenant: "invalid_request"
+        case .missingParameter, .postOnly, .unknownTenant: "invalid_request"
         case .unsupportedGrant: "unsupported_grant_type"
         case .unknownApp: "unauthorized_client"
         case .missingSecret, .wrongSecret: "invalid_client"
@@ -89,7 +91,7 @@ enum EntraError: Error, Hashable, Sendable {
         case .expiredDeviceCode: "expired_token"
         case .authorizationPending: "authorization_pending"
         case .authorizationDeclined: "authorization_declined"
-        case .injected(let status, let code): code ?? Self.usual(status)
+        case .refused(let status, let code, _): code ?? Self.usual(status)
         }
     }
 
@@ -104,7 +106,7 @@ enum EntraError: Error, Hashable, Sendable {
     }
 
     private var status: HTTPResponse.Status {
-        if case .injected(let status, _) = self { return HTTPResponse.Status(code: status) }
+        if case .refused(let status, _, _) = self { return HTTPResponse.Status(code: status) }
         return oAuthCode == "invalid_client" ? .unauthorized : .badRequest
     }
 

@@ -13,6 +13,8 @@ enum LoginDoor: Hashable, Sendable {
     /// Where a person types the code of a device.
     case devicePage
     case authorize(tenant: String, Version)
+    /// A place of the sign-in service that is only for POST.
+    case postOnly(method: String)
     /// The token of a managed identity: of a virtual machine or of an app service.
     case managedIdentity
 
@@ -39,6 +41,9 @@ enum LoginDoor: Hashable, Sendable {
         case (.get, ["oauth2", "deviceauth"]), (.post, ["oauth2", "deviceauth"]): .devicePage
         case (.get, ["oauth2", "v2.0", "authorize"]), (.post, ["oauth2", "v2.0", "authorize"]): .authorize(tenant: tenant, .v2)
         case (.get, ["oauth2", "authorize"]), (.post, ["oauth2", "authorize"]): .authorize(tenant: tenant, .v1)
+        case (_, ["oauth2", "v2.0", "token"]), (_, ["oauth2", "token"]), (_, ["oauth2", "v2.0", "devicecode"]),
+            (_, ["oauth2", "devicecode"]):
+            .postOnly(method: method.rawValue)
         default: nil
         }
     }
@@ -57,6 +62,7 @@ enum LoginDoor: Hashable, Sendable {
         case .devicePage: "/common/oauth2/deviceauth"
         case .authorize(_, .v2): "/{tenant}/oauth2/v2.0/authorize"
         case .authorize(_, .v1): "/{tenant}/oauth2/authorize"
+        case .postOnly: "*"
         case .managedIdentity: "/metadata/identity/oauth2/token"
         }
     }

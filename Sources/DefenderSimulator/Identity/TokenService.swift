@@ -38,6 +38,7 @@ struct TokenService: Sendable {
         case .deviceCode(let tenant, let version): return try deviceCode(tenant, version, request)
         case .devicePage: return devicePage(request)
         case .authorize(let tenant, let version): return try authorize(tenant, version, request)
+        case .postOnly(let method): throw EntraError.postOnly(method: method)
         case .managedIdentity: return try managedIdentity(request)
         }
     }

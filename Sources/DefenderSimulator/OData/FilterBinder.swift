@@ -4,31 +4,38 @@ import DefenderAPI
 /// Fits a parsed filter to an entity: resolves names without regard to case, checks types, reads enum values into their
 /// listed spelling.
 struct FilterBinder {
-    private struct Typed {
+    struct Typed {
         let predicate: FilterPredicate
         /// nil for the literal null.
         let type: FieldType?
         let offset: Int
+        /// Whether the number counts ticks.
+        var isDuration = false
+
+        var isNull: Bool { type == nil }
     }
 
-    private struct Variable {
+    struct Variable {
         let name: String
         let type: FieldType
     }
 
-    private let schema: EntitySchema
+    let schema: EntitySchema
     /// The properties that the list's page names as filterable.
-    private let filterable: Set<String>
-    private var variables: [Variable] = []
+    let filterable: Set<String>
+    /// What `now()` is.
+    let now: Timestamp
+    private(set) var variables: [Variable] = []
 
     static func bind(
-        _ expression: ODataExpression, to schema: EntitySchema, filterable: Set<String>
+        _ expression: ODataExpression, to schema: EntitySchema, filterable: Set<String>, now: Timestamp
     ) throws(ODataFailure) -> FilterPredicate {
-        var binder = FilterBinder(schema: schema, filterable: filterable)
+        var binder = FilterBinder(schema: schema, filterable: filterable, now: now)
         return try binder.condition(expression)
     }
 
-    private init(schema: EntitySchema, filterable: Set<String>) {
+    private init(schema: EntitySchema, filterable: Set<String>, now: Timestamp) {
+        self.now = now
         self.schema = schema
         self.filterable = filterable
     }
@@ -39,7 +46,7 @@ struct FilterBinder {
         return typed.predicate
     }
 
-    private mutating func bind(_ expression: ODataExpression) throws(ODataFailure) -> Typed {
+    mutating func bind(_ expression: ODataExpression) throws(ODataFailure) -> Typed {
         let offset = expression.offset
         switch expression {
         case .literal(let literal, _): return constant(literal, at: offset)
@@ -52,9 +59,11 @@ struct FilterBinder {
         case .compare(let comparison, let left, let right, _):
             return logical(try compare(comparison, try bind(left), try bind(right)), offset)
         case .member(let item, let members, _): return logical(try member(item, members), offset)
+        case .arithmetic(let operation, let left, let right, _):
+            return try calculated(operation, try bind(left), try bind(right), at: offset)
         case .call(let name, let arguments, _):
-            if let change = FilterPredicate.TextChange(rawValue: name.lowercased()) {
-                return Typed(predicate: try changed(change, arguments, at: offset), type: .string, offset: offset)
+            if let function = FilterFunction(rawValue: name.lowercased()) {
+                return Typed(predicate: try called(function, arguments, at: offset), type: function.result, offset: offset)
             }
             return logical(try call(name, arguments, at: offset), offset)
         case .quantified(let quantifier, let names, let variable, let body, _):
@@ -73,10 +82,13 @@ struct FilterBinder {
             case .boolean(let value): (.boolean(value), .boolean)
             case .integer(let value): (.integer(value), .integer)
             case .double(let value): (.double(value), .double)
-            case .string(let text), .guid(let text): (.string(text), .string)
+            case .string(let text), .guid(let text), .enumeration(let text): (.string(text), .string)
+            case .duration(let ticks): (.integer(ticks), .integer)
             case .timestamp(let time): (.timestamp(time), .timestamp)
             }
-        return Typed(predicate: .constant(value), type: type, offset: offset)
+        var isDuration = false
+        if case .duration = literal { isDuration = true }
+        return Typed(predicate: .constant(value), type: type, offset: offset, isDuration: isDuration)
     }
 }
 
@@ -115,15 +127,6 @@ extension FilterBinder {
         return .text(test, text.predicate, part.predicate)
     }
 
-    private mutating func changed(
-        _ change: FilterPredicate.TextChange, _ arguments: [ODataExpression], at offset: Int
-    ) throws(ODataFailure) -> FilterPredicate {
-        guard arguments.count == 1 else { throw ODataFailure(.wrongArgumentCount(function: change.rawValue, 1), at: offset) }
-        let text = try bind(arguments[0])
-        guard Self.isText(text.type) else { throw ODataFailure(.incompatibleTypes(operation: change.rawValue), at: text.offset) }
-        return .changed(change, text.predicate)
-    }
-
     private mutating func quantified(
         _ quantifier: ODataExpression.Quantifier, _ names: [String], _ variable: String?, _ body: ODataExpression?,
         at offset: Int
@@ -143,6 +146,9 @@ extension FilterBinder {
         _ left: Typed, _ right: Typed, operation: String
     ) throws(ODataFailure) -> (FilterPredicate, FilterPredicate, EnumSchema?) {
         guard let leftType = left.type, let rightType = right.type else { return (left.predicate, right.predicate, nil) }
+        guard left.isDuration == right.isDuration else {
+            throw ODataFailure(.incompatibleTypes(operation: operation), at: left.offset)
+        }
         switch (leftType, rightType) {
         case (.enumeration(let schema), _) where Self.isText(rightType):
             return (left.predicate, try canonical(right, schema), schema)
@@ -175,32 +181,10 @@ extension FilterBinder {
         return .constant(.string(value))
     }
 
-    private static func isText(_ type: FieldType?) -> Bool {
+    static func isText(_ type: FieldType?) -> Bool {
         switch type {
         case .string, .openEnumeration, .enumeration: true
         default: false
         }
-    }
-}
-
-// MARK: - Names
-
-extension FilterBinder {
-    private func resolve(_ names: [String], at offset: Int) throws(ODataFailure) -> (FilterPath, FieldType) {
-        let place = variables.lastIndex { $0.name == names[0] }
-        var type = place.map { variables[$0].type } ?? .record(schema)
-        var indices: [Int] = []
-        for name in names.dropFirst(place == nil ? 0 : 1) {
-            guard case .record(let inner) = type else { throw ODataFailure(.notNavigable(name), at: offset) }
-            guard let index = inner.fields.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
-                throw ODataFailure(.unknownProperty(name, type: inner.name), at: offset)
-            }
-            if place == nil, indices.isEmpty, !filterable.contains(inner.fields[index].name) {
-                throw ODataFailure(.notFilterable(inner.fields[index].name), at: offset)
-            }
-            indices.append(index)
-            type = inner.fields[index].type
-        }
-        return (FilterPath(variable: place.map { variables.count - 1 - $0 }, indices: indices), type)
     }
 }

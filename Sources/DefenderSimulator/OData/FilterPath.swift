@@ -5,13 +5,21 @@ struct FilterPath: Hashable, Sendable {
     /// 0 is the innermost lambda variable; nil is the entity itself.
     let variable: Int?
     let indices: [Int]
+    /// Whether how many there are is meant, not they.
+    var isCount = false
 
     func value(in scope: FilterScope) -> FieldValue {
         guard let variable else {
             // What begins at the entity names a property of it first.
-            return follow(scope.row[indices[0]], from: 1)
+            return counted(follow(scope.row[indices[0]], from: 1))
         }
-        return follow(scope.variables[scope.variables.count - 1 - variable], from: 0)
+        return counted(follow(scope.variables[scope.variables.count - 1 - variable], from: 0))
+    }
+
+    private func counted(_ value: FieldValue) -> FieldValue {
+        guard isCount else { return value }
+        if case .list(let items) = value { return .integer(Int64(items.count)) }
+        return .integer(0)
     }
 
     private func follow(_ start: FieldValue, from first: Int) -> FieldValue {

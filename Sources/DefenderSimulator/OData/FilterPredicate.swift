@@ -3,7 +3,6 @@ import DefenderAPI
 /// A filter that fits its entity: names resolved, types checked. Evaluation cannot fail.
 indirect enum FilterPredicate: Hashable, Sendable {
     enum TextTest: String, Hashable, Sendable { case startswith, endswith, contains }
-    enum TextChange: String, Hashable, Sendable { case tolower, toupper, trim }
 
     case constant(FieldValue)
     case path(FilterPath)
@@ -13,7 +12,9 @@ indirect enum FilterPredicate: Hashable, Sendable {
     case or(FilterPredicate, FilterPredicate)
     case not(FilterPredicate)
     case text(TextTest, FilterPredicate, FilterPredicate)
-    case changed(TextChange, FilterPredicate)
+    /// Null if an argument is.
+    case function(FilterFunction, [FilterPredicate])
+    case arithmetic(FilterArithmetic, FilterPredicate, FilterPredicate)
     /// No body: whether the collection holds anything.
     case quantified(ODataExpression.Quantifier, FilterPath, body: FilterPredicate?)
 
@@ -50,22 +51,14 @@ indirect enum FilterPredicate: Hashable, Sendable {
             let value = item.value(in: scope)
             return .boolean(members.contains { FilterOrder.isEqual($0.value(in: scope), value) })
         case .text(let test, let text, let part): return Self.test(test, text.value(in: scope), part.value(in: scope))
-        case .changed(let change, let text): return Self.changed(change, text.value(in: scope))
+        case .function(let function, let arguments):
+            let values = arguments.map { $0.value(in: scope) }
+            return values.contains(.null) ? .null : function.value(values)
+        case .arithmetic(let operation, let left, let right):
+            return operation.value(left.value(in: scope), right.value(in: scope))
         case .quantified(let quantifier, let path, let body):
             return .boolean(Self.quantified(quantifier, path.value(in: scope), body, scope))
         case .and, .or, .not, .compare: return truth(in: scope).map { .boolean($0) } ?? .null
-        }
-    }
-
-    private static func changed(_ change: TextChange, _ text: FieldValue) -> FieldValue {
-        guard let text = text.text else { return .null }
-        switch change {
-        case .tolower: return .string(text.lowercased())
-        case .toupper: return .string(text.uppercased())
-        case .trim:
-            let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-            let start = text.unicodeScalars.drop(while: isBlank)
-            return .string(String(String.UnicodeScalarView(start.reversed().drop(while: isBlank).reversed())))
         }
     }
 

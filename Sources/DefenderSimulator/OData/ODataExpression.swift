@@ -12,6 +12,7 @@ indirect enum ODataExpression: Hashable, Sendable {
     case and(ODataExpression, ODataExpression)
     case or(ODataExpression, ODataExpression)
     case not(ODataExpression, at: Int)
+    case arithmetic(FilterArithmetic, ODataExpression, ODataExpression, at: Int)
     case call(String, [ODataExpression], at: Int)
     /// `tags/any(t: t eq 'x')`; `any()` has no variable and no body.
     case quantified(Quantifier, collection: [String], variable: String?, body: ODataExpression?, at: Int)
@@ -20,7 +21,7 @@ indirect enum ODataExpression: Hashable, Sendable {
     var offset: Int {
         switch self {
         case .literal(_, let at), .path(_, let at), .compare(_, _, _, let at), .member(_, _, let at), .not(_, let at),
-            .call(_, _, let at), .quantified(_, _, _, _, let at):
+            .arithmetic(_, _, _, let at), .call(_, _, let at), .quantified(_, _, _, _, let at):
             at
         case .and(let left, _), .or(let left, _): left.offset
         }

@@ -32,7 +32,11 @@ struct ODataLexer {
         }
         if scalar == "'" { return .string(try quoted()) }
         if scalar.isDigit || scalar == "-" || scalar == "+" { return .literal(run { $0.isLiteralPart }) }
-        if scalar.isNameStart { return word() }
+        if scalar.isNameStart {
+            let word = word()
+            if case .word(let name) = word, current == "'" { return .prefixed(name, try quoted()) }
+            return word
+        }
         throw ODataFailure(.unexpectedCharacter, at: position)
     }
 

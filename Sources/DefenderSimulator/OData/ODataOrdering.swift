@@ -67,6 +67,7 @@ struct ODataOrdering {
     }
 
     private static func isName(_ text: String) -> Bool {
+        if text.lowercased() == "$count" { return true }
         guard let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
         return text.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
     }
@@ -87,6 +88,9 @@ struct ODataOrdering {
         var type = FieldType.record(schema)
         var indices: [Int] = []
         for name in names {
+            if case .list = type, name.lowercased() == "$count", name == names.last {
+                return (FilterPath(variable: nil, indices: indices, isCount: true), .integer)
+            }
             guard case .record(let inner) = type else { throw ODataFailure(.notNavigable(name), at: offset) }
             guard let index = inner.fields.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
                 throw ODataFailure(.unknownProperty(name, type: inner.name), at: offset)

@@ -1,4 +1,4 @@
-/// Reads a filter text by the precedence of the OData URL conventions: or, and, not, comparison, primary.
+/// Reads a filter text by the precedence of the OData URL conventions: or, and, not, comparison, sum, product, primary.
 struct ODataParser {
     /// Deeper nesting than any client writes; keeps recursion off the end of the stack.
     static let maximumDepth = 100
@@ -6,15 +6,20 @@ struct ODataParser {
     private let tokens: [ODataToken]
     private var position = 0
     private var depth = 0
+    /// What `@name` stands for (URL conventions, 5.3).
+    private let aliases: [String: String]
 
-    static func parse(_ text: String) throws(ODataFailure) -> ODataExpression {
-        var parser = ODataParser(tokens: try ODataLexer.tokens(of: text))
+    static func parse(_ text: String, aliases: [String: String] = [:]) throws(ODataFailure) -> ODataExpression {
+        var parser = ODataParser(tokens: try ODataLexer.tokens(of: text), aliases: aliases)
         let expression = try parser.disjunction()
         guard parser.current.kind == .end else { throw parser.unexpected() }
         return expression
     }
 
-    private init(tokens: [ODataToken]) { self.tokens = tokens }
+    private init(tokens: [ODataToken], aliases: [String: String]) {
+        self.tokens = tokens
+        self.aliases = aliases
+    }
 
     private mutating func disjunction() throws(ODataFailure) -> ODataExpression {
         depth += 1
@@ -44,13 +49,36 @@ struct ODataParser {
     }
 
     private mutating func comparison() throws(ODataFailure) -> ODataExpression {
-        let left = try primary()
+        let left = try sum()
         if try takeOperator("in") != nil { return .member(left, of: try members(), at: left.offset) }
         for comparison in [ODataExpression.Comparison.eq, .ne, .gt, .ge, .lt, .le] {
             guard try takeOperator(comparison.rawValue) != nil else { continue }
-            return .compare(comparison, left, try primary(), at: left.offset)
+            return .compare(comparison, left, try sum(), at: left.offset)
         }
         return left
+    }
+
+    private mutating func sum() throws(ODataFailure) -> ODataExpression {
+        var left = try product()
+        while let operation = try takeArithmetic(isMultiplicative: false) {
+            left = .arithmetic(operation, left, try product(), at: left.offset)
+        }
+        return left
+    }
+
+    private mutating func product() throws(ODataFailure) -> ODataExpression {
+        var left = try primary()
+        while let operation = try takeArithmetic(isMultiplicative: true) {
+            left = .arithmetic(operation, left, try primary(), at: left.offset)
+        }
+        return left
+    }
+
+    private mutating func takeArithmetic(isMultiplicative: Bool) throws(ODataFailure) -> FilterArithmetic? {
+        for operation in FilterArithmetic.allCases where operation.isMultiplicative == isMultiplicative {
+            if try takeOperator(operation.rawValue) != nil { return operation }
+        }
+        return nil
     }
 
     private mutating func primary() throws(ODataFailure) -> ODataExpression {
@@ -60,6 +88,12 @@ struct ODataParser {
         case .string(let text):
             advance()
             return .literal(.string(text), at: token.offset)
+        case .prefixed(let prefix, let text):
+            guard let literal = FilterLiteral(prefix: prefix, quoted: text) else {
+                throw ODataFailure(.invalidLiteral("\(prefix)'\(text)'"), at: token.offset)
+            }
+            advance()
+            return .literal(literal, at: token.offset)
         case .literal(let text):
             guard let literal = FilterLiteral(unquoted: text) else {
                 throw ODataFailure(.invalidLiteral(text), at: token.offset)
@@ -82,6 +116,11 @@ struct ODataParser {
         if following.kind != .slash, let literal = FilterLiteral(word: word) {
             advance()
             return .literal(literal, at: offset)
+        }
+        if let text = aliases[word], following.kind != .slash {
+            advance()
+            // Without itself, so that no circle comes about.
+            return try Self.parse(text, aliases: aliases.filter { $0.key != word })
         }
         guard following.kind == .open, !following.isSpaced, ODataExpression.Quantifier(rawValue: word) == nil else {
             return try path()

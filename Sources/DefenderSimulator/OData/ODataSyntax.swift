@@ -1,7 +1,7 @@
 /// The simulator's reading of `$filter`, apart from any entity.
 public enum ODataSyntax {
-    /// Where a text leaves the grammar, in Unicode scalars from 0; nil if it is a filter (OData ABNF 4.01, without
-    /// arithmetic and with three functions: startswith, endswith, contains).
+    /// Where a text leaves the grammar, in Unicode scalars from 0; nil if it is a filter (OData ABNF 4.01,
+    /// without JSON, geography and functions of a service's own).
     public static func firstFault(in filter: String) -> Int? {
         do {
             _ = try ODataParser.parse(filter)

@@ -5,6 +5,8 @@ struct ODataToken: Hashable, Sendable {
         case word(String)
         /// A quoted text, without its quotes and with doubled quotes made single.
         case string(String)
+        /// A name right before a quoted text: a duration or a value of an enum.
+        case prefixed(String, String)
         /// A number, date, time or GUID: whatever starts with a digit or a sign.
         case literal(String)
         case open, close, comma, slash, colon, end

@@ -22,21 +22,24 @@ struct QueryOptions {
         self.maximumTop = maximumTop
         guard let query else { throw ServiceError(.badRequest, Messages.invalidEncoding) }
         var seen: Set<String> = []
+        let named = query.pairs.filter { $0.name.hasPrefix("@") }
+        let aliases = Dictionary(named.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         // A name without `$` is a custom option, which a service may ignore (OData URL conventions, 5.2).
         for pair in query.pairs where pair.name.hasPrefix("$") {
             let name = pair.name.lowercased()
             guard seen.insert(name).inserted else { throw ServiceError(.oDataError, Messages.repeatedOption(pair.name)) }
-            try read(name, pair, expandable)
+            try read(name, pair, expandable, aliases)
             if !name.hasPrefix("$skip") { others.append(pair) }
         }
+        others += named
     }
 
     private mutating func read(
-        _ name: String, _ pair: NameValuePairs.Pair, _ expandable: Set<String>
+        _ name: String, _ pair: NameValuePairs.Pair, _ expandable: Set<String>, _ aliases: [String: String]
     ) throws(ServiceError) {
         switch name {
         case "$filter":
-            do { filter = try ODataParser.parse(pair.value) } catch { throw ServiceError(error) }
+            do { filter = try ODataParser.parse(pair.value, aliases: aliases) } catch { throw ServiceError(error) }
         case "$top": top = try Self.count(pair, atMost: maximumTop)
         case "$skip", "$skiptoken": skip = try Self.count(pair, atMost: nil)
         case "$count":

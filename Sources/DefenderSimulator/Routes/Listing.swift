@@ -39,7 +39,7 @@ struct Listing: Sendable {
     }
 
     private func reply(_ rows: some Sequence<ListedRow>, _ options: QueryOptions, _ call: Call) throws(ServiceError) -> Reply {
-        let predicate = try predicate(options.filter)
+        let predicate = try predicate(options.filter, now: call.now)
         let shown = try shown(options.selected.map { $0 + options.expanded })
         let size = try call.count("pageSize", in: 1...200_000) ?? pageSize ?? maximumTop
         // In the mode `shift` a row has come in before each further page.
@@ -77,10 +77,10 @@ struct Listing: Sendable {
         return writer.bytes
     }
 
-    private func predicate(_ filter: ODataExpression?) throws(ServiceError) -> FilterPredicate? {
+    private func predicate(_ filter: ODataExpression?, now: Timestamp) throws(ServiceError) -> FilterPredicate? {
         guard let filter else { return nil }
         do {
-            return try FilterBinder.bind(filter, to: schema, filterable: filterable)
+            return try FilterBinder.bind(filter, to: schema, filterable: filterable, now: now)
         } catch {
             throw ServiceError(error)
         }

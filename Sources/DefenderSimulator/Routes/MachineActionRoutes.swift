@@ -75,6 +75,10 @@ enum MachineActionRoutes {
         _ type: String, _ body: RequestBody, _ given: JSONObject, _ state: inout TenantState, _ call: Call
     ) throws(ServiceError) -> Reply {
         let device = try state.device(call)
+        let platform = device["osPlatform"].text
+        if PlatformSupport.lacks(type, scope: given["scope"]?.stringValue, on: platform) {
+            throw ServiceError(.osPlatformNotSupported, Messages.platformLacks(type, platform ?? ""))
+        }
         let double = state.runningAction(type, on: device.key)
         if let double {
             // One live response at a time, and no second collection, whatever the mode: these pages leave no doubt.

@@ -46,6 +46,12 @@ enum RouteTable {
         return Shape(method: route.endpoint.method, count: parts.count, family: family)
     }
 
+    /// The methods that there are for a path.
+    static func methods(of target: RequestTarget) -> [HTTPRequest.Method] {
+        let known: [HTTPRequest.Method] = [.get, .post, .patch, .put, .delete].filter { find($0, target) != nil }
+        return known.first == .get ? [.get, .head] + known.dropFirst() : known
+    }
+
     static func find(
         _ method: HTTPRequest.Method, _ target: RequestTarget
     ) -> (route: Route, parameters: [String: String])? {

@@ -47,9 +47,10 @@ public enum Simulation {
     }
 
     private static func server(_ tls: TLSFiles?) throws(SimulatorFailure) -> HTTPServerBuilder {
-        guard let tls else { return .http1() }
+        let plain = HTTPServerBuilder { SimulatorChannel(base: HTTP1Channel(responder: $0)) }
+        guard let tls else { return plain }
         do {
-            return try .tls(.http1(), tlsConfiguration: tls.configuration())
+            return try .tls(plain, tlsConfiguration: tls.configuration())
         } catch {
             throw SimulatorFailure.certificate(path: tls.certificate, reason: "\(error)")
         }

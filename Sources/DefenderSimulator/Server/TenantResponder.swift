@@ -6,7 +6,7 @@ import ServiceLifecycle
 /// Hands requests from Hummingbird to the tenant, whole.
 struct TenantResponder: HTTPResponder {
     /// More than any body of the API; uploads to the library may have 20 MB.
-    private static let maximumBody = 32 << 20
+    static let maximumBody = 32 << 20
 
     let tenant: SimulatedTenant
     /// `http` or `https`: what links in answers begin with. The request itself does not tell.
@@ -14,6 +14,9 @@ struct TenantResponder: HTTPResponder {
 
     func respond(to request: Request, context: Connection) async throws -> Response {
         let buffer: ByteBuffer
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.maximumBody {
+            return Response(status: .contentTooLarge, headers: [.connection: "close"])
+        }
         do {
             buffer = try await request.body.collect(upTo: Self.maximumBody)
         } catch is NIOTooManyBytesError {
@@ -50,6 +53,9 @@ struct TenantResponder: HTTPResponder {
             try await writer.write(ByteBuffer(bytes: cut.sent))
             throw cut
         }
-        return Response(status: response.status, headers: response.headerFields, body: body)
+        var headers = response.headerFields
+        // What is cut are the bytes that were announced.
+        headers[.contentEncoding] = EncodingChoice.asItIs
+        return Response(status: response.status, headers: headers, body: body)
     }
 }

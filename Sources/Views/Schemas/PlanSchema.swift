@@ -54,6 +54,9 @@ public enum PlanSchema {
             .init("actions", lookup, "Machine actions by id; null where the service knows none."),
             .init("indicators", .map(of: .list(of: entity)), "The indicators of a value, by its type and the value."),
             .init("indicatorsById", lookup, "Indicators by id; null where the service knows none."),
+            .init(
+                "indicatorCount", .integer(from: 0), "How many indicators the tenant holds; left out where no step adds one.",
+                required: false),
             .init("files", lookup, "Files by hash; null where the service knows none."),
         ])
 
