@@ -10,6 +10,8 @@ public enum Lookup: Hashable, Sendable {
     case indicator(IndicatorID)
     /// A file by its SHA-1 or SHA-256 (get-file).
     case file(FileHash)
+    /// A file of the live response library by its name (list-library-files).
+    case libraryFile(LibraryFileName)
 }
 
 /// What was looked up.
@@ -23,6 +25,9 @@ public struct LookupAnswers: Hashable, Sendable {
     /// nil where the service knows no such file.
     public var files: [FileHash: FileProfile?] = [:]
 
+    /// nil where the library has no such file.
+    public var libraryFiles: [LibraryFileName: LibraryFile?] = [:]
+
     public init() {}
 
     /// Whether the question has been answered.
@@ -32,6 +37,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .indicators(let value): indicators[value] != nil
         case .indicator(let id): indicatorsByID[id] != nil
         case .file(let hash): files[hash] != nil
+        case .libraryFile(let name): libraryFiles[name] != nil
         }
     }
 }

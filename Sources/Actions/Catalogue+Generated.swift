@@ -8,6 +8,8 @@ extension Catalogue {
         AddIndicator.self,
         CancelAction.self,
         CollectInvestigationPackage.self,
+        CreateAlert.self,
+        DeleteLibraryFile.self,
         IsolateDevice.self,
         OffboardDevice.self,
         ReleaseDevice.self,

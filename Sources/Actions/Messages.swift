@@ -116,5 +116,16 @@ enum Messages {
     static func ownDomain(_ domain: String) -> String { "\(domain) is Microsoft's: devices would lose the service" }
     static func ownSigner(_ signer: String) -> String { "the file is validly signed by \(signer): a block would stop the system itself" }
 
+    static func raises(_ title: String, severity: String, on name: String) -> String {
+        "Raise the alert \(title) (\(severity)) on \(name), which the service then investigates"
+    }
+    static func alreadyRaised(by cause: DeviceState.Cause) -> String { "the alert was already raised \(by(cause))" }
+    static func noReportID(_ text: String) -> String { "`\(text)` is no `ReportId` of an event, which is a number" }
+
+    static func deletesLibraryFile(_ name: LibraryFileName, _ file: LibraryFile?) -> String {
+        "Take \(name) out of the live response library" + (file?.sha256.map { " (SHA-256 \($0.lowercased()))" } ?? "")
+    }
+    static let noLibraryFile = "the library has no such file"
+
     private static func by(_ cause: DeviceState.Cause) -> String { cause.words }
 }

@@ -62,6 +62,14 @@ extension DefenderClient: Effector {
                 else { return .absent }
             }
             return .found(actionID: nil)
+        case (.createAlert(let draft), _):
+            let alerts = try await read(.alerts(of: draft.machine))
+            if alerts.items.contains(where: { $0.description?.contains(token) ?? false }) { return .found(actionID: nil) }
+            return alerts.nextLink == nil ? .absent : .unknown(Messages.moreAlerts(draft.machine))
+        case (.deleteLibraryFile, .libraryFile(let name)):
+            let files = try await read(.libraryFiles)
+            if files.items.contains(where: { $0.fileName == name.description }) { return .absent }
+            return files.nextLink == nil ? .found(actionID: nil) : .unknown(Messages.moreLibraryFiles)
         default: return .unknown(Messages.noWayToFind(command.endpoint))
         }
     }

@@ -9,6 +9,8 @@ enum LookupAnswer: Sendable {
     /// - Parameter gap: why it may be there although it was not found.
     case indicator(IndicatorID, Indicator?, gap: String?)
     case file(FileHash, FileProfile?)
+    /// - Parameter gap: why it may be there although it was not found.
+    case libraryFile(LibraryFileName, LibraryFile?, gap: String?)
 
     static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
         switch lookup {
@@ -21,6 +23,11 @@ enum LookupAnswer: Sendable {
             return .indicator(id, found.items.first, gap: found.items.isEmpty ? found.gap : nil)
         case .file(let hash):
             return .file(hash, try await found { () async throws(ReadFailure) in try await reader.read(.file(hash)) })
+        case .libraryFile(let name):
+            // Nor can a name.
+            let page = try await reader.read(.libraryFiles)
+            let file = page.items.first { $0.fileName == name.description }
+            return .libraryFile(name, file, gap: file == nil ? page.nextLink.map { _ in Messages.moreLibraryFiles } : nil)
         }
     }
 
@@ -39,6 +46,9 @@ enum LookupAnswer: Sendable {
             gathering.facts.answers.indicatorsByID.updateValue(indicator, forKey: id)
             gathering.note(gap: gap.map { Messages.partialIndicators($0) })
         case .file(let hash, let file): gathering.facts.answers.files.updateValue(file, forKey: hash)
+        case .libraryFile(let name, let file, let gap):
+            gathering.facts.answers.libraryFiles.updateValue(file, forKey: name)
+            gathering.note(gap: gap)
         }
     }
 }

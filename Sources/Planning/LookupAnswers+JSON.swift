@@ -11,6 +11,7 @@ extension LookupAnswers {
                 JSONObject(indicators.map { (Self.key($0.key), .array($0.value.map { $0.record.json() })) })),
             "indicatorsById": Self.object(indicatorsByID) { $0.record },
             "files": Self.object(files) { $0.record },
+            "libraryFiles": Self.object(libraryFiles) { $0.record },
         ]
     }
 
@@ -22,9 +23,12 @@ extension LookupAnswers {
                 json["actions"], MachineActionID.init, { (value) throws(DecodingFailure) in try MachineAction(decoding: value) }),
             let byID = Self.entities(
                 json["indicatorsById"], IndicatorID.init, { (value) throws(DecodingFailure) in try Indicator(decoding: value) }),
-            let files = Self.entities(json["files"], FileHash.init, { (value) throws(DecodingFailure) in try FileProfile(decoding: value) })
+            let files = Self.entities(
+                json["files"], FileHash.init, { (value) throws(DecodingFailure) in try FileProfile(decoding: value) }),
+            let library = Self.entities(
+                json["libraryFiles"], LibraryFileName.init, { (value) throws(DecodingFailure) in try LibraryFile(decoding: value) })
         else { return nil }
-        (self.actions, indicatorsByID, self.files) = (actions, byID, files)
+        (self.actions, indicatorsByID, self.files, libraryFiles) = (actions, byID, files, library)
         for member in indicators.members {
             guard let value = Self.indicatorValue(member.key), let list = member.value.arrayValue else { return nil }
             let entities = list.compactMap { try? Indicator(decoding: $0) }
@@ -36,7 +40,7 @@ extension LookupAnswers {
     /// Every question that is answered.
     public var lookups: [Lookup] {
         actions.keys.map { .action($0) } + indicators.keys.map { .indicators($0) } + indicatorsByID.keys.map { .indicator($0) }
-            + files.keys.map { .file($0) }
+            + files.keys.map { .file($0) } + libraryFiles.keys.map { .libraryFile($0) }
     }
 
     private static func key(_ value: IndicatorValue) -> String { "\(value.kind.rawValue) \(value.description)" }

@@ -69,6 +69,8 @@ struct CatalogueTests {
                     ]
                 ],
                 "collect_investigation_package": [["Machine.CollectForensics"]],
+                "create_alert": [["Alert.ReadWrite.All"]],
+                "delete_library_file": [["Library.Manage"]],
                 "isolate_device": [["Machine.Isolate"]],
                 "offboard_device": [["Machine.Offboard"]],
                 "release_device": [["Machine.Isolate"]],
@@ -108,6 +110,7 @@ struct CatalogueTests {
         #expect(
             risks == [
                 "add_indicator disruptive true", "cancel_action disruptive true", "collect_investigation_package none false",
+                "create_alert none false", "delete_library_file disruptive true",
                 "isolate_device containment false", "offboard_device containment false", "release_device disruptive false",
                 "remove_app_restriction disruptive false", "remove_indicator disruptive true",
                 "restrict_app_execution disruptive false", "run_live_response disruptive false", "scan_device none false",

@@ -59,6 +59,7 @@ public struct Scenario: Sendable {
         case .indicators(let value): answers.indicators[value] = indicators.filter { $0.indicatorValue == value.description }
         case .indicator(let id): answers.indicatorsByID.updateValue(indicators.first { $0.id == id.description }, forKey: id)
         case .file(let hash): answers.files.updateValue(nil, forKey: hash)
+        case .libraryFile(let name): answers.libraryFiles.updateValue(nil, forKey: name)
         }
     }
 

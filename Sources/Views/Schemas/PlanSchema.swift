@@ -55,6 +55,7 @@ public enum PlanSchema {
             .init("indicators", .map(of: .list(of: entity)), "The indicators of a value, by its type and the value."),
             .init("indicatorsById", lookup, "Indicators by id; null where the service knows none."),
             .init("files", lookup, "Files by hash; null where the service knows none."),
+            .init("libraryFiles", lookup, "Files of the live response library by name; null where it has none."),
         ])
 
     private static let lookup = JSONShape.map(of: JSONShape(["type": "object"]).orNull)
