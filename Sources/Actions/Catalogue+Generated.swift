@@ -12,6 +12,7 @@ extension Catalogue {
         DeleteLibraryFile.self,
         IsolateDevice.self,
         OffboardDevice.self,
+        PutLibraryFile.self,
         ReleaseDevice.self,
         RemoveAppRestriction.self,
         RemoveIndicator.self,

@@ -36,6 +36,7 @@ struct ActionTests {
             step:
                 "create_alert: { eventTime: 2026-07-01T11:58:03.1234567Z, reportId: \"\(reportID)\", severity: High, category: Execution, title: new, description: d, recommendedAction: r }",
             permissions: ["Alert.ReadWrite.All"]),
+        Deed(step: "put_library_file: { file: collect.ps1 }", permissions: ["Library.Manage"]),
         Deed(step: "delete_library_file: { name: update-mp.ps1 }", permissions: ["Library.Manage"]),
         Deed(
             step: "add_indicator: { type: DomainName, value: bad.example, action: Block, title: t, description: d, expires: 30d }",
@@ -88,6 +89,7 @@ struct ActionTests {
                 steps: [ { \(deed.step) } ]
 
                 """, to: "playbooks/act.yaml")
+            try lab.write("Get-Date\n", to: "collect.ps1")
             try await body(lab)
         }
     }

@@ -24,6 +24,8 @@ struct LookingForEffectsTests {
             #"create_alert: { eventTime: 2026-07-01T11:58:03.1234567Z, reportId: "78640", severity: High, category: Malware, title: new, description: d, recommendedAction: r }"#,
             "/CreateAlertByReference"
         ),
+        ("put_library_file: { file: new.ps1 }", "/libraryfiles"),
+        ("put_library_file: { file: new.ps1, name: old.ps1, replace: true }", "/libraryfiles"),
         ("delete_library_file: { name: old.ps1 }", "/libraryfiles/old.ps1"),
     ]
 

@@ -25,6 +25,7 @@ public enum PlanSchema {
             .init("time", .time, "`now` of every expression."),
             .init("version", .text(), "The version of Cordon that made the plan."),
             .init("playbooks", .list(of: .file), "The files that playbooks were read from."),
+            .init("projectFiles", .list(of: .file), "The files of the project that steps send."),
             .init("policy", .digest, "The digest of the policy, whatever its layout."),
             .init("lookback", JSONShape.text(examples: ["24h"]).orNull, "`--since`: replaces every playbook's lookback."),
             .init("handled", .list(of: handled), "What earlier runs have taken care of."),
