@@ -24,6 +24,10 @@ public struct DeviceState: Hashable, Sendable {
         case offboarding
         /// Whether this very step has started an investigation: the service tells of none by its device.
         case investigation(StepToken)
+        /// Whether this very step has raised an alert: nothing else tells its alert from another.
+        case raisedAlert(StepToken)
+        /// The file of this name in the live response library: the SHA-256 that the service states.
+        case libraryFile(LibraryFileName)
         /// What the device is worth (`deviceValue`).
         case deviceValue
         /// A property of an alert.

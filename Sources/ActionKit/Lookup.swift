@@ -12,6 +12,8 @@ public enum Lookup: Hashable, Sendable {
     case indicatorCount
     /// A file by its SHA-1 or SHA-256 (get-file).
     case file(FileHash)
+    /// A file of the live response library by its name (list-library-files).
+    case libraryFile(LibraryFileName)
 }
 
 /// What was looked up.
@@ -27,6 +29,8 @@ public struct LookupAnswers: Hashable, Sendable {
 
     /// How many indicators the tenant holds; nil where nobody asked.
     public var indicatorCount: Int?
+    /// nil where the library has no such file.
+    public var libraryFiles: [LibraryFileName: LibraryFile?] = [:]
 
     public init() {}
 
@@ -38,6 +42,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .indicator(let id): indicatorsByID[id] != nil
         case .indicatorCount: indicatorCount != nil
         case .file(let hash): files[hash] != nil
+        case .libraryFile(let name): libraryFiles[name] != nil
         }
     }
 }

@@ -24,14 +24,19 @@ public struct Target: Hashable, Sendable {
     /// What was looked up for the step.
     public let answers: LookupAnswers
 
+    /// The files of the project that steps send, by path.
+    public let files: [String: ProjectFile]
+
     public init(
-        _ subject: Subject, playbook: String, time: Timestamp, state: DeviceState = DeviceState(), answers: LookupAnswers = .init()
+        _ subject: Subject, playbook: String, time: Timestamp, state: DeviceState = DeviceState(), answers: LookupAnswers = .init(),
+        files: [String: ProjectFile] = [:]
     ) {
         self.subject = subject
         self.playbook = playbook
         self.time = time
         self.state = state
         self.answers = answers
+        self.files = files
     }
 
     /// The device.

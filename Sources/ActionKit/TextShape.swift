@@ -13,6 +13,10 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
     case indicatorID
     /// A length of time, as everywhere in the language (`30d`), or a time (RFC 3339).
     case expiry
+    /// A time (RFC 3339).
+    case timestamp
+    /// The path of a file of the project, as seen from cordon.yaml. It is written as it is: what an alert says chooses no file.
+    case projectPath
 
     /// Whether the text has the shape.
     public func accepts(_ text: String) -> Bool {
@@ -22,6 +26,8 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         case .machineActionID: MachineActionID(text) != nil
         case .indicatorID: IndicatorID(text) != nil
         case .expiry: Timestamp(rfc3339: text) != nil || DurationText.parse(text).map { $0 > .zero } ?? false
+        case .timestamp: Timestamp(rfc3339: text) != nil
+        case .projectPath: Self.isProjectPath(text)
         }
     }
 
@@ -33,6 +39,8 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         case .machineActionID: "the id of an action of the service, a GUID"
         case .indicatorID: "the id of an indicator, a number"
         case .expiry: "a length of time such as `30d`, or a time such as `2027-01-31T00:00:00Z`"
+        case .timestamp: "a time such as `2027-01-31T00:00:00.1234567Z`"
+        case .projectPath: "the path of a file of the project, with `/` between its parts and no `..` among them, written as it is"
         }
     }
 
@@ -44,6 +52,14 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         case .machineActionID: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
         case .indicatorID: "^[0-9]{1,20}$"
         case .expiry: "^[0-9]"
+        case .timestamp: "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]"
+        case .projectPath: "^[^/$]+(/[^/$]+)*$"
+        }
+    }
+
+    private static func isProjectPath(_ text: String) -> Bool {
+        text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            !["", ".", ".."].contains(part) && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "$" }
         }
     }
 }

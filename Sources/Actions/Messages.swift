@@ -116,5 +116,30 @@ enum Messages {
     static func ownDomain(_ domain: String) -> String { "\(domain) is Microsoft's: devices would lose the service" }
     static func ownSigner(_ signer: String) -> String { "the file is validly signed by \(signer): a block would stop the system itself" }
 
+    static func raises(_ title: String, severity: String, on name: String) -> String {
+        "Raise the alert \(title) (\(severity)) on \(name), which the service then investigates"
+    }
+    static func alreadyRaised(by cause: DeviceState.Cause) -> String { "the alert was already raised \(by(cause))" }
+    static func noReportID(_ text: String) -> String { "`\(text)` is no `ReportId` of an event, which is a number" }
+
+    static func deletesLibraryFile(_ name: LibraryFileName, _ file: LibraryFile?) -> String {
+        "Take \(name) out of the live response library" + (file?.sha256.map { " (SHA-256 \($0.lowercased()))" } ?? "")
+    }
+    static func putsLibraryFile(_ name: LibraryFileName, _ file: ProjectFile, replacing old: LibraryFile?) -> String {
+        let place = old == nil ? "into the live response library as \(name)" : "in place of \(name) of the live response library"
+        return "Put \(file.path) (\(file.content.count) bytes, SHA-256 \(file.sha256)) \(place)"
+    }
+    static func libraryDescription(playbook: String) -> String { "Uploaded by the playbook \(playbook)" }
+    static func otherLibraryFile(_ name: LibraryFileName, _ file: LibraryFile) -> String {
+        "the library has another \(name) (by \(file.createdBy ?? "somebody unnamed")): `replace: true` replaces it"
+    }
+    static func noLibraryName(_ path: String) -> String {
+        "`\(path)` does not end in a name that the library takes (letters, digits, `-`, `_` and `.`): give it a `name`"
+    }
+    static func notRead(_ path: String) -> String { "`\(path)` was not read with the playbook" }
+    static let libraryFileAsWanted = "the library has this very file already"
+    static let replacedStays = "with `replace: true` it may replace a file, and no endpoint gives the bytes of that one back"
+    static let noLibraryFile = "the library has no such file"
+
     private static func by(_ cause: DeviceState.Cause) -> String { cause.words }
 }

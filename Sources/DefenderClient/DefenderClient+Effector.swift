@@ -62,8 +62,30 @@ extension DefenderClient: Effector {
                 else { return .absent }
             }
             return .found(actionID: nil)
+        case (.createAlert(let draft), _):
+            let alerts = try await read(.alerts(of: draft.machine))
+            if alerts.items.contains(where: { $0.description?.contains(token) ?? false }) { return .found(actionID: nil) }
+            return alerts.nextLink == nil ? .absent : .unknown(Messages.moreAlerts(draft.machine))
+        case (.uploadLibraryFile, .libraryFile(let name)):
+            return try await libraryFile(name).map { isThere(command.request.form, $0) ? .found(actionID: nil) : .absent }
+                ?? .unknown(Messages.moreLibraryFiles)
+        case (.deleteLibraryFile, .libraryFile(let name)):
+            return try await libraryFile(name).map { $0 == nil ? .found(actionID: nil) : .absent } ?? .unknown(Messages.moreLibraryFiles)
         default: return .unknown(Messages.noWayToFind(command.endpoint))
         }
+    }
+
+    /// The library's file of a name.
+    /// - Returns: `.some(nil)` if there is none, nil if the list did not come whole.
+    private func libraryFile(_ name: LibraryFileName) async throws(ReadFailure) -> LibraryFile?? {
+        let files = try await read(.libraryFiles)
+        if let file = files.items.first(where: { $0.fileName == name.description }) { return .some(file) }
+        return files.nextLink == nil ? .some(nil) : nil
+    }
+
+    private func isThere(_ form: FormBody?, _ file: LibraryFile?) -> Bool {
+        guard let form, let stated = file?.sha256 else { return false }
+        return form.digest.description == "sha256:\(stated.lowercased())"
     }
 
     /// Whether the alerts are as an update wants them. Where only some are, sending it again would comment on these twice.

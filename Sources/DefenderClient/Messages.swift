@@ -17,6 +17,11 @@ enum Messages {
         }
     }
 
+    // MARK: Looking for effects
+
+    static let moreLibraryFiles = "the list of library files says that it goes on, so it may lack this one"
+    static func moreAlerts(_ machine: MachineID) -> String { "the list of the alerts of device \(machine) says that it goes on" }
+
     // MARK: Connection
 
     static let stopped = "stopped before it was sent"

@@ -245,7 +245,7 @@ extension SimulatedTenant {
                 try journal.append(
                     effect, time: call.now, method: route.endpoint.method.rawValue,
                     path: route.path(call.parameters, of: effect),
-                    body: (try? JSONValue(parsing: call.body)) ?? .null, status: status, client: call.client.appID,
+                    body: call.journalBody, status: status, client: call.client.appID,
                     tenant: states.count > 1 ? call.client.tenantID : nil)
             } catch {
                 throw ServiceError(.internalServerError, Messages.internalError)

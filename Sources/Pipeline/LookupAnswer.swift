@@ -11,6 +11,8 @@ enum LookupAnswer: Sendable {
     /// - Parameter gap: why there may be more.
     case indicatorCount(Int, gap: String?)
     case file(FileHash, FileProfile?)
+    /// - Parameter gap: why it may be there although it was not found.
+    case libraryFile(LibraryFileName, LibraryFile?, gap: String?)
 
     static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
         switch lookup {
@@ -26,6 +28,11 @@ enum LookupAnswer: Sendable {
             return .indicatorCount(all.total, gap: all.gap)
         case .file(let hash):
             return .file(hash, try await found { () async throws(ReadFailure) in try await reader.read(.file(hash)) })
+        case .libraryFile(let name):
+            // Nor can a name.
+            let page = try await reader.read(.libraryFiles)
+            let file = page.items.first { $0.fileName == name.description }
+            return .libraryFile(name, file, gap: file == nil ? page.nextLink.map { _ in Messages.moreLibraryFiles } : nil)
         }
     }
 
@@ -47,6 +54,9 @@ enum LookupAnswer: Sendable {
             gathering.facts.answers.indicatorCount = count
             gathering.note(gap: gap.map { Messages.partialIndicators($0) })
         case .file(let hash, let file): gathering.facts.answers.files.updateValue(file, forKey: hash)
+        case .libraryFile(let name, let file, let gap):
+            gathering.facts.answers.libraryFiles.updateValue(file, forKey: name)
+            gathering.note(gap: gap)
         }
     }
 }

@@ -9,6 +9,8 @@ enum Messages {
 
     static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
 
+    static let moreLibraryFiles = "the list of library files may lack something: it says that it goes on"
+
     static func partialReading(_ gap: String) -> String { "what the plan rests on cannot be read again as a whole: \(gap)" }
     static let observed = "the playbook is in mode: observe, so nothing is sent"
     static let stopped = "the command was stopped before this run"

@@ -58,7 +58,8 @@ public struct Pipeline: Sendable {
         func inputs(_ handled: [PlanInputs.Handled]) -> PlanInputs {
             PlanInputs(
                 tenant: tenant.name, tenantID: tenant.id, time: request.time, version: version, files: graph.files,
-                policy: policy.digest, lookback: request.effectiveLookback, handled: handled, gap: gathering.gap,
+                projectFiles: graph.projectFileDigests, policy: policy.digest, lookback: request.effectiveLookback, handled: handled,
+                gap: gathering.gap,
                 facts: gathering.facts)
         }
         var handled: [PlanInputs.Handled] = []

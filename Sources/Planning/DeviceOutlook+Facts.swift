@@ -31,6 +31,9 @@ extension DeviceOutlook {
         case .indicator(let value):
             guard let stored = facts.answers.indicators[value]?.first else { return .init(.off, by: .before) }
             return .init(IndicatorDraft(stored).map { .text($0.terms) } ?? .on, by: .before)
+        case .libraryFile(let name):
+            guard let file = facts.answers.libraryFiles[name] ?? nil else { return .init(.off, by: .before) }
+            return .init(file.sha256.map { .text($0.lowercased()) } ?? .on, by: .before)
         default: return nil
         }
     }

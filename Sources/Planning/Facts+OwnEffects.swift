@@ -33,9 +33,12 @@ extension Facts {
             alerts[id] = now.with("comments", then.record["comments"])
         case .indicator(let value): answers.indicators[value] = recorded.answers.indicators[value]
         case .indicatorID(let id): answers.indicatorsByID[id] = recorded.answers.indicatorsByID[id]
+        case .libraryFile(let name): answers.libraryFiles[name] = recorded.answers.libraryFiles[name]
         case .pending(let id): answers.actions[id] = recorded.answers.actions[id]
         // These stand in the action history, which has been seen to.
-        case .isolation, .appRestriction, .collection, .scan, .quarantine, .session, .liveResponse, .offboarding, .investigation: break
+        case .isolation, .appRestriction, .collection, .scan, .quarantine, .session, .liveResponse, .offboarding, .investigation,
+            .raisedAlert:
+            break
         }
     }
 

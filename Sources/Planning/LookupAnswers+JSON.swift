@@ -11,6 +11,7 @@ extension LookupAnswers {
                 JSONObject(indicators.map { (Self.key($0.key), .array($0.value.map { $0.record.json() })) })),
             "indicatorsById": Self.object(indicatorsByID) { $0.record },
             "files": Self.object(files) { $0.record },
+            "libraryFiles": Self.object(libraryFiles) { $0.record },
         ]
         if let indicatorCount { json["indicatorCount"] = .integer(Int64(indicatorCount)) }
         return .object(json)
@@ -24,9 +25,12 @@ extension LookupAnswers {
                 json["actions"], MachineActionID.init, { (value) throws(DecodingFailure) in try MachineAction(decoding: value) }),
             let byID = Self.entities(
                 json["indicatorsById"], IndicatorID.init, { (value) throws(DecodingFailure) in try Indicator(decoding: value) }),
-            let files = Self.entities(json["files"], FileHash.init, { (value) throws(DecodingFailure) in try FileProfile(decoding: value) })
+            let files = Self.entities(
+                json["files"], FileHash.init, { (value) throws(DecodingFailure) in try FileProfile(decoding: value) }),
+            let library = Self.entities(
+                json["libraryFiles"], LibraryFileName.init, { (value) throws(DecodingFailure) in try LibraryFile(decoding: value) })
         else { return nil }
-        (self.actions, indicatorsByID, self.files) = (actions, byID, files)
+        (self.actions, indicatorsByID, self.files, libraryFiles) = (actions, byID, files, library)
         if let count = json["indicatorCount"] {
             guard let number = count.integerValue, number >= 0 else { return nil }
             indicatorCount = Int(number)
@@ -42,7 +46,7 @@ extension LookupAnswers {
     /// Every question that is answered.
     public var lookups: [Lookup] {
         actions.keys.map { .action($0) } + indicators.keys.map { .indicators($0) } + indicatorsByID.keys.map { .indicator($0) }
-            + files.keys.map { .file($0) } + (indicatorCount == nil ? [] : [.indicatorCount])
+            + files.keys.map { .file($0) } + libraryFiles.keys.map { .libraryFile($0) } + (indicatorCount == nil ? [] : [.indicatorCount])
     }
 
     private static func key(_ value: IndicatorValue) -> String { "\(value.kind.rawValue) \(value.description)" }

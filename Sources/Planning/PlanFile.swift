@@ -60,11 +60,20 @@ public struct PlanFile: Sendable {
             throw .otherTenant(plan: "\(inputs.tenant) (\(inputs.tenantID))", here: "\(tenant) (\(tenantID))")
         }
         try checkFiles(graph.files)
+        try checkProjectFiles(graph.projectFileDigests)
         guard inputs.policy == policy.digest else { throw .projectChanged(Messages.policyChanged) }
         let plan = Plan.recompute(graph, policy, inputs, json: json)
         guard plan.canonicalBytes == bytes else { throw .edited(Messages.computesOtherwise(inputs.version)) }
         guard now < plan.expires else { throw .expired(at: plan.expires) }
         return plan
+    }
+
+    /// Whether the files that steps send are those of the plan.
+    private func checkProjectFiles(_ files: [RuleGraph.File]) throws(Refusal) {
+        let now = Dictionary(files.map { ($0.path, $0.digest) }) { first, _ in first }
+        for file in inputs.projectFiles where now[file.path] != file.digest {
+            throw .projectChanged(Messages.playbookChanged(file.path))
+        }
     }
 
     /// Whether these are the playbook files of the plan, by path and bytes.

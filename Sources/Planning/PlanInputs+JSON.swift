@@ -9,13 +9,18 @@ extension PlanInputs {
             "tenantId": .string(tenantID),
             "time": .string(time.description),
             "version": .string(version),
-            "playbooks": .array(files.map { ["file": .string($0.path), "digest": .string($0.digest.description)] }),
+            "playbooks": Self.json(files),
+            "projectFiles": Self.json(projectFiles),
             "policy": .string(policy.description),
             "lookback": lookback.map { .string(DurationText.format($0)) } ?? .null,
             "handled": .array(handled.map(Self.json)),
             "gap": gap.map { .string($0) } ?? .null,
             "facts": facts,
         ]
+    }
+
+    private static func json(_ files: [RuleGraph.File]) -> JSONValue {
+        .array(files.map { ["file": .string($0.path), "digest": .string($0.digest.description)] })
     }
 
     private static func json(_ handled: Handled) -> JSONValue {
@@ -29,12 +34,13 @@ extension PlanInputs {
             let version = json["version"]?.stringValue,
             let policy = json["policy"]?.stringValue.flatMap({ Digest($0) }),
             let files = Self.list(json["playbooks"], Self.file),
+            let projectFiles = Self.list(json["projectFiles"], Self.file),
             let handled = Self.list(json["handled"], Self.handled),
             let facts = json["facts"].flatMap({ Facts(json: $0) })
         else { return nil }
         self.init(
-            tenant: tenant, tenantID: tenantID, time: time, version: version, files: files, policy: policy,
-            lookback: json["lookback"]?.stringValue.flatMap { DurationText.parse($0) }, handled: handled,
+            tenant: tenant, tenantID: tenantID, time: time, version: version, files: files, projectFiles: projectFiles,
+            policy: policy, lookback: json["lookback"]?.stringValue.flatMap { DurationText.parse($0) }, handled: handled,
             gap: json["gap"]?.stringValue, facts: facts)
         // What was not understood must not stand in a plan: it would be reviewed, and mean nothing.
         guard self.json(facts: facts.json) == json else { return nil }

@@ -25,6 +25,8 @@ public struct PlanInputs: Sendable {
     /// The version of Cordon that made the plan.
     public let version: String
     public let files: [RuleGraph.File]
+    /// The files of the project that steps send.
+    public let projectFiles: [RuleGraph.File]
     /// The digest of the policy's decoded value.
     public let policy: Digest
     /// `--since`: replaces every playbook's lookback.
@@ -35,14 +37,15 @@ public struct PlanInputs: Sendable {
     public internal(set) var facts: Facts
 
     public init(
-        tenant: String, tenantID: String, time: Timestamp, version: String, files: [RuleGraph.File], policy: Digest,
-        lookback: Duration?, handled: [Handled], gap: String?, facts: Facts
+        tenant: String, tenantID: String, time: Timestamp, version: String, files: [RuleGraph.File],
+        projectFiles: [RuleGraph.File] = [], policy: Digest, lookback: Duration?, handled: [Handled], gap: String?, facts: Facts
     ) {
         self.tenant = tenant
         self.tenantID = tenantID
         self.time = time
         self.version = version
         self.files = files
+        self.projectFiles = projectFiles
         self.policy = policy
         self.lookback = lookback
         self.handled = handled

@@ -85,7 +85,7 @@ extension RunPlanner {
         let action = draft.step.action
         let tokens = draft.tokens
         func target(_ state: DeviceState) -> Target {
-            Target(subject, playbook: rule.name, time: time, state: state, answers: facts.answers)
+            Target(subject, playbook: rule.name, time: time, state: state, answers: facts.answers, files: files)
         }
         if let reason = obstacle(action, inputs, outlook, draft.device) ?? action.refusal(inputs, on: target(outlook.before)) {
             return draft.planned(.failed(reason: Messages.obstacle(action.key, reason)))

@@ -9,6 +9,7 @@ struct RunPlanner {
     let rule: Rule
     let match: Match
     let facts: Facts
+    let files: [String: ProjectFile]
     let plan: Digest
     let time: Timestamp
     let runID: String
@@ -17,10 +18,11 @@ struct RunPlanner {
     var questions: Set<Question> = []
     let context: RunContext
 
-    init(_ rule: Rule, _ match: Match, _ facts: Facts, plan: Digest, at time: Timestamp) {
+    init(_ rule: Rule, _ match: Match, _ facts: Facts, files: [String: ProjectFile], plan: Digest, at time: Timestamp) {
         self.rule = rule
         self.match = match
         self.facts = facts
+        self.files = files
         self.plan = plan
         self.time = time
         runID = Self.runID(plan, rule.name, match.subject)

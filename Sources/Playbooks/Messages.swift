@@ -124,6 +124,10 @@ enum Messages {
         Diagnostic(id: "CDN0508", message: "`\(name)` must be \(words)", range: node.range)
     }
 
+    static func noProjectFile(_ path: String, _ reason: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0511", message: "the file \(path) cannot be sent: \(reason)", range: range)
+    }
+
     static func wantsRecords(_ name: String, _ keys: [String], _ node: Node) -> Diagnostic {
         Diagnostic(
             id: "CDN0509", message: "`\(name)` must be a list of mappings with at least one in it", range: node.range, allowed: keys)

@@ -20,6 +20,8 @@ public struct RuleGraph: Sendable {
     /// In the order of the files and of the documents in them.
     public let rules: [Rule]
     public let files: [File]
+    /// The files of the project that steps send, by path.
+    public internal(set) var projectFiles: [String: ProjectFile] = [:]
     public let catalogue: Catalogue
     /// The properties that expressions read.
     public let fieldUse: FieldUse

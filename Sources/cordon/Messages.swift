@@ -17,6 +17,10 @@ enum Messages {
 
     static func folderNotFile(_ path: String) -> String { "\(path) is a folder, not a file" }
     static func deadLink(_ path: String) -> String { "\(path) is a link that leads nowhere; mend or remove it" }
+    static let outsideProject = "it lies outside the project's folder"
+    static let noSuchProjectFile = "there is none; its path is as seen from cordon.yaml"
+    static let noRegularFile = "it is no regular file"
+    static func tooLargeForLibrary(_ size: Int) -> String { "it has \(size) bytes, and the library takes at most 20 MB" }
     static func unreadable(_ path: String) -> String { "\(path) cannot be read; check its permissions" }
     static func unwritable(_ path: String) -> String { "\(path) cannot be written; check its folder and permissions" }
 

@@ -91,6 +91,7 @@ struct Project {
         try read(reader, configuration)
         let playbooks = Array(reader.sources.dropFirst(others))
         let graph = Pipeline.load(playbooks, .standard, project: configuration?.declarations ?? .none, into: collector)
+            .map { ProjectFileReader(folder: folder, drafts: drafts).graph($0, collector) }
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
             graph: graph, collector: collector, sources: reader.sources, order: reader.order,

@@ -73,12 +73,15 @@ struct ResumeCommand: CordonCommand {
     /// The plan as it was reviewed, from what the ledger has kept.
     private func recompute(_ open: OpenPlan, _ session: Session) throws(CommandFailure) -> (Plan, Pipeline) {
         guard let archive = open.archive else { throw CommandFailure(.refused, Messages.planLost(open.digest.description)) }
-        let project = try Project.load(projectOptions, archive: archive)
+        let file: PlanFile
+        do throws(PlanFile.Refusal) { file = try PlanFile(archive.file) } catch {
+            throw CommandFailure(.refused, Messages.refused(open.digest.description, error))
+        }
+        let project = try Project.load(projectOptions, archive: archive, playbooks: file.inputs.files.map(\.path))
         guard let graph = project.graph, !project.collector.hasErrors else {
             throw CommandFailure(.failed, Messages.unreadableArchive(open.digest.description))
         }
         do throws(PlanFile.Refusal) {
-            let file = try PlanFile(archive.file)
             // Of a plan that was begun in time the rest may be carried out later: it is reviewed again.
             let plan = try file.plan(
                 graph, project.policy, tenant: session.tenant.name, tenantID: session.tenant.id, now: file.inputs.time)

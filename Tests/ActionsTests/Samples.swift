@@ -13,8 +13,10 @@ enum Samples {
 
     /// What an action acts on, with what it would have looked up.
     static func target(_ action: any Action.Type = IsolateDevice.self, _ state: DeviceState = DeviceState()) throws -> Target {
-        Target(try subject(action.subject), playbook: "contain", time: now, state: state, answers: try answers())
+        Target(try subject(action.subject), playbook: "contain", time: now, state: state, answers: try answers(), files: files)
     }
+
+    private static let files = ["library/collect.ps1": ProjectFile(path: "library/collect.ps1", content: Array("Get-Date\n".utf8))]
 
     private static func subject(_ subject: ActionSubject) throws -> Target.Subject {
         switch subject {

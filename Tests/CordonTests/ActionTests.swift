@@ -13,6 +13,9 @@ struct ActionTests {
         var testDescription: String { String(step.prefix { $0 != ":" }) }
     }
 
+    /// What the simulator calls the event behind `World.firstAlert` in hunting.
+    private static let reportID = World.firstAlert.utf8.reduce(UInt32(5381)) { $0 &* 33 &+ UInt32($1) } % 1_000_000
+
     static let deeds = [
         Deed(step: "isolate_device: { type: Full, comment: x }", permissions: ["Machine.Isolate"]),
         Deed(step: "release_device: { comment: x }", permissions: ["Machine.Isolate"]),
@@ -29,6 +32,12 @@ struct ActionTests {
         Deed(step: "set_device_value: { value: Low }", permissions: ["Machine.ReadWrite.All"]),
         Deed(step: "tag_device: { add: [a], remove: [clean] }", permissions: ["Machine.ReadWrite.All"]),
         Deed(step: "update_alert: { status: InProgress, comment: x }", permissions: ["Alert.ReadWrite.All"]),
+        Deed(
+            step:
+                "create_alert: { eventTime: 2026-07-01T11:58:03.1234567Z, reportId: \"\(reportID)\", severity: High, category: Execution, title: new, description: d, recommendedAction: r }",
+            permissions: ["Alert.ReadWrite.All"]),
+        Deed(step: "put_library_file: { file: collect.ps1 }", permissions: ["Library.Manage"]),
+        Deed(step: "delete_library_file: { name: update-mp.ps1 }", permissions: ["Library.Manage"]),
         Deed(
             step: "add_indicator: { type: DomainName, value: bad.example, action: Block, title: t, description: d, expires: 30d }",
             permissions: ["Ti.ReadWrite", "Ti.ReadWrite.All"]),
@@ -59,7 +68,7 @@ struct ActionTests {
             devices:
               - { id: "\(World.first)", computerDnsName: ws1.example, osPlatform: Windows11, onboardingStatus: Onboarded, deviceValue: Normal, machineTags: [clean] }
             alerts:
-              - { id: "\(World.firstAlert)", machineId: "\(World.first)", title: t, severity: High, status: New, alertCreationTime: -1h, lastUpdateTime: -1h }
+              - { id: "\(World.firstAlert)", machineId: "\(World.first)", title: t, severity: High, status: New, firstEventTime: 2026-07-01T11:58:03.1234567Z, alertCreationTime: -1h, lastUpdateTime: -1h }
             indicators: [{ id: "4711", indicatorValue: old.example, indicatorType: DomainName, action: Block, expirationTime: 30d }]
             library: [{ fileName: update-mp.ps1 }]
             actions: [\(hasHistory ? action : "")]
@@ -80,6 +89,7 @@ struct ActionTests {
                 steps: [ { \(deed.step) } ]
 
                 """, to: "playbooks/act.yaml")
+            try lab.write("Get-Date\n", to: "collect.ps1")
             try await body(lab)
         }
     }

@@ -18,7 +18,7 @@ struct CatalogueRouteTests {
         devices:
           - { id: "\(Sample.machineID(1))", computerDnsName: pc1.lab, onboardingStatus: Onboarded, osPlatform: Windows11, machineTags: [clean] }
         alerts:
-          - { id: al-1, machineId: "\(Sample.machineID(1))", title: A headline, status: New, classification: TruePositive,  lastUpdateTime: -1h, alertCreationTime: -2h }
+          - { id: al-1, machineId: "\(Sample.machineID(1))", title: A headline, status: New, classification: TruePositive, firstEventTime: 2026-07-01T11:58:03.1234567Z, lastUpdateTime: -1h, alertCreationTime: -2h }
         indicators: [{ id: "4711", indicatorValue: old.example, indicatorType: DomainName, action: Block, expirationTime: 30d }]
         library: [{ fileName: update-mp.ps1 }, { fileName: dump.exe }, { fileName: dump.ps1 }]
         actions: ACTIONS

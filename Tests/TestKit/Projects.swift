@@ -15,7 +15,8 @@ public enum Projects {
         guard let graph = RuleGraph.check(decoded, files: files, catalogue: catalogue, into: collector) else {
             preconditionFailure("playbooks with mistakes: \(collector.diagnostics.map(\.message))")
         }
-        return graph
+        // Whatever file a step names is there, and says which it is.
+        return graph.holding(graph.namedFiles.map { ProjectFile(path: $0.path, content: Array("# \($0.path)\n".utf8)) })
     }
 
     /// The policy of a cordon.yaml with this `policy:`.

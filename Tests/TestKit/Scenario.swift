@@ -62,6 +62,7 @@ public struct Scenario: Sendable {
         case .indicator(let id): answers.indicatorsByID.updateValue(indicators.first { $0.id == id.description }, forKey: id)
         case .indicatorCount: answers.indicatorCount = heldIndicators ?? indicators.count
         case .file(let hash): answers.files.updateValue(nil, forKey: hash)
+        case .libraryFile(let name): answers.libraryFiles.updateValue(nil, forKey: name)
         }
     }
 

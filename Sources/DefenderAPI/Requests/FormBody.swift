@@ -13,6 +13,16 @@ public struct FormBody: Hashable, Sendable {
     public let filePart: String
     public let fileName: String
     public let content: [UInt8]
+    /// The digest of the file's content.
+    public let digest: Digest
+
+    init(texts: [Text], filePart: String, fileName: String, content: [UInt8]) {
+        self.texts = texts
+        self.filePart = filePart
+        self.fileName = fileName
+        self.content = content
+        digest = Digest(of: content)
+    }
 
     /// A line that occurs nowhere in the file, to stand between the parts.
     public var boundary: String {
@@ -40,10 +50,10 @@ public struct FormBody: Hashable, Sendable {
         return bytes
     }
 
-    /// How plans and reviews show it: the texts, and the file's name and length.
+    /// How plans and reviews show it: the texts, and the file's name, length and digest.
     public var json: JSONValue {
         var object = JSONObject(texts.map { ($0.name, JSONValue.string($0.value)) })
-        object[filePart] = ["name": .string(fileName), "bytes": .integer(Int64(content.count))]
+        object[filePart] = ["name": .string(fileName), "bytes": .integer(Int64(content.count)), "digest": .string(digest.description)]
         return .object(object)
     }
 }

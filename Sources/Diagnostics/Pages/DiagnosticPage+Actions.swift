@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0501 to CDN0510.
+    /// CDN0501 to CDN0511.
     static let actions = [
         DiagnosticPage(
             "CDN0501", "action not in the catalogue",
@@ -51,5 +51,10 @@ extension DiagnosticPage {
             meaning: "The service carries the forms out in one order only, so they are written in it.",
             example: .yaml("run_live_response: { commands: [{ get: a }, { run: a.ps1 }] }"),
             remedy: "put them in the order that the sentence says, or make two steps."),
+        DiagnosticPage(
+            "CDN0511", "no such file to send",
+            meaning: "A step sends a file of the project, and it cannot be taken: not there, outside the folder, or over 20 MB.",
+            example: .yaml("put_library_file: { file: library/collect.ps1 }"),
+            remedy: "put the file into the project, and write its path as seen from cordon.yaml."),
     ]
 }

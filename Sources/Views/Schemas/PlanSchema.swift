@@ -25,6 +25,7 @@ public enum PlanSchema {
             .init("time", .time, "`now` of every expression."),
             .init("version", .text(), "The version of Cordon that made the plan."),
             .init("playbooks", .list(of: .file), "The files that playbooks were read from."),
+            .init("projectFiles", .list(of: .file), "The files of the project that steps send."),
             .init("policy", .digest, "The digest of the policy, whatever its layout."),
             .init("lookback", JSONShape.text(examples: ["24h"]).orNull, "`--since`: replaces every playbook's lookback."),
             .init("handled", .list(of: handled), "What earlier runs have taken care of."),
@@ -58,6 +59,7 @@ public enum PlanSchema {
                 "indicatorCount", .integer(from: 0), "How many indicators the tenant holds; left out where no step adds one.",
                 required: false),
             .init("files", lookup, "Files by hash; null where the service knows none."),
+            .init("libraryFiles", lookup, "Files of the live response library by name; null where it has none."),
         ])
 
     private static let lookup = JSONShape.map(of: JSONShape(["type": "object"]).orNull)

@@ -1,0 +1,37 @@
+public import ActionKit
+public import Diagnostics
+
+/// The files of the project that steps send.
+extension RuleGraph {
+    /// A file that a step names.
+    public struct NamedFile: Hashable, Sendable {
+        public let path: String
+        public let range: SourceRange
+
+        /// The mistake of a file that cannot be taken, for this reason.
+        public func diagnostic(_ reason: String) -> Diagnostic { Messages.noProjectFile(path, reason, range) }
+    }
+
+    /// The files that steps name, in the order of the playbooks.
+    public var namedFiles: [NamedFile] {
+        rules.flatMap(\.steps).flatMap { step -> [NamedFile] in
+            guard case .action(let action, let inputs) = step.work else { return [] }
+            return action.parameters.compactMap { parameter in
+                guard case .shaped(.projectPath) = parameter.kind, case .text(let text)? = inputs[parameter.name] else { return nil }
+                return NamedFile(path: text.source.text, range: text.source.range)
+            }
+        }
+    }
+
+    /// The graph with the files that its steps name.
+    public func holding(_ files: [ProjectFile]) -> RuleGraph {
+        var graph = self
+        graph.projectFiles = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+        return graph
+    }
+
+    /// The files by path and bytes, as a plan counts them.
+    public var projectFileDigests: [File] {
+        projectFiles.values.map { File(path: $0.path, digest: $0.digest) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}
