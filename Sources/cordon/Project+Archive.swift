@@ -1,6 +1,8 @@
+import ActionKit
 import Diagnostics
 import Execution
 import Planning
+import Playbooks
 
 extension Project {
     /// A plan of this project, with what it takes for another command to go on with it.

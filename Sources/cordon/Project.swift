@@ -67,12 +67,12 @@ struct Project {
     }
 
     /// Reads the project that a plan was made with, as the ledger has kept it.
-    static func load(_ options: ProjectOptions, archive: PlanArchive) throws(CommandFailure) -> Project {
+    /// - Parameter playbooks: the paths of those that the plan names.
+    static func load(_ options: ProjectOptions, archive: PlanArchive, playbooks: [String]) throws(CommandFailure) -> Project {
         let folder = try folder(options.project)
-        let kept = archive.sources.map { (path: $0.path, place: Files.resolve($0.path, in: folder), bytes: $0.bytes) }
-        return try load(options, Dictionary(kept.map { ($0.place, $0.bytes) }) { first, _ in first }) {
-            (reader, _) throws(CommandFailure) in
-            for source in kept { reader.read(source.place, as: source.path) }
+        let kept = archive.sources.map { (Files.resolve($0.path, in: folder), $0.bytes) }
+        return try load(options, Dictionary(kept) { first, _ in first }) { (reader, _) throws(CommandFailure) in
+            for path in playbooks { reader.read(Files.resolve(path, in: folder), as: path) }
         }
     }
 
