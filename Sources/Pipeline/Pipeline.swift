@@ -111,7 +111,7 @@ public struct Pipeline: Sendable {
                 drift.note(run, reason)
             }
         }
-        let settled = Dictionary(uniqueKeysWithValues: plan.runs.map { ($0.id, past.settled(in: $0)) })
+        let settled = Dictionary(plan.runs.map { ($0.id, past.settled(in: $0)) }) { first, _ in first }
         return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift, settled: settled), drift)
     }
 

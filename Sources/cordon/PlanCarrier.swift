@@ -65,12 +65,19 @@ struct PlanCarrier {
         } catch { throw CommandFailure(error) }
         try await audit.recordStops(of: ledger)
         try await begin(review.plan, audit, mode: .live)
-        return try await send(review, after: .none, by: session.pipeline, audit, notes: notes)
+        return try await send(review, after: .none, by: session.pipeline, audit, notes: notes).code
+    }
+
+    /// How carrying a plan out ended.
+    struct Ending {
+        let code: Int32
+        /// Whether a signal stopped it: the command begins nothing else either.
+        let isInterrupted: Bool
     }
 
     /// Carries out what of a reviewed plan is left, and reports.
     private func send(_ review: Review, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, notes: [String])
-        async throws -> Int32
+        async throws -> Ending
     {
         let brake = session.brake(ledger)
         let executor = Executor(
@@ -87,7 +94,7 @@ struct PlanCarrier {
         let status = ExitStatus(reports)
         output.show("\n" + Messages.finished(status.counts, root) + "\n")
         if isLeft { output.show((isInterrupted ? Messages.interrupted : Messages.isLeft) + "\n") }
-        return status.code
+        return Ending(code: status.code, isInterrupted: isInterrupted)
     }
 
     /// Notes that nothing of a plan is to be gone on with.
@@ -106,7 +113,7 @@ struct PlanCarrier {
     ///   - outdated: why nothing new of a run may begin; nil if it may.
     func resume(
         _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, outdated: (PlannedRun) -> String?
-    ) async throws -> Int32 {
+    ) async throws -> Ending {
         try await checkBeforeWriting(plan)
         let standing = try await standing(plan)
         let review: Review

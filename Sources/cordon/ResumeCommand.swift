@@ -52,12 +52,16 @@ struct ResumeCommand: CordonCommand {
             return 0
         }
         var codes: [Int32] = []
-        for plan in plans where !Task.isCancelled { codes.append(try await resume(plan, carrier, audit)) }
+        for plan in plans {
+            let ending = try await resume(plan, carrier, audit)
+            codes.append(ending.code)
+            if ending.isInterrupted { break }
+        }
         return ExitStatus.worst(codes)
     }
 
     /// Goes on with one plan. What keeps it from that is told, and the others are gone on with all the same.
-    private func resume(_ open: OpenPlan, _ carrier: PlanCarrier, _ audit: AuditSession) async throws -> Int32 {
+    private func resume(_ open: OpenPlan, _ carrier: PlanCarrier, _ audit: AuditSession) async throws -> PlanCarrier.Ending {
         do {
             let (plan, pipeline) = try recompute(open, carrier.session)
             let past: PlanPast
@@ -66,7 +70,7 @@ struct ResumeCommand: CordonCommand {
             return try await carrier.resume(plan, after: past, by: pipeline, audit) { edited.reason(for: $0) }
         } catch let failure as CommandFailure where failure.kind != .unreachable {
             _ = Output.fail(failure)
-            return failure.kind.rawValue
+            return PlanCarrier.Ending(code: failure.kind.rawValue, isInterrupted: false)
         }
     }
 
