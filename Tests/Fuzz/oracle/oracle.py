@@ -156,9 +156,15 @@ def faults(tests, conformance, folder):
     return found, int(match[3])
 
 
+def plain(expected):
+    """The text that bytes hold, so that a difference shows there as it does in a text."""
+    value = expected.get("value", {})
+    return " " + base64.b64decode(value["v"]).decode(errors="replace") if value.get("t") == "bytes" else ""
+
+
 def explain(test, fault, differences):
     """The difference of the list that this one is, or None."""
-    texts = {"expression": test["expr"], "engine": json.dumps(test["expected"], ensure_ascii=False), "cordon": fault,
+    texts = {"expression": test["expr"], "engine": json.dumps(test["expected"], ensure_ascii=False) + plain(test["expected"]), "cordon": fault,
              "variables": json.dumps(test["bindings"], ensure_ascii=False)}  # fmt: skip
     for difference in differences:
         if all(re.search(difference[key], text, re.DOTALL) for key, text in texts.items() if key in difference):
