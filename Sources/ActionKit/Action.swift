@@ -34,8 +34,8 @@ public protocol Action: Sendable {
     static func objection(toKeys given: Set<String>) -> String?
 
     /// Why a step cannot be taken back although a playbook wants it to be (`undo_after`), or nil.
-    /// `choices` are the inputs that are fixed when the playbook is written.
-    static func objectionToUndo(choices: [String: String]) -> String?
+    /// `given` are the keys that the playbook writes, `choices` the inputs that are fixed when it is written.
+    static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String?
 
     /// What has to be looked up for a step with these inputs.
     static func lookups(_ inputs: Inputs) -> [Lookup]
@@ -72,7 +72,7 @@ extension Action {
     public static var subject: ActionSubject { .device }
     public static var evidence: EvidenceEffect { .none }
 
-    public static func objectionToUndo(choices: [String: String]) -> String? {
+    public static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String? {
         opposite == nil ? Messages.noOpposite(key) : nil
     }
 

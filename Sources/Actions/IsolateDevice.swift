@@ -28,7 +28,7 @@ public enum IsolateDevice: Action {
         [inputs.text("type") == "UnManagedDevice" ? .unmanaged : .onboarded]
     }
 
-    public static func objectionToUndo(choices: [String: String]) -> String? {
+    public static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String? {
         choices["type"] == "UnManagedDevice" ? Messages.containmentStays : nil
     }
 

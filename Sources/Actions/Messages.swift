@@ -47,6 +47,7 @@ enum Messages {
 
     static func undoComment(playbook: String) -> String { "Taken back by Cordon, which did the opposite for the playbook \(playbook)" }
 
+    static let commentStays = "nothing takes a comment off an alert"
     static let containmentStays = "a containment (UnManagedDevice) has no documented way back: let a person be reminded instead"
     static let tagsNothing = "`tag_device` needs `add` or `remove`, or both"
     static let tagsAsWanted = "the tags are already so"

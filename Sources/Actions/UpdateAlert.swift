@@ -31,6 +31,10 @@ public enum UpdateAlert: Action {
         return given.contains("determination") && !given.contains("classification") ? Messages.determinationAlone : nil
     }
 
+    public static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String? {
+        given == ["comment"] ? Messages.commentStays : nil
+    }
+
     public static func refusal(_ inputs: Inputs, on target: Target) -> String? {
         update(inputs, comment: nil) == nil && inputs.text("comment") == nil ? Messages.notTaken(inputs) : nil
     }

@@ -44,6 +44,7 @@ extension Mistake {
         case .noOverload(let function, let arguments, _): Self.noOverload(function, arguments)
         case .notEquatable(let symbol, let left, let right):
             "\(symbol) compares values of one type; these are \(left) and \(right)"
+        case .alwaysFails(let reason): "this always fails: \(reason)"
         case .badPattern(let reason): "this pattern is not in the syntax of RE2: \(reason)"
         default: typeMessage
         }

@@ -70,8 +70,18 @@ struct ExplainCommand: CordonCommand {
         let project = try Project.load(projectOptions, paths: [])
         let graph = try project.checkedGraph(output)
         guard let rule = graph.rules.first(where: { $0.name == name }) else {
-            throw CommandFailure(.usage, Messages.unknown("playbook", name, graph.rules.map(\.name)))
+            let unknown = Messages.unknown("playbook", name, graph.rules.map(\.name))
+            throw CommandFailure(.usage, unknown + kinds(of: name).map { Messages.explainedAs($0.rawValue, name) }.joined())
         }
         return Explanation(playbook: rule, project.policy)
+    }
+
+    /// What else has the name.
+    private func kinds(of name: String) -> [Kind] {
+        let found: [(Kind, Bool)] = [
+            (.action, Catalogue.standard[name] != nil), (.entity, EntityKind(rawValue: name) != nil),
+            (.function, Explanation.functionNames.contains(name)),
+        ]
+        return found.filter(\.1).map(\.0)
     }
 }

@@ -33,6 +33,10 @@ enum Messages {
         return "there is no \(kind) \(name)\(guess) There are: \(known.sorted().joined(separator: ", "))"
     }
 
+    static func explainedAs(_ kind: String, _ name: String) -> String {
+        "\nFor the \(kind) of this name: cordon explain \(kind) \(name)"
+    }
+
     static func alreadyThere(_ paths: [String]) -> String {
         "\(paths.joined(separator: ", ")) \(paths.count == 1 ? "is" : "are") there already; nothing was written"
     }

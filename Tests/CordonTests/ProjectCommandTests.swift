@@ -55,6 +55,7 @@ struct ProjectCommandTests {
         (["explain", "cdn0601"], 0, "never true"),
         (["explain", "action", "isolat_device"], 64, "did you mean isolate_device?"),
         (["explain", "contain-ransomwar"], 64, "did you mean contain-ransomware?"),
+        (["explain", "isolate_device"], 64, "For the action of this name: cordon explain action isolate_device"),
         (["explain", "what", "ever"], 64, "there is no subject what"),
         (["graph"], 0, "flowchart LR"),
         (["graph", "--format", "dot"], 0, "digraph cordon {"),

@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0301 to CDN0316.
+    /// CDN0301 to CDN0317.
     static let expressions = [
         DiagnosticPage(
             "CDN0301", "syntax",
@@ -77,5 +77,11 @@ extension DiagnosticPage {
             meaning: "The pattern of `matches` is not in the syntax of RE2, which has no look-around and no references back.",
             example: .yaml(#"where: alert.title.matches("^(Ransom")"#),
             remedy: #"mend what the sentence names; a backslash in `"…"` is written `\\`, or put `r` before the quotes."#),
+        DiagnosticPage(
+            "CDN0317", "always fails",
+            meaning: "What is written here cannot be computed, whatever the alert or device is: a text that is no duration, time, number, "
+                + "address or zone, a division by zero, an index past the end.",
+            example: .yaml(#"where: now - alert.lastUpdateTime < duration("7 d")"#),
+            remedy: "mend what the sentence names."),
     ]
 }

@@ -26,6 +26,7 @@ enum Mistake {
     case noOverload(String, arguments: [CELType], allowed: [String])
     case notEquatable(String, CELType, CELType)
     case badPattern(String)
+    case alwaysFails(String)
     case outsideEnumeration(String, EnumType, quote: String)
     case unlistedValue(String, EnumType, quote: String)
     case notRanked(EnumType)
@@ -61,6 +62,7 @@ enum Mistake {
         case .unknownField, .noFields: "CDN0306"
         case .noOverload, .notEquatable, .keyType: "CDN0307"
         case .badPattern: "CDN0316"
+        case .alwaysFails: "CDN0317"
         case .outsideEnumeration: "CDN0309"
         case .unlistedValue: "CDN0310"
         case .notRanked: "CDN0311"

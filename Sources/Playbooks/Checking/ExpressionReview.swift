@@ -21,6 +21,10 @@ struct ExpressionReview {
     /// False after a mistake, which has been reported.
     mutating func passes(_ expression: CheckedExpression) -> Bool {
         visit(expression.root)
+        for failure in expression.constantFailures {
+            let place = source.range(of: failure.offsets.lowerBound + offset..<failure.offsets.upperBound + offset)
+            report(failure.diagnostic(at: place))
+        }
         remarkOnUnknownRoots(expression)
         return isRight
     }

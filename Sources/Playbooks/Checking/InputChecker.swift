@@ -26,8 +26,14 @@ struct InputChecker {
             inputs[parameter.name] = node.flatMap { input(parameter, $0) }
         }
         reader.finish()
-        objectTo(Set(reader.mapping.entries.map(\.key.value)), source)
+        objectTo(Self.keys(of: source), source)
         return inputs
+    }
+
+    /// The parameters that a step writes, whatever is right about them.
+    static func keys(of source: Mapping.Entry) -> Set<String> {
+        guard case .mapping(let mapping) = source.value.content else { return [] }
+        return Set(mapping.entries.map(\.key.value))
     }
 
     private func reportMissing(_ source: Mapping.Entry) {

@@ -32,7 +32,7 @@ struct WorkChecker {
         requireSubject(of: action, source, entry.key.range)
         if let undo = source.undoAfter {
             let choices = inputs.compactMapValues { if case .choice(let choice) = $0 { choice } else { nil } }
-            if let objection = action.objectionToUndo(choices: choices) {
+            if let objection = action.objectionToUndo(given: InputChecker.keys(of: entry), choices: choices) {
                 collector.report(Messages.cannotBeUndone(objection, undo.range))
             }
         }

@@ -1,3 +1,5 @@
+import Expressions
+
 /// A time of the day on some days of the week.
 public struct WeeklyTime: Hashable, Sendable {
     /// The days as people and the language write them, Monday first.
@@ -42,9 +44,9 @@ public struct WeeklyTime: Hashable, Sendable {
 }
 
 extension Form where Value == String {
-    /// The name of a time zone by its shape; whether the machine knows it is told where its clock is read.
+    /// The name of a time zone: by its shape, and known to the machine if that has a database of zones.
     static var zone: Form {
-        Form<String>.text("^(UTC|[A-Za-z_]+(/[A-Za-z0-9_+-]+)+)$", isZone, or: Messages.notAZone)
+        Form<String>.text("^(UTC|[A-Za-z_]+(/[A-Za-z0-9_+-]+)+)$", { isZone($0) && !ZoneDatabase.lacks($0) }, or: Messages.notAZone)
     }
 
     private static func isZone(_ text: String) -> Bool {

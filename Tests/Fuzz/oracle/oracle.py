@@ -27,6 +27,7 @@ import generator
 
 HERE = pathlib.Path(__file__).resolve().parent
 PER_FILE = 2000
+PER_BATCH = 20_000
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 MICROSECOND = datetime.timedelta(microseconds=1)
 KINDS = ["bool", "int", "uint", "double", "string", "bytes", "timestamp", "duration", ("list", "int"), ("list", "string"),
@@ -122,30 +123,58 @@ def test(number, engine, source, counts):
     }  # fmt: skip
 
 
-def write(folder, count, seed):
+def batches(count, seed, counts):
+    """Tests by id, so many at a time that memory does not grow with their number."""
+    engine, number, left = environment(), 0, count
+    while left > 0:
+        tests = {}
+        while len(tests) < min(left, PER_BATCH):
+            number += 1
+            made = test(number, engine, generator.Generator(f"{seed}/{number}"), counts)
+            if made:
+                tests[made["id"]] = made
+        left -= len(tests)
+        yield tests
+
+
+def faults(tests, conformance, folder):
+    """Where Cordon comes to something else: id and what it came to, and the line that counts the tests."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.json"):
         old.unlink()
-    engine, counts, tests, number = environment(), collections.Counter(), {}, 0
-    while len(tests) < count:
-        number += 1
-        made = test(number, engine, generator.Generator(f"{seed}/{number}"), counts)
-        if made:
-            tests[made["id"]] = made
     rows = list(tests.values())
     for start in range(0, len(rows), PER_FILE):
         (folder / f"{start // PER_FILE:03}.json").write_text(json.dumps({"tests": rows[start : start + PER_FILE]}, ensure_ascii=False))
-    return tests, counts
+    run = subprocess.run([conformance.resolve(), folder, "--list-failures"], stdout=subprocess.PIPE, text=True)
+    if run.returncode not in (0, 1):
+        sys.exit(f"fuzz: cel-conformance ended with {run.returncode}")
+    lines = run.stdout.split("\n")
+    found = [match.groups() for line in lines if (match := re.match(r"(oracle/\d+): (.*)", line))]
+    match = re.search(r"(\d+) passed, (\d+) failed, (\d+) skipped", run.stdout)
+    if match is None or sum(map(int, match.groups())) != len(tests) or int(match[2]) != len(found):
+        sys.exit("fuzz: cel-conformance does not say what became of each test")
+    return found, int(match[3])
+
+
+def plain(expected):
+    """The text that bytes hold, so that a difference shows there as it does in a text."""
+    value = expected.get("value", {})
+    return " " + base64.b64decode(value["v"]).decode(errors="replace") if value.get("t") == "bytes" else ""
 
 
 def explain(test, fault, differences):
     """The difference of the list that this one is, or None."""
-    texts = {"expression": test["expr"], "engine": json.dumps(test["expected"], ensure_ascii=False), "cordon": fault,
+    texts = {"expression": test["expr"], "engine": json.dumps(test["expected"], ensure_ascii=False) + plain(test["expected"]), "cordon": fault,
              "variables": json.dumps(test["bindings"], ensure_ascii=False)}  # fmt: skip
     for difference in differences:
         if all(re.search(difference[key], text, re.DOTALL) for key, text in texts.items() if key in difference):
             return difference["id"]
     return None
+
+
+def show(made, fault):
+    """At once: the rest of a long run may take hours."""
+    print(f"{made['id']}: {made['expr']}\n  with    {json.dumps(made['bindings'], ensure_ascii=False)}\n  engine  {json.dumps(made['expected'], ensure_ascii=False)}\n  cordon  {fault[-300:]}", flush=True)
 
 
 def main():
@@ -155,27 +184,25 @@ def main():
     arguments.add_argument("--count", type=int, default=100_000)
     arguments.add_argument("--seed", type=int, default=1)
     chosen = arguments.parse_args()
-    tests, counts = write(chosen.out, chosen.count, chosen.seed)
-    run = subprocess.run([chosen.conformance.resolve(), chosen.out, "--list-failures"], stdout=subprocess.PIPE, text=True)
-    if run.returncode not in (0, 1):
-        sys.exit(f"fuzz: cel-conformance ended with {run.returncode}")
-    lines = run.stdout.split("\n")
     differences = json.loads((HERE / "differences.json").read_text())
-    explained, unexplained = collections.Counter(), []
-    for line in lines:
-        if match := re.match(r"(oracle/\d+): (.*)", line):
-            known = explain(tests[match[1]], match[2], differences)
+    counts, explained, unexplained, compared, skipped = collections.Counter(), collections.Counter(), 0, 0, 0
+    for tests in batches(chosen.count, chosen.seed, counts):
+        found, left_out = faults(tests, chosen.conformance, chosen.out)
+        compared, skipped = compared + len(tests), skipped + left_out
+        for name, fault in found:
+            known = explain(tests[name], fault, differences)
             explained[known] += 1
             if known is None:
-                unexplained.append((tests[match[1]], match[2]))
-    for made, fault in unexplained[:40]:
-        print(f"{made['id']}: {made['expr']}\n  with    {json.dumps(made['bindings'], ensure_ascii=False)}\n  engine  {json.dumps(made['expected'], ensure_ascii=False)}\n  cordon  {fault[-300:]}")
-    print(f"{len(tests)} expressions with seed {chosen.seed}: {counts['values']} values, {counts['errors']} errors; "
+                unexplained += 1
+                if unexplained <= 40:
+                    show(tests[name], fault)
+        print(f"  {compared} compared, {unexplained} differences not explained", file=sys.stderr)
+    print(f"{compared} expressions with seed {chosen.seed}: {counts['values']} values, {counts['errors']} errors; "
           f"left out: {counts['refused by the engine']} refused by the engine, {counts['not told by the binding']} whose outcome its binding does not tell")
-    print(next(line for line in reversed(lines) if line.endswith("skipped")))
+    print(f"{sum(explained.values())} come to something else, {skipped} skipped")
     for name, number in sorted((name, number) for name, number in explained.items() if name):
         print(f"  {number} differences explained: {name}")
-    print(f"{len(unexplained)} differences not explained")
+    print(f"{unexplained} differences not explained")
     sys.exit(1 if unexplained else 0)
 
 

@@ -1,9 +1,7 @@
-import Expressions
-
 extension CheckedNode {
     /// Calls the body for each part of the node, in the order of the text. Every expression is walked several times, so no
     /// list is made of them.
-    func forEachChild(_ body: (CheckedNode) -> Void) {
+    public func forEachChild(_ body: (CheckedNode) -> Void) {
         switch kind {
         case .constant, .variable, .local, .invalid: break
         case .field(let operand, _, _), .member(let operand, _), .optionalMember(let operand, _, _),
@@ -27,13 +25,13 @@ extension CheckedNode {
     }
 
     /// The node and all below it.
-    func visit(_ body: (CheckedNode) -> Void) {
+    public func visit(_ body: (CheckedNode) -> Void) {
         body(self)
         forEachChild { $0.visit(body) }
     }
 
     /// The first node of these that is wanted: this one, then those below it.
-    func first(where isWanted: (CheckedNode) -> Bool) -> CheckedNode? {
+    public func first(where isWanted: (CheckedNode) -> Bool) -> CheckedNode? {
         if isWanted(self) { return self }
         var found: CheckedNode?
         forEachChild { child in if found == nil { found = child.first(where: isWanted) } }
