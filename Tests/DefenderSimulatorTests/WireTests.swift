@@ -51,6 +51,18 @@ struct WireTests {
         }
     }
 
+    /// Else a client takes the connection for one that it may use again (RFC 9112, section 9.6).
+    @Test(arguments: [("close", true), ("Close", true), ("keep-alive", false)])
+    func whoIsAskedToCloseSaysThatItDoes(connection wish: String, isSaid: Bool) async throws {
+        try await Simulation.with(Self.options) { readiness, _ in
+            let text = try await RawConnection.talk(to: readiness.address.port) { connection in
+                connection.send("GET /api/alerts HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: \(wish)\r\n\r\n")
+                return connection.read(until: "\r\n\r\n")
+            }
+            #expect(text.lowercased().contains("\r\nconnection: close\r\n") == isSaid, "\(text)")
+        }
+    }
+
     @Test func whoseBodyIsTooLargeIsRefusedBeforeItIsSent() async throws {
         try await Simulation.with(Self.options) { readiness, _ in
             let text = try await RawConnection.talk(to: readiness.address.port) { connection in

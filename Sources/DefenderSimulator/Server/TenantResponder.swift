@@ -29,8 +29,11 @@ struct TenantResponder: HTTPResponder {
             let (response, bytes) = try await cancelWhenGracefulShutdown {
                 try await tenant.respond(to: head, body: body, isLocal: context.isLocal)
             }
+            var headers = response.headerFields
+            // Who closes says so (RFC 9112, section 9.6): a client would take the connection for one that it may use again.
+            if request.headers[.connection]?.lowercased() == "close" { headers[.connection] = "close" }
             return Response(
-                status: response.status, headers: response.headerFields,
+                status: response.status, headers: headers,
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         } catch let cut as ConnectionCut {
             return try await Self.broken(cut, context)
