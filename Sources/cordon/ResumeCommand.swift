@@ -2,6 +2,7 @@ import ArgumentParser
 import Canonical
 import Diagnostics
 import Execution
+import Guardrails
 import LedgerSQLite
 import Pipeline
 import Planning
@@ -51,6 +52,7 @@ struct ResumeCommand: CordonCommand {
             output.show(Messages.nothingLeft + "\n")
             return 0
         }
+        try refuseIfStopped(session, ledger)
         var codes: [Int32] = []
         for plan in plans {
             let ending = try await resume(plan, carrier, audit)
@@ -58,6 +60,13 @@ struct ResumeCommand: CordonCommand {
             if ending.isInterrupted { break }
         }
         return ExitStatus.worst(codes)
+    }
+
+    /// While nothing may be written what is left stays left: a step that is refused would never be gone on with.
+    private func refuseIfStopped(_ session: Session, _ ledger: LedgerSQLite) throws(CommandFailure) {
+        let stop: Stop?
+        do { stop = try session.brake(ledger).standing() } catch { throw CommandFailure(error) }
+        if let stop { throw CommandFailure(.refused, stop.sentence) }
     }
 
     /// Goes on with one plan. What keeps it from that is told, and the others are gone on with all the same.

@@ -97,6 +97,22 @@ struct ResumeTests {
         }
     }
 
+    /// A step that the kill switch refused would never be gone on with.
+    @Test func whileEverythingIsHaltedWhatIsLeftStaysLeft() async throws {
+        try await Self.open { lab in
+            try await lab.ask("PATCH", "world/devices/1111111111111111111111111111111111111111", #"{"healthStatus":"Active"}"#)
+            try await lab.ask("POST", "clock", #"{"advance":"3h"}"#)
+            try await lab.cordon("halt", "--reason", "a mistake")
+            let halted = try await lab.cordon("resume", "--wait", "0s")
+            #expect(halted.code == 4 && halted.standardError.contains("has halted everything (a mistake)"), "\(halted.text)")
+            #expect(try await Self.runs(lab).map { $0["outcome"] } == [.null])
+            try await lab.cordon("unhalt")
+            let resumed = try await lab.cordon("resume", "--wait", "0s")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try lab.journal().count == 2)
+        }
+    }
+
     /// Without the ledger the plan is gone: that is said, and what was begun is not begun again.
     @Test func aLostLedgerIsSaid() async throws {
         try await Self.open { lab in
