@@ -7,9 +7,10 @@ extension Facts {
     /// - Parameter recorded: what the plan rests on.
     public func without(_ effects: [OwnEffect], recorded: Facts) -> Facts {
         var facts = self
-        let marks = Set(effects.map { "[cordon:\($0.token)]" })
-        facts.actions = actions.mapValues { list in
-            list.filter { action in !marks.contains { action.requestorComment?.contains($0) ?? false } }
+        for (device, own) in Dictionary(grouping: effects, by: \.device) {
+            guard let device, let list = actions[device] else { continue }
+            let marks = Set(own.map { "[cordon:\($0.token)]" })
+            facts.actions[device] = list.filter { action in !marks.contains { action.requestorComment?.contains($0) ?? false } }
         }
         for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
         return facts

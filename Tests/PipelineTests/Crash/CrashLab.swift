@@ -52,6 +52,15 @@ struct CrashLab {
         return await pipeline.execute(review, after: past, with: executor)
     }
 
+    /// What a person says of a request that nobody knows about, as `cordon resume --resolve` records it.
+    func answer(_ token: String, isDone: Bool) async throws {
+        let answer = AuditEntry(
+            kind: "resolution", time: Sample.now, mode: .live,
+            fields: ["token": .string(token), "answer": .string(isDone ? "done" : "retry"), "by": "ana"])
+        _ = try await laboratory.trail.record([answer])
+        try laboratory.ledger.resolve(intent: token, isDone: isDone, at: Sample.now)
+    }
+
     /// The requests that had an effect, whatever their order.
     func effects() async throws -> [String] { try await laboratory.journal().map { $0.request.canonicalText }.sorted() }
 

@@ -108,7 +108,7 @@ struct CrashMatrixTests {
                 try lab.laboratory.trail.records().filter { $0["kind"] == "resend" }.compactMap { $0["data"]?["token"]?.stringValue })
             let open = try lab.laboratory.ledger.openIntents().map(\.token)
             #expect(!open.isEmpty && resent.isSuperset(of: open), "\(deaths)")
-            for token in open { try lab.laboratory.ledger.resolve(intent: token, isDone: false, at: Sample.now) }
+            for token in open { try await lab.answer(token, isDone: false) }
             reports = try #require(try await lab.live(), "\(deaths)")
         }
         #expect(reports.allSatisfy { !$0.isLeft && $0.failure == nil }, "\(deaths)")
