@@ -3,7 +3,9 @@ import DefenderAPI
 
 extension Facts {
     /// Facts that were read while a plan is under way, as they would stand had the plan done nothing yet: what it has put in
-    /// force stands as it was recorded, unless somebody has changed it again since. So what a plan has done is no drift of it.
+    /// force stands as it was recorded, so what a plan has done is no drift of it. A tag, a device's value or a property of an
+    /// alert that somebody has changed again since stands as it is now; of an indicator, a library file and a pending action
+    /// that is not told apart.
     /// - Parameter recorded: what the plan rests on.
     public func without(_ effects: [OwnEffect], recorded: Facts) -> Facts {
         var facts = self
