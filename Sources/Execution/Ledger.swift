@@ -19,6 +19,9 @@ public protocol Ledger: Sendable {
     /// Plans of a tenant that have not ended, oldest first.
     func openPlans(in tenant: String) throws(LedgerFailure) -> [OpenPlan]
 
+    /// Notes that a command goes on with a plan.
+    func noteWork(on plan: Digest, at time: Timestamp) throws(LedgerFailure)
+
     /// What is known of a plan's runs.
     func past(of plan: Digest) throws(LedgerFailure) -> PlanPast
 

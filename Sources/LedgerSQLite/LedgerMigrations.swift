@@ -13,6 +13,9 @@ enum LedgerMigrations {
         migrator.registerMigration("3: what is left of plans") { database in
             try database.execute(sql: third)
         }
+        migrator.registerMigration("4: when plans were worked on, what people are asked") { database in
+            try database.execute(sql: fourth)
+        }
         return migrator
     }
 
@@ -91,6 +94,29 @@ enum LedgerMigrations {
         ALTER TABLE intent ADD COLUMN resent TEXT;
         ALTER TABLE run ADD COLUMN cancelled_by TEXT;
         ALTER TABLE run ADD COLUMN cancelled TEXT;
+        """
+
+    /// A question is about a step of the playbook: one for all items of a `for_each`. Times of answers are part of what was signed.
+    private static let fourth = """
+        ALTER TABLE plan ADD COLUMN worked TEXT;
+        CREATE TABLE question (
+            run TEXT NOT NULL REFERENCES run (id),
+            step TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            asked TEXT NOT NULL,
+            asked_by TEXT NOT NULL,
+            PRIMARY KEY (run, step)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE answer (
+            run TEXT NOT NULL,
+            step TEXT NOT NULL,
+            approver TEXT NOT NULL,
+            statement TEXT NOT NULL,
+            signature TEXT NOT NULL,
+            is_recorded INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (run, step, approver),
+            FOREIGN KEY (run, step) REFERENCES question (run, step)
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// A stop without a tenant holds in all of them.

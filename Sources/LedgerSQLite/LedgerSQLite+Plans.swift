@@ -49,6 +49,22 @@ extension LedgerSQLite {
         }
     }
 
+    public func noteWork(on plan: Digest, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE plan SET worked = ? WHERE digest = ?", arguments: [time.description, plan.description])
+        }
+    }
+
+    /// Takes back that a plan is being applied of which nothing was begun: it may be applied again.
+    public func forget(plan: Digest) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(sql: "DELETE FROM plan_source WHERE plan = ?", arguments: [plan.description])
+            try database.execute(sql: "DELETE FROM source WHERE digest NOT IN (SELECT source FROM plan_source)")
+            try database.execute(sql: "DELETE FROM plan WHERE digest = ?", arguments: [plan.description])
+        }
+    }
+
     private static func openPlan(_ row: Row, in database: Database) throws -> OpenPlan? {
         guard let digest = Digest(row["digest"] as String), let id = Digest(row["id"] as String) else { return nil }
         let sources = try Row.fetchAll(
@@ -57,6 +73,8 @@ extension LedgerSQLite {
             arguments: [digest.description]
         ).map { PlanArchive.Source(path: $0["path"], bytes: [UInt8]($0["bytes"] as Data)) }
         let archive = (row["file"] as Data?).map { PlanArchive(digest: digest, id: id, file: [UInt8]($0), sources: sources) }
-        return OpenPlan(digest: digest, begun: Timestamp(rfc3339: row["time"]) ?? .earliest, archive: archive)
+        let begun = Timestamp(rfc3339: row["time"]) ?? .earliest
+        let worked = (row["worked"] as String?).flatMap { Timestamp(rfc3339: $0) } ?? begun
+        return OpenPlan(digest: digest, worked: worked, archive: archive)
     }
 }

@@ -21,7 +21,8 @@ extension DeviceOutlook {
         }
     }
 
-    private static func setting(of aspect: DeviceState.Aspect, _ facts: Facts) -> DeviceState.Setting? {
+    /// How what is no device's stands by what was read; nil where that does not tell it.
+    static func setting(of aspect: DeviceState.Aspect, _ facts: Facts) -> DeviceState.Setting? {
         switch aspect {
         case .pending(let id):
             guard let action = facts.answers.actions[id] ?? nil else { return nil }

@@ -3,9 +3,8 @@ import DefenderAPI
 
 extension Facts {
     /// Facts that were read while a plan is under way, as they would stand had the plan done nothing yet: what it has put in
-    /// force stands as it was recorded, so what a plan has done is no drift of it. A tag, a device's value or a property of an
-    /// alert that somebody has changed again since stands as it is now; of an indicator, a library file and a pending action
-    /// that is not told apart.
+    /// force stands as it was recorded, so what a plan has done is no drift of it. What somebody has changed again since stands
+    /// as it is now, and so does what the plan may have done and did not.
     /// - Parameter recorded: what the plan rests on.
     public func without(_ effects: [OwnEffect], recorded: Facts) -> Facts {
         var facts = self
@@ -20,6 +19,8 @@ extension Facts {
 
     private mutating func takeBack(_ effect: Deed.Effect, on device: MachineID?, _ recorded: Facts) {
         switch effect.aspect {
+        // What the service shows is not what the plan puts in force: it is somebody else's, or as it was.
+        case let aspect where DeviceOutlook.setting(of: aspect, self).map { $0.value != effect.value } ?? false: break
         case .tag(let tag): takeBack(tag: tag, isOn: effect.isOn, on: device, recorded)
         case .deviceValue:
             guard let device, let now = devices[device] ?? nil, let then = recorded.devices[device] ?? nil,

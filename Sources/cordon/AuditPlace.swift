@@ -1,4 +1,6 @@
 import Audit
+import Canonical
+import Execution
 import Pipeline
 import Playbooks
 
@@ -29,5 +31,16 @@ struct AuditPlace {
         checkpoint = location.checkpoint
         key = path(configuration?.auditKey ?? ".cordon/audit.key")
         ledger = path(configuration?.ledger ?? ".cordon/state.db")
+    }
+
+    /// Whether the log tells that a plan was begun. Asked while it is open: that has held it against its signed roots.
+    func logHolds(beginningOf plan: Digest) throws(CommandFailure) -> Bool {
+        let name = Array(plan.description.utf8)
+        let lines = AuditLines(try Files.bytes(log))
+        return (0..<lines.count).contains { index in
+            guard lines[index].contains(name), let entry = try? AuditRecord(line: Array(lines[index])).entry else { return false }
+            if case .plan(plan, _, _, _)? = Logged(entry) { return true }
+            return false
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Audit
+import Canonical
 import DefenderAPI
 import DefenderClient
 import Diagnostics
@@ -180,6 +181,17 @@ enum Messages {
         """
         the ledger was lost, and with it the plan \(plan): its runs cannot be gone on with. `cordon audit log` tells what was begun; \
         plan again for the rest
+        """
+    }
+
+    static func notBegun(_ plan: String) -> String {
+        "the audit log holds no beginning of the plan \(plan): nothing of it was sent, and nothing is. It can be applied again"
+    }
+
+    static func stale(since time: Timestamp, _ age: Duration) -> String {
+        """
+        nobody has gone on with the plan since \(time), and the policy lets none be older than \(DurationText.format(age)): nothing \
+        new of it begins
         """
     }
 

@@ -124,6 +124,7 @@ struct PlanCarrier {
         } catch { throw CommandFailure(error) }
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
         try await begin(plan, audit, kind: "plan-resumed", mode: .live)
+        do { try ledger.noteWork(on: plan.digest, at: session.clock.now()) } catch { throw CommandFailure(error) }
         return try await send(review, after: past, by: pipeline, audit, notes: drift.differences)
     }
 

@@ -72,15 +72,26 @@ struct ResumeCommand: CordonCommand {
     /// Goes on with one plan. What keeps it from that is told, and the others are gone on with all the same.
     private func resume(_ open: OpenPlan, _ carrier: PlanCarrier, _ audit: AuditSession) async throws -> PlanCarrier.Ending {
         do {
+            try requireBeginning(of: open, carrier)
             let (plan, pipeline) = try recompute(open, carrier.session)
             let past: PlanPast
             do { past = try carrier.ledger.past(of: open.digest) } catch { throw CommandFailure(error) }
+            let age = carrier.session.project.policy.planAge
+            let stale = carrier.session.clock.now() - open.worked > age ? Messages.stale(since: open.worked, age) : nil
             let edited = EditedPlaybooks(plan, pipeline.graph, folder: carrier.session.project.folder)
-            return try await carrier.resume(plan, after: past, by: pipeline, audit) { edited.reason(for: $0) }
+            return try await carrier.resume(plan, after: past, by: pipeline, audit) { stale ?? edited.reason(for: $0) }
         } catch let failure as CommandFailure where failure.kind != .unreachable {
             _ = Output.fail(failure)
             return PlanCarrier.Ending(code: failure.kind.rawValue, isInterrupted: false)
         }
+    }
+
+    /// Refuses what the signed log does not know of: a kill before its first record has left it, or somebody has put it into
+    /// the ledger. Nothing of it was sent.
+    private func requireBeginning(of plan: OpenPlan, _ carrier: PlanCarrier) throws(CommandFailure) {
+        guard try !carrier.session.place.logHolds(beginningOf: plan.digest) else { return }
+        do { try carrier.ledger.forget(plan: plan.digest) } catch { throw CommandFailure(error) }
+        throw CommandFailure(.refused, Messages.notBegun(plan.digest.description))
     }
 
     /// The plan as it was reviewed, from what the ledger has kept.

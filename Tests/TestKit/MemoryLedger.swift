@@ -28,6 +28,8 @@ public final class MemoryLedger: Ledger {
     }
 
     public func end(plan: Digest, at time: Timestamp) throws(LedgerFailure) {}
+    public func noteWork(on plan: Digest, at time: Timestamp) throws(LedgerFailure) {}
+
     public func openPlans(in tenant: String) throws(LedgerFailure) -> [OpenPlan] { [] }
     public func past(of plan: Digest) throws(LedgerFailure) -> PlanPast { .none }
     public func cancellation(of run: String) throws(LedgerFailure) -> String? { cancelled.withLock { $0[run] } }

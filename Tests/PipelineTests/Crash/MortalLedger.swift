@@ -27,6 +27,10 @@ struct MortalLedger: Ledger {
         try call { () throws(LedgerFailure) in try ledger.end(plan: plan, at: time) }
     }
 
+    func noteWork(on plan: Digest, at time: Timestamp) throws(LedgerFailure) {
+        try call { () throws(LedgerFailure) in try ledger.noteWork(on: plan, at: time) }
+    }
+
     func openPlans(in tenant: String) throws(LedgerFailure) -> [OpenPlan] { try ledger.openPlans(in: tenant) }
     func past(of plan: Digest) throws(LedgerFailure) -> PlanPast { try ledger.past(of: plan) }
 
