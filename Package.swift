@@ -162,7 +162,7 @@ let package = Package(
             ]),
         tests("AuditTests", ["Audit", "Canonical"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
-        tests("CordonTests", ["Canonical", "Execution", "LedgerSQLite", "SchemaValidation", "TestRandom", "cordon"]),
+        tests("CordonTests", ["Audit", "Canonical", "Execution", "LedgerSQLite", "SchemaValidation", "TestRandom", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",

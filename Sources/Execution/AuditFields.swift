@@ -35,6 +35,24 @@ enum AuditFields {
         ]
     }
 
+    static func question(_ question: ApprovalQuestion, _ demands: [ApprovalDemand]) -> JSONObject {
+        [
+            "run": .string(question.run),
+            "step": .string(question.step),
+            "digest": .string(question.digest.description),
+            "by": .string(question.askedBy),
+            "asks": .array(
+                demands.map { demand in
+                    [
+                        "groups": demand.groups.map { .array($0.sorted().map { .string($0) }) } ?? .null,
+                        "quorum": .integer(Int64(demand.quorum)),
+                        "until": .string((question.asked + demand.within).description),
+                        "rule": .string(demand.rule),
+                    ]
+                }),
+        ]
+    }
+
     static func settlement(_ settlement: Settlement, of intent: Intent) -> JSONObject {
         var fields = reference(intent)
         let summary = summary(settlement)

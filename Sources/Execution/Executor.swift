@@ -13,6 +13,10 @@ public struct Executor<E: Effector>: Sendable {
     private let clock: any ExecutionClock
     private let tenant: String
     private let brake: (any Brake)?
+    private let person: String
+    /// Tells when somebody has answered what a run waits for; nil where nobody is asked.
+    private let answers: AnswerWatch?
+    private var isAsking = false
     /// What the runs of this plan have put in force so far.
     private var effects = PlanEffects()
     private var waiting: [RunCourse<E>] = []
@@ -21,11 +25,14 @@ public struct Executor<E: Effector>: Sendable {
     /// Whether something could not be recorded: nothing is begun after that.
     public private(set) var isStopped = false
     private var isLate = false
+    private var isAnswered = false
 
     private init(
         _ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String,
-        _ brake: (any Brake)?
+        _ brake: (any Brake)?, _ person: String, _ answers: AnswerWatch?
     ) {
+        self.person = person
+        self.answers = answers
         self.effector = effector
         self.trail = trail
         self.ledger = ledger
@@ -35,15 +42,19 @@ public struct Executor<E: Effector>: Sendable {
     }
 
     /// An executor of live runs: every intent goes into the ledger too, and the brake is asked before every write.
+    /// - Parameters:
+    ///   - person: who gives the command; of what they ask others, they do not decide themselves.
+    ///   - answers: what others say to that: an answer ends the stay, so that what it lets be done is reviewed again.
     public init(
-        effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String, brake: any Brake
+        effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String, brake: any Brake,
+        person: String, answers: AnswerWatch? = nil
     ) where E.M == Live {
-        self.init(effector, trail, ledger, clock, tenant, brake)
+        self.init(effector, trail, ledger, clock, tenant, brake, person, answers)
     }
 
     /// An executor of rehearsals, which use up nothing and so have no ledger.
     public init(rehearsingInto trail: any AuditTrail, clock: any ExecutionClock, tenant: String) where E == Rehearsal {
-        self.init(Rehearsal(), trail, nil, clock, tenant, nil)
+        self.init(Rehearsal(), trail, nil, clock, tenant, nil, "", nil)
     }
 
     /// Carries a run out as far as it goes without waiting for its device, and spends its clearance. What others wait for is
@@ -73,7 +84,8 @@ public struct Executor<E: Effector>: Sendable {
 
     private func course(_ clearance: consuming Clearance<E.M>) -> RunCourse<E> {
         let journal = IntentJournal<E.M>(
-            trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant)
+            trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant,
+            person: person)
         return RunCourse(clearance.run, Dispatch(effector: effector, clock: clock, brake: brake, journal: journal))
     }
 
@@ -92,17 +104,25 @@ public struct Executor<E: Effector>: Sendable {
         let end = limit.map { clock.now() + $0 }
         while !waiting.isEmpty {
             isLate = end.map { clock.now() >= $0 } ?? false
+            isAnswered = isAsking && hasNews
             if let next = dueCourse() {
                 await advance(next)
             } else if let first = waiting.map(\.asksAt).min() {
-                await clock.sleep(min(first, end ?? first) - clock.now())
+                let next = min(first, end ?? first) - clock.now()
+                await clock.sleep(isAsking ? min(next, AnswerWatch.interval) : next)
             }
         }
         return reports
     }
 
     /// Why nothing new is sent any more; nil if it may be.
-    private var leaving: String? { Task.isCancelled || isStopped ? Messages.cancelled : isLate ? Messages.left : nil }
+    private var leaving: String? {
+        if Task.isCancelled || isStopped { return Messages.cancelled }
+        return isAnswered ? Messages.answered : isLate ? Messages.left : nil
+    }
+
+    /// A ledger that cannot be read tells nothing here: the next record fails, and says so.
+    private var hasNews: Bool { (try? answers?.hasNews()) ?? false }
 
     private mutating func advance(_ course: RunCourse<E>) async {
         var course = course
@@ -112,6 +132,7 @@ public struct Executor<E: Effector>: Sendable {
         if course.run.mode == .enforce { effects = seen }
         guard let report else { return waiting.append(course) }
         isStopped = isStopped || report.failure != nil
+        isAsking = isAsking || course.state.isAsking
         reports[course.run.id] = report
     }
 

@@ -15,6 +15,8 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     let plan: Digest
     let file: Digest
     let tenant: String
+    /// Who gave the command.
+    let person: String
 
     // MARK: Runs
 
@@ -51,6 +53,14 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
             outcome: outcome.word, isAlready: outcome.isAlready, reason: outcome.reason, rule: outcome.rule,
             actionIDs: outcome.actionIDs)
         try note { (ledger) throws(LedgerFailure) in try ledger.end(step: step.id, of: run.id, as: past, at: time) }
+    }
+
+    /// Records that people are asked about a step, and asks them: they find the question in the ledger.
+    func ask(_ step: PlannedStep, _ demands: [ApprovalDemand], in run: PlannedRun) async throws(ExecutionFailure) {
+        let question = ApprovalQuestion(
+            run: run.id, step: step.group, digest: run.approvalDigest(of: step.group), asked: clock.now(), askedBy: person)
+        _ = try await record("approval-asked", question.asked, AuditFields.question(question, demands))
+        try note { (ledger) throws(LedgerFailure) in try ledger.ask(question) }
     }
 
     // MARK: Deeds

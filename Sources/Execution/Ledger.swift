@@ -37,6 +37,12 @@ public protocol Ledger: Sendable {
     /// Who has asked for a run to be cancelled; nil if nobody has. Any process may ask (`LedgerSQLite.cancel`).
     func cancellation(of run: String) throws(LedgerFailure) -> String?
 
+    /// Asks people about a step, after the audit log holds that they are.
+    func ask(_ question: ApprovalQuestion) throws(LedgerFailure)
+
+    /// What people were asked about a plan's runs, with their answers.
+    func questions(of plan: Digest) throws(LedgerFailure) -> [(question: ApprovalQuestion, answers: [SignedAnswer])]
+
     /// Notes an intent, after the audit log holds it and before it is sent.
     func begin(intent: Intent) throws(LedgerFailure)
 

@@ -11,6 +11,8 @@ extension LiveOutcome {
             case "cancelled": .cancelled(reason)
             case "timed_out": .timedOut(reason)
             case "pending": .pending(reason)
+            case "denied": .denied(reason)
+            case "expired": .expired(reason)
             // What this version has no word for is nothing to build on.
             default: .unknown(reason)
             }

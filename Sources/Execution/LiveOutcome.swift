@@ -9,6 +9,9 @@ public enum LiveOutcome: StepOutcome {
     case cancelled(String)
     case timedOut(String)
     case pending(String)
+    case waiting(String)
+    case denied(String)
+    case expired(String)
 
     public var word: String {
         switch self {
@@ -20,6 +23,9 @@ public enum LiveOutcome: StepOutcome {
         case .cancelled: "cancelled"
         case .timedOut: "timed_out"
         case .pending: "pending"
+        case .waiting: "waiting"
+        case .denied: "denied"
+        case .expired: "expired"
         }
     }
 
@@ -29,7 +35,9 @@ public enum LiveOutcome: StepOutcome {
         switch self {
         case .done: nil
         case .already(let reason), .failed(let reason), .skipped(let reason), .refused(let reason, _),
-            .unknown(let reason), .cancelled(let reason), .timedOut(let reason), .pending(let reason):
+            .unknown(let reason), .cancelled(let reason), .timedOut(let reason), .pending(let reason), .waiting(let reason),
+            .denied(let reason),
+            .expired(let reason):
             reason
         }
     }

@@ -52,6 +52,9 @@ enum Messages {
     }
 
     static let waitsForAnswer = "nobody knows how an earlier step ended, and nothing is begun before that is answered"
+    static let waitsForPeople = "an earlier step waits until people have agreed"
+    static let answered = "somebody has answered, and what that changes is looked at first"
+    static let asksNow = "people have to be asked about it by now, and it was begun without"
     static let left = "the time to stay for waits was over before this step"
     static let cancelled = "it was stopped before this step"
     static func stopped(after step: String, _ outcome: String) -> String {

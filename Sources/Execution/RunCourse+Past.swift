@@ -41,5 +41,6 @@ extension RunCourse where E.M == Live {
             }
         }
         for (step, outcome) in memory.outcomes { state.note(outcome, of: step) }
+        for group in past.asked { state.noteAsked(group) }
     }
 }

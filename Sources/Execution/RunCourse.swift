@@ -45,6 +45,9 @@ struct RunCourse<E: Effector>: Sendable {
             while let turn = state.next(isLeaving: reason(leaving) != nil) {
                 switch turn {
                 case .settle(let step, let outcome): try await settle(step, outcome)
+                case .ask(let step, let demands):
+                    try await journal.ask(step, demands, in: run)
+                    state.noteAsked(step.group)
                 case .carryOut(let step): try await carryOut(step, after: &effects)
                 case .await(let parked):
                     let ended = await ended(of: parked)
@@ -67,7 +70,7 @@ struct RunCourse<E: Effector>: Sendable {
 
     private func end(after effects: inout PlanEffects, leaving reason: String?) async throws(ExecutionFailure) -> RunReport<Outcome> {
         guard state.isOver, reason == nil || !state.undoes else {
-            let reason = reason ?? Messages.waitsForAnswer
+            let reason = reason ?? (state.isAsking ? Messages.waitsForPeople : Messages.waitsForAnswer)
             try await journal.leave(run, reason: reason)
             return RunReport(run: run, steps: state.reports(of: reviewed, leaving: reason), isLeft: true)
         }

@@ -51,8 +51,13 @@ public struct RunPast: Hashable, Sendable {
     public let outcome: String?
     /// Who has cancelled it; nil if nobody has.
     public let cancelledBy: String?
+    /// The steps of the playbook that people were asked about.
+    public let asked: Set<String>
 
-    public init(deeds: [String: Deed], steps: [String: Step], outcome: String?, cancelledBy: String? = nil) {
+    public init(
+        deeds: [String: Deed], steps: [String: Step], outcome: String?, cancelledBy: String? = nil, asked: Set<String> = []
+    ) {
+        self.asked = asked
         self.deeds = deeds
         self.steps = steps
         self.outcome = outcome

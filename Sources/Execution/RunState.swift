@@ -10,6 +10,8 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     enum Turn {
         case carryOut(PlannedStep)
         case settle(PlannedStep, Outcome)
+        /// People have to agree before it is done, and are asked.
+        case ask(PlannedStep, [ApprovalDemand])
         /// Nothing can start before one of these has ended.
         case await([Parked])
     }
@@ -42,6 +44,8 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     private var begun: Set<String> = []
     /// Why no step is begun any more: somebody has cancelled the run.
     private var cancellation: Cancellation?
+    /// The steps of the playbook that people were asked about.
+    private var asked: Set<String> = []
     /// Whether the run has to take back what it did.
     private(set) var undoes = false
 
@@ -67,13 +71,25 @@ struct RunState<Outcome: StepOutcome>: Sendable {
             }
             if let stop { return .settle(reviewed.step, .skipped(stop)) }
             if let cancellation { return .settle(reviewed.step, .cancelled(cancellation.before)) }
-            if !isLeaving, !isHeld, isReady(reviewed.step) { return decide(reviewed) }
+            if !isLeaving, !isHeld, !isAsked(reviewed), isReady(reviewed.step) { return decide(reviewed) }
         }
         return isLeaving || parked.isEmpty ? nil : .await(parked)
     }
 
     /// After what nobody knows, no new step starts.
     private var isHeld: Bool { outcomes.values.contains { $0.word == "unknown" } }
+
+    /// Whether somebody has to answer before the step can be done.
+    private func isAsked(_ reviewed: ReviewedStep) -> Bool {
+        guard case .waiting = reviewed.verdict else { return false }
+        return asked.contains(reviewed.step.group)
+    }
+
+    /// Whether the run waits for people.
+    var isAsking: Bool { steps.contains { outcomes[$0.step.id] == nil && isAsked($0) } }
+
+    /// Notes that people were asked about a step of the playbook.
+    mutating func noteAsked(_ group: String) { asked.insert(group) }
 
     /// Notes that the service took a step which waits for its device.
     mutating func park(_ step: PlannedStep, _ outcome: Outcome, at time: Timestamp) {
@@ -89,10 +105,13 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     /// What keeps a step from being begun; nil if nothing does.
     func refusal(of step: PlannedStep) -> Outcome? {
         if let cancellation { return .cancelled(cancellation.before) }
-        guard let reviewed = steps.first(where: { $0.step.id == step.id }), case .settle(_, let outcome) = verdict(on: reviewed) else {
-            return nil
+        guard let reviewed = steps.first(where: { $0.step.id == step.id }) else { return nil }
+        switch verdict(on: reviewed) {
+        case .settle(_, let outcome): return outcome
+        // It was begun under another policy.
+        case .ask(_, let demands): return .refused(Messages.asksNow, rule: demands.first?.rule ?? "approval")
+        case .carryOut, .await: return nil
         }
-        return outcome
     }
 
     /// Notes how a step ended. After a failure the playbook decides.
@@ -101,19 +120,33 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         begun.remove(step.id)
         outcomes[step.id] = outcome
         groups[step.group, default: StepTally()].note(outcome, of: step)
+        if outcome == .expired(outcome.reason ?? ""), stopsWhenExpired(step) {
+            stop = stop ?? Messages.stopped(after: step.id, outcome.word)
+        }
         guard groups[step.group]?.isFailure(outcome, of: step) == true, step.options.onFailure != .continue else { return }
         stop = stop ?? Messages.stopped(after: step.id, outcome.word)
         if step.options.onFailure == .undo { undoes = true }
+    }
+
+    private func stopsWhenExpired(_ step: PlannedStep) -> Bool {
+        steps.contains { reviewed in
+            guard reviewed.step.id == step.id, case .expired(_, stops: true) = reviewed.verdict else { return false }
+            return true
+        }
     }
 
     /// The reports in the order of the plan.
     /// - Parameter reason: why what has not ended is left.
     func reports(of run: ReviewedRun, leaving reason: String) -> [RunReport<Outcome>.Step] {
         run.steps.map { reviewed in
-            let isParked = parked.contains { $0.step.id == reviewed.step.id }
-            let outcome = outcomes[reviewed.step.id] ?? .pending(isParked ? Messages.notAwaited : isHeld ? Messages.waitsForAnswer : reason)
-            return .init(step: reviewed.step, outcome: outcome)
+            .init(step: reviewed.step, outcome: outcomes[reviewed.step.id] ?? outcome(ofLeft: reviewed, reason))
         }
+    }
+
+    private func outcome(ofLeft reviewed: ReviewedStep, _ reason: String) -> Outcome {
+        if isAsked(reviewed) { return .waiting(reviewed.verdict.reason ?? reason) }
+        if parked.contains(where: { $0.step.id == reviewed.step.id }) { return .pending(Messages.notAwaited) }
+        return .pending(isHeld ? Messages.waitsForAnswer : reason)
     }
 
     /// The same where the run could not be recorded any further.
@@ -147,7 +180,12 @@ struct RunState<Outcome: StepOutcome>: Sendable {
             return unmet(step.condition, of: step) ?? .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
         case .already(let reason): return .settle(step, .already(reason))
         case .failed(let reason): return .settle(step, .failed(reason))
+        case .denied(let reason): return .settle(step, .denied(reason))
+        case .expired(let reason, _): return .settle(step, .expired(reason))
         case .cleared: return condition(of: step)
+        case .waiting(_, let demands):
+            guard case .carryOut = condition(of: step) else { return condition(of: step) }
+            return .ask(step, demands)
         }
     }
 

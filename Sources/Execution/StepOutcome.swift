@@ -10,6 +10,12 @@ public protocol StepOutcome: Hashable, Sendable {
     static func timedOut(_ reason: String) -> Self
     /// The service took it, and the run was stopped before its device had carried it out.
     static func pending(_ reason: String) -> Self
+    /// People have to agree first, and have not yet.
+    static func waiting(_ reason: String) -> Self
+    /// Somebody who was asked has said no.
+    static func denied(_ reason: String) -> Self
+    /// Nobody has answered in time.
+    static func expired(_ reason: String) -> Self
 
     /// The word in reports.
     var word: String { get }
@@ -26,7 +32,10 @@ public protocol StepOutcome: Hashable, Sendable {
 extension Collection where Element: StepOutcome {
     /// The one that decides what becomes of the whole, by the order of cli.md's exit codes.
     var worst: Element? {
-        let order = ["failed", "timed_out", "refused", "unknown", "pending", "cancelled", "done", "rehearsed", "skipped"]
+        let order = [
+            "failed", "timed_out", "refused", "denied", "expired", "unknown", "waiting", "pending", "cancelled", "done", "rehearsed",
+            "skipped",
+        ]
         return order.lazy.compactMap { word in first { $0.word == word } }.first
     }
 }

@@ -23,6 +23,39 @@ enum Messages {
         "with that value the policy rule \(rule) would no longer protect the device: playbooks cannot change that"
     }
 
+    static func who(_ groups: Set<String>?, quorum: Int) -> String {
+        let people = groups.map { $0.sorted().joined(separator: " or ") } ?? "the approvers"
+        return quorum == 1 ? "one of \(people)" : "\(quorum) of \(people)"
+    }
+
+    static func asks(_ demands: [ApprovalDemand]) -> String {
+        demands.map { "\($0.who) must agree within \(DurationText.format($0.within))" + otherwise($0) }.joined(separator: ", and ")
+    }
+
+    private static func otherwise(_ demand: ApprovalDemand) -> String {
+        switch demand.otherwise {
+        case .skip: ""
+        case .proceed: ", else it is done all the same"
+        case .stop: ", else the run stops"
+        }
+    }
+
+    static func waits(_ demands: [ApprovalDemand], _ request: ApprovalRequest) -> String {
+        demands.map { "waits until \(request.asked + $0.within) for \($0.who)" }.joined(separator: ", and ")
+    }
+
+    static func denied(_ answer: ApprovalAnswer) -> String { "\(answer.approver) has denied it" }
+
+    static func expired(_ demand: ApprovalDemand, _ request: ApprovalRequest) -> String {
+        "\(demand.who) did not agree until \(request.asked + demand.within)"
+    }
+
+    static let askedAboutOther = "people were asked about something else than what would be done"
+
+    static func noApprovers(_ demand: ApprovalDemand, _ count: Int) -> String {
+        "\(demand.who) must agree, and cordon.yaml names \(count == 0 ? "none" : "only \(count)") of them (`approvers`)"
+    }
+
     static let hasEnded = "it has ended"
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 
@@ -67,5 +100,6 @@ enum Messages {
 
     static func rule(_ freeze: Policy.Freeze, _ index: Int) -> String { "change_freeze[\(index)] (\(freeze.range))" }
     static func rule(_ rule: Policy.Protection) -> String { "protect \(rule.name) (\(rule.range))" }
+    static func rule(_ rule: Policy.ApprovalRule, _ index: Int) -> String { "approvals[\(index)] (\(rule.range))" }
     static func rule(_ limit: Policy.Limit, _ index: Int) -> String { "limits[\(index)] (\(limit.range))" }
 }

@@ -14,12 +14,12 @@ public struct Review: Sendable {
         self.time = time
     }
 
-    /// Runs that would change something: enforced, with at least one cleared step.
-    public var acting: [ReviewedRun] { runs.filter { $0.run.mode == .enforce && $0.hasClearedSteps } }
+    /// Runs that would change something: enforced, with at least one step that may be carried out.
+    public var acting: [ReviewedRun] { runs.filter { $0.run.mode == .enforce && $0.hasOpenSteps } }
 
-    /// How many steps are carried out if all goes as planned.
+    /// How many steps are carried out if all goes as planned, and people agree where they are asked.
     public var stepsToDo: Int {
-        acting.flatMap(\.steps).count { $0.verdict == .cleared && !$0.step.isStandby }
+        acting.flatMap(\.steps).count { $0.verdict.isOpen && !$0.step.isStandby }
     }
 
     /// Whether another review of the same plan says the same to every step: what was shown still holds.
@@ -38,6 +38,9 @@ public struct Review: Sendable {
         return Clearance(plan: plan, run: run)
     }
 
-    /// The clearance of a run for the rehearsal.
-    public func rehearsal(of run: ReviewedRun) -> Clearance<Dry> { Clearance(plan: plan, run: run) }
+    /// The clearance of a run for the rehearsal, which goes on as if everybody who is asked agreed.
+    public func rehearsal(of run: ReviewedRun) -> Clearance<Dry> {
+        let steps = run.steps.map { ReviewedStep(step: $0.step, verdict: $0.verdict.isOpen ? .cleared : $0.verdict) }
+        return Clearance(plan: plan, run: ReviewedRun(run: run.run, steps: steps))
+    }
 }

@@ -3,7 +3,7 @@ extension ReviewedRun {
     public var hasWork: Bool {
         steps.contains { step in
             switch step.verdict {
-            case .cleared, .refused, .already, .failed: true
+            case .cleared, .waiting, .refused, .denied, .expired, .already, .failed: true
             case .skipped: false
             }
         }

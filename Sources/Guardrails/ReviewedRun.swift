@@ -5,6 +5,6 @@ public struct ReviewedRun: Sendable {
     public let run: PlannedRun
     public let steps: [ReviewedStep]
 
-    /// Whether a step of the run may be carried out.
-    public var hasClearedSteps: Bool { steps.contains { $0.verdict == .cleared } }
+    /// Whether a step of the run may be carried out, at once or once people have agreed.
+    public var hasOpenSteps: Bool { steps.contains(where: \.verdict.isOpen) }
 }

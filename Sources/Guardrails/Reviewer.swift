@@ -58,7 +58,9 @@ public struct Reviewer: Sendable {
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) { return refusal }
         if let refusal = room.claim(step.storedIndicators) { return refusal }
-        return tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
+        let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
+        guard claim == .cleared else { return claim }
+        return ApprovalReview(policy: policy, standing: standing).verdict(on: step, in: run) ?? .cleared
     }
 
     /// What forbids the step at this time, whatever it touches.

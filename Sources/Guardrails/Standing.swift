@@ -22,8 +22,17 @@ public struct Standing: Sendable {
     public let fleet: Int?
     /// What forbids every write, the kill switch first; nil if nothing does.
     public let stop: Stop?
+    /// The groups of each approver of cordon.yaml, by name.
+    public let approvers: [String: Set<String>]
+    /// What people were asked about the plan's steps.
+    public let requests: [ApprovalRequest]
 
-    public init(now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil) {
+    public init(
+        now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil, approvers: [String: Set<String>] = [:],
+        requests: [ApprovalRequest] = []
+    ) {
+        self.approvers = approvers
+        self.requests = requests
         self.now = now
         self.begun = begun
         self.fleet = fleet

@@ -16,10 +16,11 @@ extension LedgerSQLite {
         let id: String = run["id"]
         let deeds = try Row.fetchAll(database, sql: "SELECT * FROM intent WHERE run = ?", arguments: [id])
         let steps = try Row.fetchAll(database, sql: "SELECT * FROM step WHERE run = ?", arguments: [id])
+        let asked = try String.fetchAll(database, sql: "SELECT step FROM question WHERE run = ?", arguments: [id])
         return RunPast(
             deeds: Dictionary(uniqueKeysWithValues: deeds.map { ($0["token"], deed($0)) }),
             steps: Dictionary(uniqueKeysWithValues: steps.map { ($0["step"], step($0)) }),
-            outcome: run["outcome"], cancelledBy: run["cancelled_by"])
+            outcome: run["outcome"], cancelledBy: run["cancelled_by"], asked: Set(asked))
     }
 
     static func deed(_ row: Row) -> RunPast.Deed {

@@ -103,12 +103,13 @@ public struct LedgerSQLite: Ledger {
         throws(LedgerFailure) -> Handler?
     {
         try read { database in
-            // A run counts from its first live effect (language.md, "Triggers").
+            // A run counts from its first live effect or its wait for a person (language.md, "Triggers").
             let runs = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT id, time FROM run WHERE tenant = ? AND playbook = ? AND subject = ?
-                    AND EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND \(Self.mayHaveHappened))
+                    AND (EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND \(Self.mayHaveHappened))
+                    OR EXISTS (SELECT 1 FROM question WHERE question.run = run.id))
                     ORDER BY time DESC, id
                     """,
                 arguments: [tenant, playbook, subject])

@@ -14,7 +14,7 @@ extension RunReport {
         RunReport(
             run: run.run,
             steps: run.steps.map { step in
-                step.verdict == .cleared
+                step.verdict.isOpen
                     ? .init(step: step.step, outcome: .pending(Messages.stopped))
                     : .init(step: step.step, outcome: outcome(of: step, in: run))
             }, isLeft: true)
@@ -22,7 +22,9 @@ extension RunReport {
 
     private static func outcome(of step: ReviewedStep, in run: ReviewedRun) -> Outcome {
         switch step.verdict {
-        case .cleared: .skipped(run.run.mode == .observe ? Messages.observed : Messages.gap)
+        case .cleared, .waiting: .skipped(run.run.mode == .observe ? Messages.observed : Messages.gap)
+        case .denied(let reason): .denied(reason)
+        case .expired(let reason, _): .expired(reason)
         case .refused(let reason, let rule): .refused(reason, rule: rule)
         case .skipped(let reason): step.step.isAlready ? .already(reason) : .skipped(reason)
         case .already(let reason): .already(reason)

@@ -59,7 +59,9 @@ public struct Drift: Sendable {
         case .skipped(let reason, isInForce: true):
             return step.options.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
         case .skipped(let reason, isInForce: false), .failed(let reason): return .drifted(Messages.nowSkipped(reason))
-        case .ready, .standby, .deferred: return requests(step, now)
+        case .ready, .standby, .deferred:
+            // What nobody was to be asked about, and now is, was reviewed as something else.
+            return step.approval == nil && now.approval != nil ? .drifted(Messages.asksNow) : requests(step, now)
         }
     }
 

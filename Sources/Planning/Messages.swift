@@ -20,6 +20,7 @@ enum Messages {
         "`\(key)` is false: \(condition.source.text.trimmed)"
     }
     static func conditionFailed(_ key: String, _ reason: String) -> String { "`\(key)` failed: \(reason)" }
+    static let asksNow = "what it rests on has changed: the playbook wants people to be asked now"
     static func inputFailed(_ name: String, _ reason: String) -> String { "`\(name)` failed: \(reason)" }
     /// What `RuleGraph.notYetCarriedOut` lists: whoever plans refuses it before.
     static func notCarriedOut(_ feature: String) -> String { "this version cannot carry out `\(feature)`" }

@@ -14,6 +14,7 @@ extension PlannedStep {
         object["state"] = .string(stateName)
         object["reason"] = reason.map { .string($0) } ?? .null
         object["values"] = values.map { .string($0) } ?? .null
+        if let approval { object["approval"] = approval.json }
         if let item { object["item"] = .string(item.text) }
         object["requests"] = .array((step?.does ?? []).map { $0.request.json })
         object["undo"] = .array((step?.undoes ?? []).map { $0.request.json })

@@ -54,6 +54,8 @@ public struct PlannedStep: Sendable {
     public let item: Item?
     /// Of a step that is in force already: what its `if` asks of earlier steps; nil if it asks nothing of them.
     public let condition: Deferral?
+    /// Whom the playbook wants to be asked first; nil for nobody.
+    public let approval: PlannedApproval?
     public let options: Options
     /// The step in its playbook.
     public let range: SourceRange

@@ -68,9 +68,30 @@ extension RunPlanner {
         let lookups = step.readsInputs ? [] : step.action.lookups(inputs).map { Question.lookup($0) }
         let unanswered = Set(lookups.filter { !facts.answers($0) })
         if !unanswered.isEmpty { return open(draft, unanswered) }
+        switch approval(of: step, activation) {
+        case .found(let approval): draft.approval = approval
+        case .open(let asked): return open(draft, asked)
+        }
         draft.device = draft.device ?? step.action.device(inputs, facts.answers)
         guard let outlook = outlook(of: draft.device, for: step.action, &outlooks) else { return draft.planned(.ready) }
         return plan(draft, inputs, subject, outlook, earlier: earlier, &outlooks)
+    }
+
+    private enum ApprovalAnswer {
+        case found(PlannedApproval?)
+        case open(Set<Question>)
+    }
+
+    /// Whom the playbook wants to be asked. A condition that fails asks (language.md, "Expressions").
+    private func approval(of step: RuleStep, _ activation: RunActivation) -> ApprovalAnswer {
+        guard let approval = step.approval else { return .found(nil) }
+        guard let condition = step.approvalCondition else { return .found(PlannedApproval(approval)) }
+        let evaluation = condition.program.evaluate(activation)
+        switch evaluation {
+        case .value(.bool(false)): return .found(nil)
+        case .value, .failure: return .found(PlannedApproval(approval))
+        case .unknown: return .open(evaluation.questions)
+        }
     }
 
     private mutating func open(_ draft: StepDraft, _ asked: Set<Question>) -> PlannedStep {

@@ -14,6 +14,7 @@ struct StepDraft {
     private var item: PlannedStep.Item?
     private(set) var target = ""
     var device: MachineID?
+    var approval: PlannedApproval?
 
     init(_ step: RuleStep, plan: Digest, run: String, device: MachineID) {
         self.step = step
@@ -47,7 +48,7 @@ struct StepDraft {
     func planned(_ state: PlannedStep.State, _ does: Step? = nil, values: String? = nil, condition: Deferral? = nil) -> PlannedStep {
         PlannedStep(
             id: id, group: step.id, name: step.name, action: step.action, target: target, device: device, state: state,
-            values: values, step: does, item: item, condition: condition,
+            values: values, step: does, item: item, condition: condition, approval: approval,
             options: PlannedStep.Options(
                 onFailure: step.onFailure, retry: step.retry, wait: step.wait, continuesIfAlready: step.continuesIfAlready,
                 needs: step.needs),

@@ -13,9 +13,10 @@ enum Messages {
     static func gap(_ reason: String) -> String { "incomplete, so `apply` will refuse it: \(reason)" }
     static let nothingMatched = "No alert matches a playbook: nothing to do."
 
-    static func planned(runs: Int, cleared: Int, observed: Int, standby: Int, refused: Int, skipped: Int) -> String {
+    static func planned(runs: Int, cleared: Int, asking: Int, observed: Int, standby: Int, refused: Int, skipped: Int) -> String {
         let parts = [
             "\(cleared) \(cleared == 1 ? "step" : "steps") to carry out",
+            asking > 0 ? "\(asking) to ask people about" : nil,
             observed > 0 ? "\(observed) only observed" : nil,
             standby > 0 ? "\(standby) on standby" : nil,
             "\(refused) refused", "\(skipped) skipped",
@@ -56,10 +57,12 @@ enum Messages {
     /// What a plan comes to, in two sentences.
     static func headline(_ counts: [StepFate: Int], devices: Int) -> String {
         let conditional = counts[.depends] ?? 0
-        let acting = (counts[.done] ?? 0) + conditional
+        let asking = counts[.asks] ?? 0
+        let acting = (counts[.done] ?? 0) + conditional + asking
         guard acting > 0 else { return "If this plan is applied, nothing is done. \(heldBack(counts))" }
         let place = devices == 0 ? "" : " on \(devices) \(devices == 1 ? "device" : "devices")"
-        let only = conditional == 0 ? "" : ", \(conditional) of them only if an earlier one ends as it should"
+        let conditions = [(conditional, "an earlier one ends as it should"), (asking, "people agree")].filter { $0.0 > 0 }
+        let only = conditions.map { ", \($0) of them only if \($1)" }.joined()
         return "If this plan is applied, \(acting) \(acting == 1 ? "step is" : "steps are") carried out\(place)\(only). \(heldBack(counts))"
     }
 

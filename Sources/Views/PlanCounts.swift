@@ -6,6 +6,7 @@ struct PlanCounts {
     private var cleared = 0
     private var observed = 0
     private var standby = 0
+    private var asking = 0
     private var refused = 0
     private var skipped = 0
 
@@ -17,6 +18,7 @@ struct PlanCounts {
             case "cleared" where run["mode"]?.stringValue == "observe": observed += 1
             case "cleared" where step["state"]?.stringValue == "standby": standby += 1
             case "cleared": cleared += 1
+            case "waiting": asking += 1
             case "refused": refused += 1
             default: skipped += 1
             }
@@ -25,6 +27,7 @@ struct PlanCounts {
 
     var sentence: String {
         guard runs > 0 else { return Messages.nothingMatched }
-        return Messages.planned(runs: runs, cleared: cleared, observed: observed, standby: standby, refused: refused, skipped: skipped)
+        return Messages.planned(
+            runs: runs, cleared: cleared, asking: asking, observed: observed, standby: standby, refused: refused, skipped: skipped)
     }
 }

@@ -26,8 +26,8 @@ public enum PlanText {
     private static func plannedStep(_ step: JSONValue, _ run: JSONValue, _ writer: inout TextWriter) {
         let isObserved = run["mode"]?.stringValue == "observe"
         let verdict = step["verdict"]?.stringValue ?? ""
-        let word = verdict == "cleared" ? word(step, isObserved: isObserved) : verdict
-        let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : .dim
+        let word = verdict == "cleared" ? word(step, isObserved: isObserved) : verdict == "waiting" ? "ask" : verdict
+        let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : verdict == "waiting" ? .yellow : .dim
         RunText.step(step, word: word, colour, &writer)
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let values = step["values"]?.stringValue { writer.line("      ", writer.paint(writer.plain(values), .dim)) }

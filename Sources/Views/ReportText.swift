@@ -30,8 +30,8 @@ public enum ReportText {
     private static func colour(_ outcome: String) -> TextWriter.Colour {
         switch outcome {
         case "done", "rehearsed": .green
-        case "failed", "timed_out", "refused", "unknown": .red
-        case "cancelled", "pending": .yellow
+        case "failed", "timed_out", "refused", "denied", "expired", "unknown": .red
+        case "cancelled", "pending", "waiting": .yellow
         default: .dim
         }
     }

@@ -18,7 +18,7 @@ struct SendingTime {
         // `apply` reads all that the plan rests on once more before its first change.
         reads = facts.alerts.count + facts.devices.count + facts.actions.count + facts.answers.lookups.count
         for _ in 0..<reads { call(.standard) }
-        for step in review.acting.flatMap(\.steps) where step.verdict == .cleared && !step.step.isStandby {
+        for step in review.acting.flatMap(\.steps) where step.verdict.isOpen && !step.step.isStandby {
             for work in step.step.step?.does ?? [] {
                 writes += 1
                 call(work.endpoint.rateLimits)

@@ -70,6 +70,17 @@ actor AuditSession: AuditTrail {
         } catch { throw CommandFailure(.failed, error.description) }
     }
 
+    /// Tells of answers of approvers: what they let be done is recorded after them.
+    func recordAnswers(of ledger: some ApprovalLedger) async throws(CommandFailure) {
+        do throws(ExecutionFailure) {
+            let answers: [SignedAnswer]
+            do { answers = try ledger.unrecordedAnswers() } catch { throw ExecutionFailure.ledger(error) }
+            guard !answers.isEmpty else { return }
+            _ = try await record(answers.map { $0.entry(at: clock.now()) })
+            do { try ledger.noteRecorded(answers) } catch { throw ExecutionFailure.ledger(error) }
+        } catch { throw CommandFailure(.failed, error.description) }
+    }
+
     func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
         do throws(AuditError) {
             let root = try await log.append(entries)

@@ -5,9 +5,14 @@ import Planning
 struct ExitStatus {
     private let words: [String]
     private let hasFailedRun: Bool
+    /// What waits for people, as `cordon approve` takes it.
+    let waiting: [String]
 
     init(_ reports: [RunReport<some StepOutcome>]) {
         words = reports.flatMap(\.steps).map(\.outcome.word)
+        waiting = reports.flatMap { report in
+            report.steps.filter { $0.outcome.word == "waiting" }.map { "\(report.run.id)/\($0.step.group)" }
+        }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         hasFailedRun = reports.contains { $0.run.isFailed }
     }
 
@@ -15,8 +20,8 @@ struct ExitStatus {
 
     var code: Int32 {
         if isFailed { return 1 }
-        if words.contains("refused") { return 4 }
-        return words.contains { ["timed_out", "unknown", "pending", "cancelled"].contains($0) } ? 3 : 0
+        if words.contains(where: { ["refused", "denied", "expired"].contains($0) }) { return 4 }
+        return words.contains { ["timed_out", "unknown", "waiting", "pending", "cancelled"].contains($0) } ? 3 : 0
     }
 
     /// The worst of several commands' ends. That the service cannot be reached weighs least but for success.
@@ -24,7 +29,8 @@ struct ExitStatus {
 
     /// How many steps ended how, in the order in which people ask.
     var counts: [(String, Int)] {
-        ["done", "failed", "timed_out", "refused", "unknown", "pending", "cancelled", "skipped"].compactMap { word in
+        ["done", "failed", "timed_out", "refused", "denied", "expired", "unknown", "waiting", "pending", "cancelled", "skipped"].compactMap
+        { word in
             let count = words.count { $0 == word }
             return count > 0 ? (word, count) : nil
         }

@@ -12,7 +12,7 @@ import Views
 
 /// Takes a plan through review, confirmation and execution to its report. `apply` and `run` differ only in where the
 /// review comes from.
-struct PlanCarrier {
+struct PlanCarrier: Sendable {
     let session: Session
     let ledger: LedgerSQLite
     let output: Output
@@ -65,7 +65,7 @@ struct PlanCarrier {
         } catch { throw CommandFailure(error) }
         try await audit.recordStops(of: ledger)
         try await begin(review.plan, audit, mode: .live)
-        return try await send(review, after: .none, by: session.pipeline, audit, notes: notes).code
+        return try await send(review, after: .none, by: session.pipeline, audit, notes: notes) { _ in nil }.code
     }
 
     /// How carrying a plan out ended.
@@ -75,17 +75,14 @@ struct PlanCarrier {
         let isInterrupted: Bool
     }
 
-    /// Carries out what of a reviewed plan is left, and reports.
-    private func send(_ review: Review, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, notes: [String])
-        async throws -> Ending
-    {
+    /// Carries out what of a reviewed plan is left, and reports. What somebody agrees to meanwhile is reviewed again.
+    private func send(
+        _ review: Review, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, notes: [String],
+        outdated: @escaping @Sendable (PlannedRun) -> String?
+    ) async throws -> Ending {
         let brake = session.brake(ledger)
-        let executor = Executor(
-            effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake)
-        let staying = staying
-        let (reports, isInterrupted) = try await Interruption.guarding {
-            await pipeline.execute(review, after: past, with: executor, staying: staying)
-        }
+        let work = LeftWork(carrier: self, pipeline: pipeline, audit: audit, brake: brake, outdated: outdated)
+        let (reports, isInterrupted) = try await Interruption.guarding { try await work.carryOut(review, after: past) }
         let isLeft = reports.contains(where: \.isLeft)
         if !isLeft { try await end(review.plan, audit) }
         let root = try await seal(audit, after: reports, brake)
@@ -93,6 +90,7 @@ struct PlanCarrier {
         try failIfUnrecorded(reports)
         let status = ExitStatus(reports)
         output.show("\n" + Messages.finished(status.counts, root) + "\n")
+        for place in status.waiting { output.show(Messages.waitsForPeople(place) + "\n") }
         if isLeft { output.show((isInterrupted ? Messages.interrupted : Messages.isLeft) + "\n") }
         return Ending(code: status.code, isInterrupted: isInterrupted)
     }
@@ -112,9 +110,21 @@ struct PlanCarrier {
     ///   - pipeline: of what the plan was made with; the policy of now decides all the same.
     ///   - outdated: why nothing new of a run may begin; nil if it may.
     func resume(
-        _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, outdated: (PlannedRun) -> String?
+        _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession,
+        outdated: @escaping @Sendable (PlannedRun) -> String?
     ) async throws -> Ending {
         try await checkBeforeWriting(plan)
+        try await audit.recordAnswers(of: ledger)
+        let (review, drift) = try await reviewLeft(plan, after: past, by: pipeline, outdated: outdated)
+        try await begin(plan, audit, kind: "plan-resumed", mode: .live)
+        do { try ledger.noteWork(on: plan.digest, at: session.clock.now()) } catch { throw CommandFailure(error) }
+        return try await send(review, after: past, by: pipeline, audit, notes: drift.differences, outdated: outdated)
+    }
+
+    /// Holds what is left of a plan against the world, the policy and the answers of now.
+    func reviewLeft(
+        _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, outdated: (PlannedRun) -> String?
+    ) async throws -> (Review, Drift) {
         let standing = try await standing(plan)
         let review: Review
         let drift: Drift
@@ -123,9 +133,7 @@ struct PlanCarrier {
                 plan, after: past, under: session.project.policy, standing, ledger, outdated: outdated)
         } catch { throw CommandFailure(error) }
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
-        try await begin(plan, audit, kind: "plan-resumed", mode: .live)
-        do { try ledger.noteWork(on: plan.digest, at: session.clock.now()) } catch { throw CommandFailure(error) }
-        return try await send(review, after: past, by: pipeline, audit, notes: drift.differences)
+        return (review, drift)
     }
 
     /// Shows the review and asks. Who was asked may have taken hours, so the world is looked at once more: what is carried
@@ -175,7 +183,7 @@ struct PlanCarrier {
     private func nothing(_ review: Review, _ notes: [String]) -> Int32 {
         let reports: [RunReport<LiveOutcome>] = review.runs.map { .notCarriedOut($0) }
         show(ReportView(review.plan, reports, mode: Live.name, notes: notes))
-        let isObserved = review.runs.contains { $0.run.mode == .observe && $0.hasClearedSteps }
+        let isObserved = review.runs.contains { $0.run.mode == .observe && $0.hasOpenSteps }
         output.show("\n" + (isObserved ? Messages.allObserved : Messages.nothingToSend) + "\n")
         return ExitStatus(reports).code
     }

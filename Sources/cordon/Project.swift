@@ -9,12 +9,12 @@ import Playbooks
 import Views
 
 /// A project: its folder, its cordon.yaml and its playbooks, with all their mistakes.
-struct Project {
+struct Project: Sendable {
     let folder: String
     let configuration: Configuration?
     let policy: Policy
     let graph: RuleGraph?
-    let collector: DiagnosticCollector
+    var diagnostics: [Diagnostic]
     /// The files that were read, for excerpts.
     let sources: [SourceFile]
     /// The order in which their mistakes are shown, with the files that could not be read.
@@ -94,14 +94,14 @@ struct Project {
             .map { ProjectFileReader(folder: folder, drafts: drafts).graph($0, collector) }
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
-            graph: graph, collector: collector, sources: reader.sources, order: reader.order,
+            graph: graph, diagnostics: collector.diagnostics, sources: reader.sources, order: reader.order,
             playbookFiles: playbooks, locations: reader.locations)
     }
 
     /// The checked graph.
     /// - Throws: exit 1 after the mistakes have been shown.
     func checkedGraph(_ output: Output) throws -> RuleGraph {
-        if let graph, !collector.hasErrors { return graph }
+        if let graph, !hasErrors { return graph }
         showDiagnostics(output)
         throw CommandFailure(.failed, Messages.filesHaveErrors)
     }
@@ -112,8 +112,9 @@ struct Project {
         let graph = try checkedGraph(output)
         let missing = graph.notYetCarriedOut + (configuration?.notYetCarriedOut ?? [])
         guard !missing.isEmpty else { return graph }
-        collector.report(contentsOf: missing.map(\.refusal))
-        showDiagnostics(output)
+        var refused = self
+        refused.diagnostics += missing.map(\.refusal)
+        refused.showDiagnostics(output)
         throw CommandFailure(.refused, Messages.notYetCarriedOut)
     }
 
@@ -127,7 +128,9 @@ struct Project {
     var playbooks: [RuleGraph.File] { graph?.files ?? playbookFiles.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) } }
 
     /// All diagnostics in reading order.
-    var report: DiagnosticReport { DiagnosticReport(collector.diagnostics, files: order) }
+    var report: DiagnosticReport { DiagnosticReport(diagnostics, files: order) }
+
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     /// Shows all diagnostics: as JSON on stdout, for people on stderr.
     func showDiagnostics(_ output: Output) {

@@ -102,7 +102,7 @@ struct ResumeCommand: CordonCommand {
             throw CommandFailure(.refused, Messages.refused(open.digest.description, error))
         }
         let project = try Project.load(projectOptions, archive: archive, playbooks: file.inputs.files.map(\.path))
-        guard let graph = project.graph, !project.collector.hasErrors else {
+        guard let graph = project.graph, !project.hasErrors else {
             throw CommandFailure(.failed, Messages.unreadableArchive(open.digest.description))
         }
         do throws(PlanFile.Refusal) {

@@ -8,13 +8,22 @@ struct RunDetailView {
     private let run: RunRecord
     private let steps: [EndedStep]
     private let deeds: [RecordedDeed]
+    private let questions: [(question: ApprovalQuestion, answers: [SignedAnswer])]
 
-    init(_ found: (run: RunRecord, steps: [EndedStep], deeds: [RecordedDeed])) { (run, steps, deeds) = found }
+    /// - Parameter questions: what people were asked about a run that has not ended.
+    init(
+        _ found: (run: RunRecord, steps: [EndedStep], deeds: [RecordedDeed]),
+        _ questions: [(question: ApprovalQuestion, answers: [SignedAnswer])]
+    ) {
+        (run, steps, deeds) = found
+        self.questions = questions.filter { asked in !found.steps.contains { $0.id == asked.question.step } }
+    }
 
     var document: ResultDocument {
         var json = RunListView.json(run)
         json["steps"] = .array(steps.map(Self.json))
         json["requests"] = .array(deeds.map(Self.json))
+        json["asked"] = .array(questions.map { Self.json($0.question, $0.answers) })
         return ResultDocument(schema: "cordon/run/1", json)
     }
 
@@ -26,7 +35,13 @@ struct RunDetailView {
             "  \(deed.past.outcome ?? "unknown")  \(deed.step): \(deed.action) \(deed.target)  [cordon:\(deed.token)]"
                 + (deed.past.actionID.map { "  action \($0)" } ?? "")
         }
-        let lines = [RunListView.line(run), "steps that have ended:"] + steps + ["requests:"] + requests
+        let asked = questions.map { asked in
+            let answers = asked.answers.map { ", \(Self.answer($0)) by \($0.approver)" }.joined()
+            return "  \(asked.question.step), since \(asked.question.asked)\(answers)"
+        }
+        let lines =
+            [RunListView.line(run), "steps that have ended:"] + steps + ["requests:"] + requests
+            + (asked.isEmpty ? [] : ["people are asked about:"] + asked)
         return lines.map { TerminalText.escaped($0) + "\n" }.joined()
     }
 
@@ -45,6 +60,16 @@ struct RunDetailView {
             "resent": text(deed.past.resent?.description), "result": text(deed.past.outcome), "actionId": text(deed.past.actionID),
         ]
     }
+
+    private static func json(_ question: ApprovalQuestion, _ answers: [SignedAnswer]) -> JSONValue {
+        [
+            "step": .string(question.step), "digest": .string(question.digest.description), "asked": .string(question.asked.description),
+            "askedBy": .string(question.askedBy),
+            "answers": .array(answers.map { ["approver": .string($0.approver), "answer": .string(answer($0))] }),
+        ]
+    }
+
+    private static func answer(_ signed: SignedAnswer) -> String { ApprovalStatement(signed.statement)?.answer ?? "?" }
 
     private static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 }

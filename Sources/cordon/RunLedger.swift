@@ -32,6 +32,11 @@ struct RunLedger {
         throw CommandFailure(.usage, Messages.unknownRun(id))
     }
 
+    /// What people were asked about a run; empty once it has ended.
+    func questions(of id: String) throws(CommandFailure) -> [(question: ApprovalQuestion, answers: [SignedAnswer])] {
+        do { return try ledger?.questions(of: id) ?? [] } catch { throw CommandFailure(error) }
+    }
+
     /// Cancels a run. The ledger is written first: what is at work asks it. Where nobody holds the audit log, it is told too.
     /// - Returns: whether this changed anything.
     func cancel(_ id: String) async throws(CommandFailure) -> Bool {

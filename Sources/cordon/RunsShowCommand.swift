@@ -17,7 +17,8 @@ struct RunsShowCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = outputOptions.output
-        let view = RunDetailView(try RunLedger(projectOptions).run(run))
+        let ledger = try RunLedger(projectOptions)
+        let view = RunDetailView(try ledger.run(run), try ledger.questions(of: run))
         output.show(view.text)
         output.show(view.document)
         return 0

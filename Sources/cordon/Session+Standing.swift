@@ -24,13 +24,31 @@ extension Session {
         let devices = isShareOfFleetLimited(by: plan) ? try await fleet(ledger, at: now, mayNote: mayNote) : nil
         do throws(LedgerFailure) {
             guard let ledger else {
-                return Standing(now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop())
+                return Standing(
+                    now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop(), approvers: approvers)
             }
             let longest = project.policy.limits.map(\.window).max() ?? .zero
             return Standing(
                 now: now, begun: try ledger.begun(since: now - longest, tenant: tenant.name), fleet: devices,
-                stop: try brake(ledger).standing())
+                stop: try brake(ledger).standing(), approvers: approvers, requests: try requests(of: plan, ledger))
         } catch { throw CommandFailure(error) }
+    }
+
+    /// Those who can answer: a sign-in alone signs nothing.
+    private var approvers: [String: Set<String>] {
+        let keys = project.configuration?.approverKeys ?? [:]
+        let able = (project.configuration?.approvers ?? []).filter { keys[$0.name] != nil }
+        return Dictionary(able.map { ($0.name, Set($0.groups)) }) { first, _ in first }
+    }
+
+    /// What people were asked about a plan. An answer that is not signed by its approver's key counts for nothing.
+    private func requests(of plan: Plan, _ ledger: LedgerSQLite) throws(LedgerFailure) -> [ApprovalRequest] {
+        let keys = project.configuration?.approverKeys ?? [:]
+        return try ledger.questions(of: plan.digest).map { question, answers in
+            ApprovalRequest(
+                run: question.run, step: question.step, digest: question.digest, asked: question.asked, askedBy: question.askedBy,
+                answers: answers.compactMap { $0.verified(question, keys: keys) })
+        }
     }
 
     /// Whether a limit by share concerns what the plan would do: only then is the fleet counted.

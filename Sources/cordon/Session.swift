@@ -11,7 +11,7 @@ import Planning
 import Playbooks
 
 /// The live things of a command that talks to a tenant: the only place where they are built.
-struct Session {
+struct Session: Sendable {
     let project: Project
     let tenant: Playbooks.Configuration.Tenant
     let graph: RuleGraph

@@ -32,11 +32,11 @@ struct ValidateCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = terminal.output(isJSON: format != .human)
-        let project = fix ? try fixed(output) : try Project.load(projectOptions, paths: paths)
-        project.collector.report(contentsOf: project.remarks(at: SystemClock().now()))
+        var project = fix ? try fixed(output) : try Project.load(projectOptions, paths: paths)
+        project.diagnostics += project.remarks(at: SystemClock().now())
         format.show(project, terminal)
         let hasWarnings = project.report.warnings > 0
-        if project.collector.hasErrors || (strict && hasWarnings) { return 1 }
+        if project.hasErrors || (strict && hasWarnings) { return 1 }
         output.show(Messages.valid(files: project.graph?.files.count ?? 0, playbooks: project.graph?.rules.count ?? 0) + "\n")
         return 0
     }

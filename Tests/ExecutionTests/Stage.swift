@@ -48,7 +48,7 @@ struct Stage {
         let effector = ScriptedEffector(log, attempts: attempts, findings: findings, progress: progress, onPerform: onPerform)
         var executor = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
-            tenant: "lab", brake: brake)
+            tenant: "lab", brake: brake, person: "ana")
         for run in review.runs.prefix(count) {
             guard let clearance = review.clearance(of: run) else { preconditionFailure("the run is not cleared") }
             await executor.begin(clearance)

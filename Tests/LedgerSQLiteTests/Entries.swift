@@ -24,7 +24,7 @@ struct Entries {
         trail = MemoryTrail(log)
         var executor = Executor(
             effector: collector, trail: trail, ledger: collector.ledger(log), clock: StillClock(log), tenant: "lab",
-            brake: ScriptedBrake())
+            brake: ScriptedBrake(), person: "ana")
         let review = scenario.review(plan)
         guard let clearance = review.clearance(of: review.runs[0]) else { preconditionFailure("the run is not cleared") }
         await executor.begin(clearance)

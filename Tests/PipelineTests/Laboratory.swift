@@ -87,7 +87,7 @@ final class Laboratory: Sendable {
     func execute(_ review: Review, by pipeline: Pipeline, brake: ScriptedBrake = ScriptedBrake()) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.archive, tenant: "lab", at: Sample.now)
         let executor = Executor(
-            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: brake)
+            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: brake, person: "ana")
         return await pipeline.execute(review, with: executor)
     }
 

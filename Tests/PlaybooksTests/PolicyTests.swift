@@ -51,9 +51,11 @@ struct PolicyTests {
         #expect(policy.protections.map(\.name) == ["servers", "domain-controllers", "hyper-v-hosts", "high-value"])
         let drastic = ["isolate_device", "restrict_app_execution", "offboard_device", "run_live_response"]
         for rule in policy.protections { #expect(drastic.allSatisfy { rule.denies($0) } && !rule.denies("tag_device")) }
-        #expect(policy.limits.map(\.maximum) == [10, 0])
+        #expect(policy.limits.map(\.maximum) == [10])
         #expect(policy.limits[0].share?.value == Share("5%"))
-        #expect(policy.limits.map(\.window) == [.seconds(3600), .seconds(86_400)])
+        #expect(policy.limits.map(\.window) == [.seconds(3600)])
+        #expect(policy.approvals.map(\.actions) == [["offboard_device", "run_live_response"]])
+        #expect(policy.approvals.allSatisfy { $0.from == nil })
     }
 
     /// The built-in text is what a project would write: pasted into cordon.yaml it means the same.

@@ -51,7 +51,8 @@ final class AuditSample {
         let clock = StillClock(calls)
         let effector = ScriptedEffector(calls, attempts: [.unanswered("no answer"), .unanswered("nor again")])
         var live = Executor(
-            effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab", brake: ScriptedBrake())
+            effector: effector, trail: trail, ledger: MemoryLedger(calls), clock: clock, tenant: "lab", brake: ScriptedBrake(),
+            person: "ana")
         var dry = Executor(rehearsingInto: trail, clock: clock, tenant: "lab")
         for run in Tenant.review.runs {
             if let clearance = Tenant.review.clearance(of: run) { await live.begin(clearance) }
@@ -65,10 +66,23 @@ final class AuditSample {
         let run = JSONValue.string(Tenant.plan.runs[0].id)
         return [
             entry("plan-resumed"),
+            entry(
+                "approval-asked",
+                [
+                    "run": run, "step": "isolate", "digest": .string(Tenant.plan.digest.description), "by": "ana",
+                    "asks": [["groups": ["soc-lead"], "quorum": 2, "until": "2026-07-02T12:00:00Z", "rule": "approval"]],
+                ]),
+            answer.entry(at: Sample.now),
             entry("resolution", ["run": run, "step": "isolate", "token": "ABCDEFGHIJ", "answer": "retry", "by": "ana"]),
             entry("run-cancelled", ["run": run, "by": "ana"]),
             entry("plan-ended", ["plan": .string(Tenant.plan.digest.description)]),
         ]
+    }()
+
+    private static let answer: SignedAnswer = {
+        let question = ApprovalQuestion(
+            run: Tenant.plan.runs[0].id, step: "isolate", digest: Tenant.plan.digest, asked: Sample.now, askedBy: "ana")
+        return ApprovalStatement(to: question, approver: "bob", isApproval: true, time: Sample.now).signed(by: SigningKey())
     }()
 
     /// The kill switch is turned on and off.

@@ -49,6 +49,9 @@ public final class MemoryLedger: Ledger {
 
     public func end(run: String, outcome: String, at time: Timestamp) throws(LedgerFailure) { try note("run-ended", outcome) }
 
+    public func ask(_ question: ApprovalQuestion) throws(LedgerFailure) { try note("ask", question.place) }
+    public func questions(of plan: Digest) throws(LedgerFailure) -> [(question: ApprovalQuestion, answers: [SignedAnswer])] { [] }
+
     public func begin(intent: Intent) throws(LedgerFailure) { try note("intent", intent.step) }
 
     public func end(intent token: String, outcome: String, actionID: String?, root: String, at time: Timestamp)

@@ -32,10 +32,11 @@ struct CheckContext {
     }
 
     /// Every group is known and together they have enough people.
-    func requireApprovers(_ groups: [Spanned<String>], quorum: Spanned<Int>?) {
+    /// - Parameter groups: nil for all of them.
+    func requireApprovers(_ groups: [Spanned<String>]?, quorum: Spanned<Int>?) {
         guard project.isConfigured else { return }
-        var people: Set<String> = []
-        for group in groups {
+        var people: Set<String> = groups == nil ? Set(project.approvers.values.joined()) : []
+        for group in groups ?? [] {
             guard let members = project.approvers[group.value] else {
                 collector.report(Messages.unknownGroup(group, known: project.approvers.keys.sorted()))
                 return

@@ -52,10 +52,9 @@ struct CarriedOutReview {
         }
     }
 
-    private static let options = ["approval", "undo_after"]
-
     private mutating func review(_ step: RuleStep) {
-        for option in Self.options { if let place = step.places[option] { add(option, place) } }
+        if let place = step.places["undo_after"] { add("undo_after", place) }
+        review(step.approval, of: step)
         if let place = step.places["wait"], step.wait?.afterwards == .cancel { add("wait: { then: cancel }", place) }
         for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
             guard let condition else { continue }
@@ -70,6 +69,13 @@ struct CarriedOutReview {
                 add("steps in `\(parameter.name)`", text.source.range)
             }
         }
+    }
+
+    private mutating func review(_ approval: Approval?, of step: RuleStep) {
+        if let channel = approval?.notify { add("approval: { notify }", channel.range) }
+        guard let condition = step.approvalCondition else { return }
+        review(condition)
+        if condition.checked.readsSteps { add("steps in `approval.if`", condition.source.range) }
     }
 
     /// A condition outside playbooks.

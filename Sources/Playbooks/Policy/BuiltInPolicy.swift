@@ -22,10 +22,8 @@ public enum BuiltInPolicy {
             max: 10
             per: 1h
             share_of_devices: 5%
-          # They need somebody's approval, which cannot be given yet.
+        approvals:
           - actions: [offboard_device, run_live_response]
-            max: 0
-            per: 1d
         """
 
     static let file = SourceFile(path: "the built-in policy", text: text)

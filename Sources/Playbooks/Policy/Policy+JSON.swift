@@ -47,8 +47,9 @@ extension Policy.Limit {
 extension Policy.ApprovalRule {
     fileprivate var json: JSONValue {
         [
-            "actions": .names(actions), "from": .array(from.map { .string($0.value) }), "quorum": .integer(Int64(quorum?.value ?? 1)),
-            "within": within.map { .duration($0) } ?? .null,
+            "actions": .names(actions), "from": from.map { .array($0.map { .string($0.value) }) } ?? .null,
+            "quorum": .integer(Int64(quorum?.value ?? 1)),
+            "within": .duration(time),
         ]
     }
 }

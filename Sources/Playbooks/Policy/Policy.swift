@@ -51,9 +51,11 @@ public struct Policy: Sendable {
     /// Actions that people must have agreed to.
     public struct ApprovalRule: Sendable {
         public let actions: Set<String>
-        public let from: [Spanned<String>]
+        /// Groups of approvers; nil for every approver of cordon.yaml.
+        public let from: [Spanned<String>]?
         public let quorum: Spanned<Int>?
-        public let within: Duration?
+        /// How long they have.
+        public let time: Duration
         public let range: SourceRange
     }
 

@@ -103,13 +103,13 @@ struct PolicyDecoder: Sendable {
 
     private func approval() -> MappingForm<Policy.ApprovalRule> {
         let actions = Key("actions", someActions(), required: true, "The actions that people must have agreed to.")
-        let from = Key("from", Form.list(Form.text.spanned, atLeast: 1), required: true, "Groups of approvers.")
+        let from = Key("from", Form.list(Form.text.spanned, atLeast: 1), "Groups of approvers; without it every approver of cordon.yaml.")
         let quorum = Key("quorum", Form.integer(1...100).spanned, "How many different people; without it one.")
-        let within = Key("within", Form.duration(), "How long they have.")
+        let within = Key("within", Form.duration(), "How long they have; without it 1d.")
         return MappingForm("a rule of `approvals`", "Actions that people must have agreed to.", [actions, from, quorum, within]) { fields in
             let (actions, from, quorum, within) = (fields[actions], fields[from], fields[quorum], fields[within])
-            guard let actions, let from else { return nil }
-            return Policy.ApprovalRule(actions: actions, from: from, quorum: quorum, within: within, range: fields.range)
+            guard let actions else { return nil }
+            return Policy.ApprovalRule(actions: actions, from: from, quorum: quorum, time: within ?? .seconds(86_400), range: fields.range)
         }
     }
 
@@ -182,7 +182,7 @@ struct PolicyDecoder: Sendable {
     private static func unknownToTheReviewer(_ policy: Policy, _ fields: Fields) -> [NotYetCarriedOut] {
         var review = CarriedOutReview()
         for rule in policy.protections { review.review(rule.condition, roots: Scope.policy.roots) }
-        let rules = ["approvals", "webhook_hosts", "leases", "notify"]
+        let rules = ["webhook_hosts", "leases", "notify"]
         let written = rules.compactMap { key in
             fields.reader.mapping.entry(key).map { NotYetCarriedOut(feature: "policy.\(key)", range: $0.key.range) }
         }

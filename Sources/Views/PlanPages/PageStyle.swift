@@ -1,7 +1,7 @@
 /// The one style of HTML pages. Its digest stands in their policy, so that no other style and no script can act.
 package enum PageStyle {
     /// The digest of `text`, as a Content-Security-Policy names it; a test computes it anew.
-    package static let digest = "sha256-1dvc4+pt56lbuoc0bgs7ShsADKlxbAK/XuNv/fBteKU="
+    package static let digest = "sha256-5Xl/89d0BxvVKvxA11IdMJnm+10Ct9P/bDn3i3fDbHQ="
 
     package static let text = """
         :root{color-scheme:light dark;--line:#d0d7de;--soft:#f6f8fa;--dim:#57606a}
@@ -14,7 +14,7 @@ package enum PageStyle {
         pre{padding:.7rem;overflow-x:auto;border:1px solid var(--line)}
         ol>li{margin:.6rem 0}
         .word{border-radius:1rem;padding:0 .6rem;color:#fff;background:#6e7781}
-        .done{background:#1a7f37}.depends{background:#0969da}.refused,.fails{background:#cf222e}.watched,.standby{background:#8250df}
+        .done{background:#1a7f37}.depends{background:#0969da}.asks{background:#9a6700}.refused,.fails{background:#cf222e}.watched,.standby{background:#8250df}
         .warning{border-left:4px solid #cf222e;padding:.5rem 1rem}
         h2 code,h3 code{font-size:1em}
         details{margin:.5rem 0}summary{cursor:pointer}

@@ -54,7 +54,7 @@ struct PlanPage {
         for (fate, step) in acts.steps {
             let key = step["action"]?.stringValue ?? ""
             if counts[key] == nil { order.append(key) }
-            if fate == .depends { counts[key, default: (0, 0)].perhaps += 1 } else { counts[key, default: (0, 0)].sure += 1 }
+            if fate.isPerhaps { counts[key, default: (0, 0)].perhaps += 1 } else { counts[key, default: (0, 0)].sure += 1 }
         }
         return order.map { key in [.code(key), .words(Messages.often(counts[key] ?? (0, 0)))] }
     }

@@ -2,7 +2,7 @@ import Canonical
 
 /// What a plan has in store for a step, in the order in which pages count them.
 enum StepFate: CaseIterable {
-    case done, depends, standby, watched, refused, fails, skipped
+    case done, depends, asks, standby, watched, refused, fails, skipped
 
     init(_ step: JSONValue, in run: JSONValue) {
         let state = step["state"]?.stringValue
@@ -11,6 +11,7 @@ enum StepFate: CaseIterable {
         case "cleared" where state == "standby": self = .standby
         case "cleared" where state == "deferred" && step["laterCondition"]?.stringValue != nil: self = .depends
         case "cleared": self = .done
+        case "waiting": self = .asks
         case "refused": self = .refused
         default: self = state == "failed" ? .fails : .skipped
         }
@@ -21,6 +22,7 @@ enum StepFate: CaseIterable {
         switch self {
         case .done: "Do"
         case .depends: "Do if"
+        case .asks: "Ask first"
         case .standby: "Stand by"
         case .watched: "Only watch"
         case .refused: "Refused"
@@ -34,6 +36,7 @@ enum StepFate: CaseIterable {
         switch self {
         case .done: "sent when the plan is applied"
         case .depends: "decided while the plan is carried out, by how an earlier step ended"
+        case .asks: "people are asked while the plan is carried out; sent only if enough of them agree"
         case .standby: "an earlier step does the same; sent only if that one is not done"
         case .watched: "the playbook is in mode observe: shown, never sent"
         case .refused: "the playbook wants it, the organisation's policy forbids it; never sent"
@@ -42,6 +45,9 @@ enum StepFate: CaseIterable {
         }
     }
 
+    /// Whether only the run can tell.
+    var isPerhaps: Bool { self == .depends || self == .asks }
+
     /// Whether something may be sent.
-    var isActing: Bool { self == .done || self == .depends }
+    var isActing: Bool { self == .done || isPerhaps }
 }

@@ -102,14 +102,37 @@ public enum AuditSchema {
                 .init("by", .text(), "Who."),
             ], modes: [.live]),
         Kind(
+            "approval-asked", "People are asked about a step.",
+            [
+                .init("run", .runID, "The run."), .init("step", .text(), "The step's id in the playbook."),
+                .init("digest", .digest, "What they are asked about."), .init("by", .text(), "Who gave the command that asks."),
+                .init("asks", .list(of: demand), "Who has to agree."),
+            ], modes: [.live]),
+        Kind(
+            "approval", "An approver has answered.",
+            [
+                .init("run", .runID, "The run."), .init("step", .text(), "The step's id in the playbook."),
+                .init("approver", .text(), "Who, as cordon.yaml names them."),
+                .init("statement", .text(), "What was signed: canonical JSON, with the answer."),
+                .init("signature", .text("^[A-Za-z0-9+/]{86}==$"), "Ed25519 over the statement."),
+            ], modes: [.live]),
+        Kind(
             "torn", "A killed writer left an unfinished line, which was cut off.",
             [.init("bytes", .integer(from: 1), "How long it was."), .init("hash", .digest, "The digest of what was cut off.")],
             modes: [.none]),
     ]
 
     private static let outcome = JSONShape.choice([
-        "done", "rehearsed", "failed", "timed_out", "refused", "skipped", "unknown", "pending", "cancelled",
+        "done", "rehearsed", "failed", "timed_out", "refused", "skipped", "unknown", "pending", "cancelled", "denied", "expired",
     ])
+
+    private static let demand = JSONShape.object(
+        "One reason for which people have to agree.",
+        [
+            .init("groups", JSONShape.list(of: .text()).orNull, "Groups of approvers; null for every approver."),
+            .init("quorum", .integer(from: 1), "How many different people."), .init("until", .time, "How long they have."),
+            .init("rule", .text(), "`approval` of the playbook, or the line of the policy."),
+        ])
 
     private static let stop: [JSONShape.Key] = [
         .init("what", .choice([Stop.Kind.halt, .breaker].map(\.rawValue)), "`halt` of `cordon halt`, or `breaker`."),

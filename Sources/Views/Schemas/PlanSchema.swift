@@ -85,6 +85,25 @@ public enum PlanSchema {
             .init("steps", .list(of: step), "What the playbook does, in order."),
         ])
 
+    private static let duration = JSONShape.text(examples: ["30m"])
+
+    private static let approval = JSONShape.object(
+        "People who are asked before the step is done.",
+        [
+            .init("from", .list(of: .text()), "Groups of approvers, of whom each may answer."),
+            .init("quorum", .integer(from: 1), "How many different people must agree."),
+            .init("within", duration, "How long they have, from when they are asked."),
+            .init("otherwise", .choice(Approval.Otherwise.allCases.map(\.rawValue)), "What happens if nobody answers in time."),
+            .init("escalate", escalation, "Who is asked besides, later; left out where it is nobody.", required: false),
+        ])
+
+    private static let escalation = JSONShape.object(
+        "Others who are asked.",
+        [
+            .init("after", duration, "How long the first have had to answer."),
+            .init("to", .list(of: .text()), "Groups of approvers who may answer from then on."),
+        ])
+
     private static let step = JSONShape.object(
         "A step of a run.",
         [
@@ -97,6 +116,8 @@ public enum PlanSchema {
             ),
             .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
             .init("values", JSONShape.text().orNull, "What the properties in an `if` that is false came to; null for any other state."),
+            .init(
+                "approval", approval, "Whom the playbook wants to be asked first; left out where it is nobody.", required: false),
             .init(
                 "item", .text(), "The item of a `for_each` that the step is done for; left out for other steps.", required: false),
             .init("requests", .list(of: .request), "What is sent, in order."),

@@ -28,7 +28,9 @@ struct CrashLab {
         // What a starting command does before anything else (it can be killed there too, and then has done nothing).
         _ = try laboratory.ledger.enter(try laboratory.trail.records().compactMap { Self.entry($0) }.compactMap { Logged($0) })
         mortality.begin(until: death)
-        let reports = try await carryOut()
+        var reports = try await carryOut()
+        // Whoever is asked agrees, and the command that has stayed goes on.
+        while !mortality.isDead, reports.contains(where: { $0.worst == "waiting" }) { reports = try await carryOut() }
         return mortality.isDead ? nil : reports
     }
 
@@ -37,8 +39,13 @@ struct CrashLab {
         let trail = MortalTrail(trail: laboratory.trail, mortality: mortality)
         let executor = Executor(
             effector: laboratory.client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab",
-            brake: ScriptedBrake())
-        let standing = Standing(now: Sample.now, begun: [])
+            brake: ScriptedBrake(), person: "ana")
+        let requests = try laboratory.ledger.questions(of: plan.digest).map { question, _ in
+            ApprovalRequest(
+                run: question.run, step: question.step, digest: question.digest, asked: question.asked, askedBy: question.askedBy,
+                answers: [ApprovalAnswer(approver: "bob", isApproval: true, time: Sample.now)])
+        }
+        let standing = Standing(now: Sample.now, begun: [], approvers: ["bob": ["soc"]], requests: requests)
         let past = try ledger.past(of: plan.digest)
         let review: Review
         do {

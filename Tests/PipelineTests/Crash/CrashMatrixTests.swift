@@ -64,42 +64,52 @@ struct CrashMatrixTests {
     private static let refusal =
         #"{"rules":[{"match":{"method":"POST","path":"/api/machines/*/isolate"},"do":{"status":400,"code":"InvalidInput"}}]}"#
 
-    @Test(arguments: [false, true])
-    func nothingIsLostOrDoubledWhereverTheProcessEnds(isTakenBack: Bool) async throws {
-        let untouched = try await Self.lab(isTakenBack)
+    /// What the plan meets on its way.
+    enum Way: CaseIterable {
+        case smooth
+        /// A step fails, and what was done before it is taken back.
+        case takenBack
+        /// People are asked, and agree.
+        case asked
+    }
+
+    @Test(arguments: Way.allCases)
+    func nothingIsLostOrDoubledWhereverTheProcessEnds(_ way: Way) async throws {
+        let untouched = try await Self.lab(way)
         let whole = try #require(try await untouched.live())
         let expected = try await untouched.effects()
         let calls = untouched.mortality.calls
         try #require(calls > 40 && whole.allSatisfy { !$0.isLeft } && !expected.isEmpty)
         let deaths = (1...calls).flatMap { [Mortality.Death(call: $0, isAfter: false), .init(call: $0, isAfter: true)] }
         for (index, death) in deaths.enumerated() where Self.isWhole || index % 7 == 0 {
-            try await Self.check([death], isTakenBack, expected, whole)
+            try await Self.check([death], way, expected, whole)
         }
     }
 
     /// The process that goes on may end as well, more than once.
     @Test func nothingIsLostOrDoubledWhereResumeEndsToo() async throws {
-        let untouched = try await Self.lab(false)
+        let untouched = try await Self.lab(.smooth)
         let whole = try #require(try await untouched.live())
         let expected = try await untouched.effects()
         let calls = untouched.mortality.calls
         var numbers = RandomNumbers(state: 7)
         for _ in 0..<(Self.isWhole ? 400 : 12) {
             let deaths = (0..<4).map { _ in Mortality.Death(call: 1 + numbers.below(calls), isAfter: numbers.below(2) == 0) }
-            try await Self.check(deaths, false, expected, whole)
+            try await Self.check(deaths, .smooth, expected, whole)
         }
     }
 
-    private static func lab(_ isTakenBack: Bool) async throws -> CrashLab {
-        let lab = try await CrashLab(world, isTakenBack ? failing : playbooks)
-        if isTakenBack { try await lab.laboratory.fault(refusal) }
+    private static func lab(_ way: Way) async throws -> CrashLab {
+        let policy = way == .asked ? "\n  approvals: [ { actions: [isolate_device] } ]" : "none"
+        let lab = try await CrashLab(world, way == .takenBack ? failing : playbooks, policy: policy)
+        if way == .takenBack { try await lab.laboratory.fault(refusal) }
         return lab
     }
 
     private static func check(
-        _ deaths: [Mortality.Death], _ isTakenBack: Bool, _ expected: [String], _ whole: [RunReport<LiveOutcome>]
+        _ deaths: [Mortality.Death], _ way: Way, _ expected: [String], _ whole: [RunReport<LiveOutcome>]
     ) async throws {
-        let lab = try await lab(isTakenBack)
+        let lab = try await lab(way)
         for death in deaths { _ = try await lab.live(until: death) }
         var reports = try #require(try await lab.live(), "\(deaths)")
         if reports.contains(where: \.isLeft) {

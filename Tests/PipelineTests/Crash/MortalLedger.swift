@@ -48,6 +48,14 @@ struct MortalLedger: Ledger {
 
     func cancellation(of run: String) throws(LedgerFailure) -> String? { try ledger.cancellation(of: run) }
 
+    func ask(_ question: ApprovalQuestion) throws(LedgerFailure) {
+        try call { () throws(LedgerFailure) in try ledger.ask(question) }
+    }
+
+    func questions(of plan: Digest) throws(LedgerFailure) -> [(question: ApprovalQuestion, answers: [SignedAnswer])] {
+        try ledger.questions(of: plan)
+    }
+
     func begin(intent: Intent) throws(LedgerFailure) {
         try call { () throws(LedgerFailure) in try ledger.begin(intent: intent) }
     }

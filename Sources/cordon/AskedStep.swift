@@ -1,0 +1,88 @@
+import Canonical
+import Diagnostics
+import Execution
+import Planning
+import Playbooks
+import Views
+
+/// A step that waits for people, as the plan file holds it.
+struct AskedStep {
+    let question: ApprovalQuestion
+    /// The step, or each item of it.
+    private let steps: [JSONValue]
+    private let run: JSONValue
+
+    /// Finds the step in the plan.
+    /// - Throws: exit 4 unless it is what was asked about.
+    init(_ question: ApprovalQuestion, _ archive: PlanArchive) throws(CommandFailure) {
+        self.question = question
+        do throws(PlanFile.Refusal) { _ = try PlanFile(archive.file) } catch {
+            throw CommandFailure(.refused, Messages.refused(archive.digest.description, error))
+        }
+        let runs = (try? JSONValue(parsing: archive.file))?["runs"]?.arrayValue ?? []
+        run = runs.first { $0["run"]?.stringValue == question.run } ?? .null
+        steps = (run["steps"]?.arrayValue ?? []).filter { Self.group($0) == question.step }
+        guard PlannedRun.approvalDigest(of: steps) == question.digest else {
+            throw CommandFailure(.refused, Messages.askedAboutOther(question.place))
+        }
+    }
+
+    /// `file[2]` is an item of `file`.
+    private static func group(_ step: JSONValue) -> String {
+        let id = step["step"]?.stringValue ?? ""
+        return step["item"] == nil ? id : String(id.prefix { $0 != "[" })
+    }
+
+    // MARK: Who may answer
+
+    /// Why an approver's answer would not count; nil if it does.
+    func refusal(of approver: Approver, _ policy: Policy, at time: Timestamp) -> String? {
+        if approver.name == question.askedBy { return Messages.asksOthers(approver.name) }
+        let demands = own + rules(policy)
+        guard demands.contains(where: { $0.groups.map { !$0.isDisjoint(with: approver.groups) } ?? true }) else {
+            return Messages.notAsked(approver.name, Set(demands.compactMap(\.groups).joined()).sorted())
+        }
+        let end = demands.map { question.asked + $0.within }.max() ?? question.asked
+        return time >= end ? Messages.tooLate(question.place, end) : nil
+    }
+
+    private typealias Demand = (groups: Set<String>?, within: Duration)
+
+    private var own: [Demand] {
+        guard let approval = steps.lazy.compactMap({ $0["approval"] }).first else { return [] }
+        func names(_ value: JSONValue?) -> Set<String> { Set((value?.arrayValue ?? []).compactMap(\.stringValue)) }
+        let within = approval["within"]?.stringValue.flatMap { DurationText.parse($0) } ?? .zero
+        return [(names(approval["from"]).union(names(approval["escalate"]?["to"])), within)]
+    }
+
+    private func rules(_ policy: Policy) -> [Demand] {
+        let action = steps.first?["action"]?.stringValue ?? ""
+        return policy.approvals.filter { $0.actions.contains(action) }.map { rule in
+            (rule.from.map { Set($0.map(\.value)) }, rule.time)
+        }
+    }
+
+    // MARK: For people and programs
+
+    var text: String {
+        let device = run["deviceName"]?.stringValue ?? run["device"]?.stringValue
+        let head = [
+            "\(question.place) of \(run["playbook"]?.stringValue ?? "")" + (device.map { " on \($0)" } ?? ""), "  \(question.digest)",
+        ]
+        let lines = steps.flatMap { step in
+            ["  \(step["sentence"]?.stringValue ?? "")"]
+                + (step["requests"]?.arrayValue ?? []).map { request in
+                    let body = request["body"].flatMap { $0 == .null ? nil : " " + $0.canonicalText } ?? ""
+                    return "    \(request["method"]?.stringValue ?? "") \(request["path"]?.stringValue ?? "")\(body)"
+                }
+        }
+        return (head + lines).map { TerminalText.escaped($0) + "\n" }.joined()
+    }
+
+    var json: JSONValue {
+        [
+            "run": .string(question.run), "step": .string(question.step), "digest": .string(question.digest.description),
+            "steps": .array(steps),
+        ]
+    }
+}
