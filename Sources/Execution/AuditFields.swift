@@ -35,6 +35,18 @@ enum AuditFields {
         ]
     }
 
+    static func reference(_ place: Lease.Place) -> JSONObject { ["run": .string(place.run), "step": .string(place.step)] }
+
+    static func lease(_ lease: Lease) -> JSONObject {
+        var fields = reference(lease.place)
+        fields["plan"] = .string(lease.plan.description)
+        fields["action"] = .string(lease.action)
+        fields["device"] = .string(lease.target)
+        fields["after"] = .string(DurationText.format(lease.after))
+        fields["until"] = .string(lease.until.description)
+        return fields
+    }
+
     static func question(_ question: ApprovalQuestion, _ demands: [ApprovalDemand]) -> JSONObject {
         [
             "run": .string(question.run),

@@ -46,6 +46,16 @@ struct Dispatch<E: Effector>: Sendable {
         } catch { throw Unrecorded(failure: error, isSent: true) }
     }
 
+    /// The same for an intent of an earlier command that failed, and so provably did not happen.
+    func settlement(again intent: Intent) async throws(Unrecorded) -> Settlement {
+        do throws(ExecutionFailure) {
+            let settlement = try await reconciled(
+                E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake)), intent)
+            try await journal.settle(intent, settlement)
+            return settlement
+        } catch { throw Unrecorded(failure: error, isSent: true) }
+    }
+
     // MARK: Reconciling
 
     /// Answers an open question by asking the service: at once, after a while, and after one more try with the same

@@ -82,7 +82,7 @@ public struct Executor<E: Effector>: Sendable {
         }
     }
 
-    private func course(_ clearance: consuming Clearance<E.M>) -> RunCourse<E> {
+    func course(_ clearance: consuming Clearance<E.M>) -> RunCourse<E> {
         let journal = IntentJournal<E.M>(
             trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant,
             person: person)

@@ -63,6 +63,38 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         try note { (ledger) throws(LedgerFailure) in try ledger.ask(question) }
     }
 
+    // MARK: Leases
+
+    /// Records that a step which was done is to be taken back in time. Recorded before the step's outcome, so that no kill leaves
+    /// a step that is done and never taken back.
+    func lease(_ step: PlannedStep, _ lease: PlannedLease, in run: PlannedRun) async throws(ExecutionFailure) {
+        let time = clock.now()
+        let lease = Lease(
+            place: .init(run: run.id, step: step.id), plan: file, action: step.action.key, target: step.target, after: lease.after,
+            begun: time, until: time + lease.after)
+        _ = try await record("lease", time, AuditFields.lease(lease))
+        try note { (ledger) throws(LedgerFailure) in try ledger.begin(lease: lease) }
+    }
+
+    /// Records that a lease stays for another while.
+    func extend(_ lease: Lease, until: Timestamp, reason: String) async throws(ExecutionFailure) {
+        var fields = AuditFields.reference(lease.place)
+        fields["until"] = .string(until.description)
+        fields["reason"] = .string(reason)
+        _ = try await record("lease-extended", clock.now(), fields)
+        try note { (ledger) throws(LedgerFailure) in try ledger.extend(lease: lease.place, until: until) }
+    }
+
+    /// Records that a lease is over.
+    func end(_ lease: Lease.Place, as ending: Lease.Ending, reason: String?) async throws(ExecutionFailure) {
+        let time = clock.now()
+        var fields = AuditFields.reference(lease)
+        fields["ending"] = .string(ending.rawValue)
+        fields["reason"] = reason.map { .string($0) } ?? .null
+        _ = try await record("lease-ended", time, fields)
+        try note { (ledger) throws(LedgerFailure) in try ledger.end(lease: lease, as: ending, at: time) }
+    }
+
     // MARK: Deeds
 
     /// Who has asked for a run to be cancelled; nil if nobody has.

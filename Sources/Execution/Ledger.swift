@@ -43,6 +43,18 @@ public protocol Ledger: Sendable {
     /// What people were asked about a plan's runs, with their answers.
     func questions(of plan: Digest) throws(LedgerFailure) -> [(question: ApprovalQuestion, answers: [SignedAnswer])]
 
+    /// Notes that a step is to be taken back in time, after the audit log holds that. One that stands already stays as it is.
+    func begin(lease: Lease) throws(LedgerFailure)
+
+    /// Moves the end of a lease, after the audit log holds that.
+    func extend(lease: Lease.Place, until: Timestamp) throws(LedgerFailure)
+
+    /// Notes that a lease is over, after the audit log holds that.
+    func end(lease: Lease.Place, as ending: Lease.Ending, at time: Timestamp) throws(LedgerFailure)
+
+    /// The leases of a tenant that are not over, the one that ends first before the others.
+    func leases(in tenant: String) throws(LedgerFailure) -> [Lease]
+
     /// Notes an intent, after the audit log holds it and before it is sent.
     func begin(intent: Intent) throws(LedgerFailure)
 

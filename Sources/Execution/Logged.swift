@@ -16,6 +16,9 @@ public enum Logged: Hashable, Sendable {
     case receipt(token: String, outcome: String, actionID: String?, time: Timestamp)
     case step(id: String, run: String, RunPast.Step, time: Timestamp)
     case end(run: String, outcome: String, time: Timestamp)
+    case lease(Lease)
+    case leaseExtension(Lease.Place, until: Timestamp)
+    case leaseEnd(Lease.Place, Lease.Ending, time: Timestamp)
     case planEnd(digest: Digest, time: Timestamp)
 
     /// The beginning of a run.
@@ -68,6 +71,13 @@ public enum Logged: Hashable, Sendable {
             guard let run = fields.text("run"), let person = fields.text("by") else { return nil }
             return .cancellation(run: run, by: person, time: entry.time)
         case "outcome": return fields.step(at: entry.time)
+        case "lease": return fields.lease(at: entry.time).map { .lease($0) }
+        case "lease-extended":
+            guard let place = fields.place, let until = fields.time("until") else { return nil }
+            return .leaseExtension(place, until: until)
+        case "lease-ended":
+            guard let place = fields.place, let ending = fields.text("ending").flatMap({ Lease.Ending(rawValue: $0) }) else { return nil }
+            return .leaseEnd(place, ending, time: entry.time)
         case "plan-ended": return fields.digest("plan").map { .planEnd(digest: $0, time: entry.time) }
         case "run-ended":
             guard let run = fields.text("run"), let outcome = fields.text("outcome") else { return nil }

@@ -9,6 +9,20 @@ struct LoggedFields {
     func text(_ name: String) -> String? { fields[name]?.stringValue }
     func digest(_ name: String) -> Digest? { text(name).flatMap { Digest($0) } }
 
+    func time(_ name: String) -> Timestamp? { text(name).flatMap { Timestamp(rfc3339: $0) } }
+
+    var place: Lease.Place? {
+        guard let run = text("run"), let step = text("step") else { return nil }
+        return Lease.Place(run: run, step: step)
+    }
+
+    func lease(at begun: Timestamp) -> Lease? {
+        guard let place, let plan = digest("plan"), let action = text("action"), let target = text("device"),
+            let after = text("after").flatMap({ DurationText.parse($0) }), let until = time("until")
+        else { return nil }
+        return Lease(place: place, plan: plan, action: action, target: target, after: after, begun: begun, until: until)
+    }
+
     func run(at time: Timestamp) -> Logged.Run? {
         guard let id = text("run"), let plan = digest("plan"), let tenant = text("tenant"), let playbook = text("playbook"),
             let subject = text("subject")

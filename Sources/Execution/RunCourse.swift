@@ -87,6 +87,9 @@ struct RunCourse<E: Effector>: Sendable {
 
     private mutating func settle(_ step: PlannedStep, _ outcome: Outcome) async throws(ExecutionFailure) {
         state.note(outcome, of: step)
+        if let lease = step.lease, outcome.word == "done", deeds.contains(where: { $0.step.id == step.id && $0.part.deed.undo != nil }) {
+            try await journal.lease(step, lease, in: run)
+        }
         try await journal.settle(step, outcome, in: run)
     }
 
@@ -150,12 +153,19 @@ struct RunCourse<E: Effector>: Sendable {
                 if !settlement.isDone { undone.remove(deed.step.id) }
             } catch { throw error.failure }
         }
+        for step in run.steps where step.lease != nil && undone.contains(step.id) {
+            try await journal.end(Lease.Place(run: run.id, step: step.id), as: .released, reason: nil)
+        }
         return undone
     }
 
-    private func undo(_ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>) async throws(Unrecorded) -> Settlement {
+    /// - Parameter sendsAgain: whether what failed in an earlier command, and so provably did not happen, is tried again.
+    func undo(_ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>, sendsAgain: Bool = false) async throws(Unrecorded)
+        -> Settlement
+    {
         let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
         if let past = past.deeds[intent.token] {
+            if sendsAgain, past.outcome == "failed" { return try await dispatch.settlement(again: intent) }
             return try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
         }
         return try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))

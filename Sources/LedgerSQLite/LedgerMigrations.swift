@@ -13,7 +13,7 @@ enum LedgerMigrations {
         migrator.registerMigration("3: what is left of plans") { database in
             try database.execute(sql: third)
         }
-        migrator.registerMigration("4: when plans were worked on, what people are asked") { database in
+        migrator.registerMigration("4: when plans were worked on, what people are asked, leases") { database in
             try database.execute(sql: fourth)
         }
         return migrator
@@ -117,6 +117,29 @@ enum LedgerMigrations {
             PRIMARY KEY (run, step, approver),
             FOREIGN KEY (run, step) REFERENCES question (run, step)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE lease (
+            run TEXT NOT NULL REFERENCES run (id),
+            step TEXT NOT NULL,
+            plan TEXT NOT NULL,
+            action TEXT NOT NULL,
+            target TEXT NOT NULL,
+            after TEXT NOT NULL,
+            begun TEXT NOT NULL,
+            until TEXT NOT NULL,
+            release_asked_by TEXT,
+            ended TEXT,
+            ending TEXT,
+            PRIMARY KEY (run, step)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE lease_note (
+            id INTEGER PRIMARY KEY,
+            run TEXT NOT NULL,
+            step TEXT NOT NULL,
+            until TEXT,
+            who TEXT NOT NULL,
+            time TEXT NOT NULL,
+            is_recorded INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
         """
 
     /// A stop without a tenant holds in all of them.

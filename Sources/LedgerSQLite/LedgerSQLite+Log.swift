@@ -31,12 +31,14 @@ extension LedgerSQLite {
         case .step(let id, let run, let past, let time): try end(id, of: run, as: past, at: time, in: database)
         case .planEnd(let digest, let time):
             try database.execute(
-                sql: "UPDATE plan SET ended = ?, file = NULL WHERE digest = ? AND ended IS NULL",
-                arguments: [time.description, digest.description])
+                sql: "UPDATE plan SET ended = ? WHERE digest = ? AND ended IS NULL", arguments: [time.description, digest.description])
         case .receipt(let token, let outcome, let actionID, let time):
             try database.execute(
                 sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND (outcome IS NULL OR outcome = 'unknown')",
                 arguments: [outcome, actionID, time.description, token])
+        case .lease(let lease): try begin(lease, in: database)
+        case .leaseExtension(let place, let until): try extend(place, until: until, in: database)
+        case .leaseEnd(let place, let ending, let time): try end(place, as: ending, at: time, in: database)
         case .end(let run, let outcome, let time):
             try database.execute(
                 sql: "UPDATE run SET outcome = ?, ended = ? WHERE id = ? AND outcome IS NULL",

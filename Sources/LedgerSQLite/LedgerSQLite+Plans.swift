@@ -33,11 +33,8 @@ extension LedgerSQLite {
 
     public func end(plan: Digest, at time: Timestamp) throws(LedgerFailure) {
         try write { database in
-            try database.execute(
-                sql: "UPDATE plan SET ended = ?, file = NULL WHERE digest = ?", arguments: [time.description, plan.description])
-            // Nothing needs its files any more, unless another plan does.
-            try database.execute(sql: "DELETE FROM plan_source WHERE plan = ?", arguments: [plan.description])
-            try database.execute(sql: "DELETE FROM source WHERE digest NOT IN (SELECT source FROM plan_source)")
+            try database.execute(sql: "UPDATE plan SET ended = ? WHERE digest = ?", arguments: [time.description, plan.description])
+            try Self.dropArchives(in: database)
         }
     }
 
@@ -46,6 +43,14 @@ extension LedgerSQLite {
             try Row.fetchAll(
                 database, sql: "SELECT * FROM plan WHERE tenant = ? AND ended IS NULL ORDER BY time, digest", arguments: [tenant]
             ).compactMap { try Self.openPlan($0, in: database) }
+        }
+    }
+
+    /// A plan that was begun; nil if there is none.
+    public func plan(_ digest: Digest) throws(LedgerFailure) -> OpenPlan? {
+        try read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM plan WHERE digest = ?", arguments: [digest.description])
+                .flatMap { try Self.openPlan($0, in: database) }
         }
     }
 

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 import Playbooks
@@ -20,6 +21,16 @@ enum Messages {
         "`\(key)` is false: \(condition.source.text.trimmed)"
     }
     static func conditionFailed(_ key: String, _ reason: String) -> String { "`\(key)` failed: \(reason)" }
+    static let alertGone = "an alert of the run is not to be had any more"
+    static let targetGone = "what it was done to is not to be had any more"
+    static func takenBackBefore(_ setting: DeviceState.Setting) -> String {
+        guard case .action = setting.cause else { return "it is no longer in force" }
+        return "it is no longer in force; it was taken back \(setting.cause.words)"
+    }
+
+    static func byOthersNow(_ setting: DeviceState.Setting) -> String {
+        "it is in force \(setting.cause.words) now, and that is not ours to take back"
+    }
     static let asksNow = "what it rests on has changed: the playbook wants people to be asked now"
     static func inputFailed(_ name: String, _ reason: String) -> String { "`\(name)` failed: \(reason)" }
     /// What `RuleGraph.notYetCarriedOut` lists: whoever plans refuses it before.

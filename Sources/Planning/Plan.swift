@@ -55,10 +55,11 @@ public struct Plan: Sendable {
         canonicalBytes = JSONValue.object(file).canonicalBytes
     }
 
-    /// All endpoints that carrying the plan out would call, each once, in the order of first use.
+    /// All endpoints that carrying the plan out would call, taking it back where it is to be taken back included, each once, in the
+    /// order of first use.
     public var endpoints: [Endpoint] {
         var seen: Set<String> = []
-        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap { $0.step?.does ?? [] }.map(\.endpoint)
+        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.work).map(\.endpoint)
             .filter { seen.insert($0.id).inserted }
     }
 }
@@ -71,6 +72,11 @@ extension RuleGraph {
             return false
         }
     }
+}
+
+extension PlannedStep {
+    /// What the step does, and what takes it back where that is planned as well.
+    fileprivate var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
 }
 
 extension Question {

@@ -15,6 +15,7 @@ extension PlannedStep {
         object["reason"] = reason.map { .string($0) } ?? .null
         object["values"] = values.map { .string($0) } ?? .null
         if let approval { object["approval"] = approval.json }
+        if let lease { object["undoAfter"] = lease.json }
         if let item { object["item"] = .string(item.text) }
         object["requests"] = .array((step?.does ?? []).map { $0.request.json })
         object["undo"] = .array((step?.undoes ?? []).map { $0.request.json })

@@ -56,6 +56,8 @@ public struct PlannedStep: Sendable {
     public let condition: Deferral?
     /// Whom the playbook wants to be asked first; nil for nobody.
     public let approval: PlannedApproval?
+    /// When it is taken back; nil where it stays.
+    public let lease: PlannedLease?
     public let options: Options
     /// The step in its playbook.
     public let range: SourceRange

@@ -49,6 +49,7 @@ struct StepDraft {
         PlannedStep(
             id: id, group: step.id, name: step.name, action: step.action, target: target, device: device, state: state,
             values: values, step: does, item: item, condition: condition, approval: approval,
+            lease: step.undoAfter.map { PlannedLease(step, $0) },
             options: PlannedStep.Options(
                 onFailure: step.onFailure, retry: step.retry, wait: step.wait, continuesIfAlready: step.continuesIfAlready,
                 needs: step.needs),

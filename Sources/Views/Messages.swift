@@ -108,6 +108,22 @@ enum Messages {
     static let itsCondition = "Its condition: "
     static let onlyIf = "Not known before the run. Done only if then: "
     static let filledIn = "Not known before the run, and filled in then: "
+    static let endsAfter = "It is taken back after "
+    static let endedBy = ", by cordon resume"
+    static let provided = ", if then: "
+
+    static func otherwise(_ word: String) -> String {
+        switch word {
+        case "extend": ". If not, it stays for as long again."
+        case "keep": ". If not, it stays."
+        default: ". If not, a person is asked."
+        }
+    }
+
+    static func takenBackAfter(_ after: String, _ condition: String?) -> String {
+        "taken back after \(after) by cordon resume" + (condition.map { ", if then: \($0)" } ?? "")
+    }
+
     static let staysUntil = "It stays so until somebody takes it back with "
     static let lasting = "Nothing takes this back."
 

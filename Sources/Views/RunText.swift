@@ -56,6 +56,9 @@ enum RunText {
         for request in step["requests"]?.arrayValue ?? [] {
             writer.line("      ", writer.paint(line(request, writer), .cyan))
         }
+        if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
+            writer.line("      ", writer.plain(Messages.takenBackAfter(after, lease["when"]?.stringValue)))
+        }
         let undo = (step["undo"]?.arrayValue ?? []).map { line($0, writer) }
         if let first = undo.first {
             let more = undo.count > 1 ? " and \(undo.count - 1) more" : ""

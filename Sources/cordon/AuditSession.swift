@@ -81,6 +81,17 @@ actor AuditSession: AuditTrail {
         } catch { throw CommandFailure(.failed, error.description) }
     }
 
+    /// Tells of what people want of leases.
+    func recordLeaseNotes(of ledger: some LeaseLedger) async throws(CommandFailure) {
+        do throws(ExecutionFailure) {
+            let notes: [LeaseNote]
+            do { notes = try ledger.unrecordedLeaseNotes() } catch { throw ExecutionFailure.ledger(error) }
+            guard !notes.isEmpty else { return }
+            _ = try await record(notes.map { $0.entry(at: clock.now()) })
+            do { try ledger.noteRecorded(notes) } catch { throw ExecutionFailure.ledger(error) }
+        } catch { throw CommandFailure(.failed, error.description) }
+    }
+
     func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
         do throws(AuditError) {
             let root = try await log.append(entries)

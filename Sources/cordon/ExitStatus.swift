@@ -24,6 +24,19 @@ struct ExitStatus {
         return words.contains { ["timed_out", "unknown", "waiting", "pending", "cancelled"].contains($0) } ? 3 : 0
     }
 
+    /// What leases that were due mean for the exit code.
+    static func code(of outcomes: [LeaseOutcome]) -> Int32 {
+        worst(
+            outcomes.map { outcome in
+                switch outcome {
+                case .failed: 1
+                case .held: 4
+                case .asks, .open: 3
+                case .released, .kept, .lost, .extended: 0
+                }
+            })
+    }
+
     /// The worst of several commands' ends. That the service cannot be reached weighs least but for success.
     static func worst(_ codes: [Int32]) -> Int32 { [1, 4, 3, 5].first { codes.contains($0) } ?? 0 }
 

@@ -32,6 +32,7 @@ struct HaltCommand: CordonCommand {
         output.show(Messages.halted + "\n")
         let isRecorded = try await StopRecord(place).note { ledger throws(LedgerFailure) in try ledger.begin(stop: stop, tenant: nil) }
         if !isRecorded { output.note(Messages.recordedByOther) }
+        for lease in (try? LedgerSQLite(reading: place.ledger).leases()) ?? [] { output.show(Messages.outlives(lease) + "\n") }
         output.show(
             HaltView(isHalted: true, stops: [stop], isRecorded: isRecorded).document)
         return 0

@@ -3,6 +3,7 @@ import Canonical
 import DefenderAPI
 import DefenderClient
 import Diagnostics
+import Execution
 import Guardrails
 import Planning
 import Playbooks
@@ -218,6 +219,23 @@ enum Messages {
 
     static func waitsForPeople(_ place: String) -> String {
         "\(place) waits for people: `cordon approve \(place) --key file:PATH`, or `deny`"
+    }
+
+    static let noLeases = "Nothing is in force for a time."
+    static func notALease(_ text: String) -> String { "a lease is named RUN/STEP, as `cordon leases list` does, and got \(text)" }
+    static func unknownLease(_ place: Lease.Place) -> String {
+        "there is no lease \(place) that is not over; `cordon leases list` shows them"
+    }
+    static func lease(_ lease: Lease) -> String {
+        "\(lease.action) on \(lease.target) is taken back at \(lease.until) by `cordon resume`, if that is run then (\(lease.place))."
+    }
+
+    static func overdue(_ lease: Lease) -> String {
+        "overdue since \(lease.until): \(lease.action) on \(lease.target) is to be taken back (\(lease.place)); `cordon resume` does it"
+    }
+
+    static func outlives(_ lease: Lease) -> String {
+        "\(lease.action) on \(lease.target) is to be taken back at \(lease.until), and will not be while everything is halted (\(lease.place))."
     }
 
     static func notBegun(_ plan: String) -> String {

@@ -25,6 +25,7 @@ struct PlanCarrier: Sendable {
     ///   executors are concerned.
     func apply(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         announce(audit)
+        session.tellOverdue(ledger, output)
         try await checkBeforeWriting(plan)
         let (review, drift) = try await reviewAgain(plan)
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
@@ -35,6 +36,7 @@ struct PlanCarrier: Sendable {
     /// - Parameter audit: opened before the plan was made, for the same reason.
     func run(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         announce(audit)
+        session.tellOverdue(ledger, output)
         try await checkBeforeWriting(plan)
         return try await carryOut(session.pipeline.review(plan, try await standing(plan)), audit, notes: [])
     }
@@ -90,9 +92,19 @@ struct PlanCarrier: Sendable {
         try failIfUnrecorded(reports)
         let status = ExitStatus(reports)
         output.show("\n" + Messages.finished(status.counts, root) + "\n")
+        try showLeases(of: review.plan)
         for place in status.waiting { output.show(Messages.waitsForPeople(place) + "\n") }
         if isLeft { output.show((isInterrupted ? Messages.interrupted : Messages.isLeft) + "\n") }
         return Ending(code: status.code, isInterrupted: isInterrupted)
+    }
+
+    /// Says until when what the plan has put in force stays.
+    private func showLeases(of plan: Plan) throws(CommandFailure) {
+        do throws(LedgerFailure) {
+            for lease in try ledger.leases(in: session.tenant.name) where lease.plan == plan.digest {
+                output.show(Messages.lease(lease) + "\n")
+            }
+        } catch { throw CommandFailure(error) }
     }
 
     /// Notes that nothing of a plan is to be gone on with.

@@ -47,6 +47,7 @@ struct PlanCommand: CordonCommand {
         do { plan = try await session.pipeline.plan(planOptions.request(session)) } catch let failure as PipelineFailure {
             throw planOptions.explained(failure)
         }
+        session.tellOverdue(try session.ledgerToRead(), output)
         try await session.checkPermissions(of: plan)
         let review = session.pipeline.review(
             plan, try await session.standing(for: plan, session.ledgerToRead(), mayNote: false))

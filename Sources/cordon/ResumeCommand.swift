@@ -46,10 +46,23 @@ struct ResumeCommand: CordonCommand {
         carrier.announce(audit)
         for answer in answers { try await answer.note(ledger, audit) }
         try await audit.recordStops(of: ledger)
+        let leases = try await LeaseWork(session, ledger, audit, projectOptions).settle()
+        if !leases.isEmpty {
+            let view = LeaseView(leases.map { ($0.lease, $0.outcome) }, at: session.clock.now())
+            output.show(view.text)
+            output.show(view.document)
+            _ = try await audit.checkpoint(ledger)
+        }
+        return ExitStatus.worst([ExitStatus.code(of: leases.map(\.outcome)), try await resume(carrier, audit, hasSettled: !leases.isEmpty)])
+    }
+
+    /// Goes on with every plan that was left.
+    private func resume(_ carrier: PlanCarrier, _ audit: AuditSession, hasSettled: Bool) async throws -> Int32 {
+        let (session, ledger, output) = (carrier.session, carrier.ledger, carrier.output)
         let plans: [OpenPlan]
         do { plans = try ledger.openPlans(in: session.tenant.name) } catch { throw CommandFailure(error) }
         guard !plans.isEmpty else {
-            output.show(Messages.nothingLeft + "\n")
+            if !hasSettled { output.show(Messages.nothingLeft + "\n") }
             return 0
         }
         try refuseIfStopped(session, ledger)
@@ -72,8 +85,7 @@ struct ResumeCommand: CordonCommand {
     /// Goes on with one plan. What keeps it from that is told, and the others are gone on with all the same.
     private func resume(_ open: OpenPlan, _ carrier: PlanCarrier, _ audit: AuditSession) async throws -> PlanCarrier.Ending {
         do {
-            try requireBeginning(of: open, carrier)
-            let (plan, pipeline) = try recompute(open, carrier.session)
+            let (plan, pipeline) = try PlanRecovery(carrier.session, carrier.ledger, projectOptions).recover(open)
             let past: PlanPast
             do { past = try carrier.ledger.past(of: open.digest) } catch { throw CommandFailure(error) }
             let age = carrier.session.project.policy.planAge
@@ -84,32 +96,5 @@ struct ResumeCommand: CordonCommand {
             _ = Output.fail(failure)
             return PlanCarrier.Ending(code: failure.kind.rawValue, isInterrupted: false)
         }
-    }
-
-    /// Refuses what the signed log does not know of: a kill before its first record has left it, or somebody has put it into
-    /// the ledger. Nothing of it was sent.
-    private func requireBeginning(of plan: OpenPlan, _ carrier: PlanCarrier) throws(CommandFailure) {
-        guard try !carrier.session.place.logHolds(beginningOf: plan.digest) else { return }
-        do { try carrier.ledger.forget(plan: plan.digest) } catch { throw CommandFailure(error) }
-        throw CommandFailure(.refused, Messages.notBegun(plan.digest.description))
-    }
-
-    /// The plan as it was reviewed, from what the ledger has kept.
-    private func recompute(_ open: OpenPlan, _ session: Session) throws(CommandFailure) -> (Plan, Pipeline) {
-        guard let archive = open.archive else { throw CommandFailure(.refused, Messages.planLost(open.digest.description)) }
-        let file: PlanFile
-        do throws(PlanFile.Refusal) { file = try PlanFile(archive.file) } catch {
-            throw CommandFailure(.refused, Messages.refused(open.digest.description, error))
-        }
-        let project = try Project.load(projectOptions, archive: archive, playbooks: file.inputs.files.map(\.path))
-        guard let graph = project.graph, !project.hasErrors else {
-            throw CommandFailure(.failed, Messages.unreadableArchive(open.digest.description))
-        }
-        do throws(PlanFile.Refusal) {
-            // Of a plan that was begun in time the rest may be carried out later: it is reviewed again.
-            let plan = try file.plan(
-                graph, project.policy, tenant: session.tenant.name, tenantID: session.tenant.id, now: file.inputs.time)
-            return (plan, session.pipeline(graph, project.policy))
-        } catch { throw CommandFailure(.refused, Messages.refused(open.digest.description, error)) }
     }
 }

@@ -37,6 +37,28 @@ struct RunLedger {
         do { return try ledger?.questions(of: id) ?? [] } catch { throw CommandFailure(error) }
     }
 
+    func leases() throws(CommandFailure) -> [Lease] {
+        do { return try ledger?.leases(in: tenant) ?? [] } catch { throw CommandFailure(error) }
+    }
+
+    /// Notes what somebody wants of a lease. Where nobody holds the audit log, it is told too.
+    /// - Parameter until: nil for its end now.
+    /// - Throws: wrong usage if there is no such lease.
+    func ask(of place: Lease.Place, until: Timestamp?) async throws(CommandFailure) -> Lease {
+        guard let ledger else { throw CommandFailure(.usage, Messages.unknownLease(place)) }
+        let isThere: Bool
+        do { isThere = try ledger.ask(of: place, until: until, by: Person.name, at: SystemClock().now()) } catch {
+            throw CommandFailure(error)
+        }
+        guard isThere, let lease = try leases().first(where: { $0.place == place }) else {
+            throw CommandFailure(.usage, Messages.unknownLease(place))
+        }
+        guard let audit = try AuditSession.openUnlessLocked(self.place, ledger) else { return lease }
+        try await audit.recordLeaseNotes(of: ledger)
+        _ = try await audit.checkpoint(ledger)
+        return lease
+    }
+
     /// Cancels a run. The ledger is written first: what is at work asks it. Where nobody holds the audit log, it is told too.
     /// - Returns: whether this changed anything.
     func cancel(_ id: String) async throws(CommandFailure) -> Bool {

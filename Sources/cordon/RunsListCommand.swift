@@ -22,6 +22,7 @@ struct RunsListCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = outputOptions.output
         let ledger = try RunLedger(projectOptions)
+        for lease in try ledger.leases() where lease.isDue(at: SystemClock().now()) { output.note(Messages.overdue(lease)) }
         let view = RunListView(try ledger.runs(last ?? 50))
         output.show(view.text)
         output.show(view.document)

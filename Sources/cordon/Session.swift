@@ -71,6 +71,13 @@ struct Session: Sendable {
         do { return try LedgerSQLite(reading: place.ledger) } catch { throw CommandFailure(error) }
     }
 
+    /// What is overdue heads every output: somebody may still be cut off.
+    func tellOverdue(_ ledger: LedgerSQLite?, _ output: Output) {
+        // Whoever cannot read the ledger is told so where it is needed.
+        let leases = (try? ledger?.leases(in: tenant.name)) ?? []
+        for lease in leases where lease.isDue(at: clock.now()) { output.note(Messages.overdue(lease)) }
+    }
+
     /// The ledger to write, made at first need.
     func ledgerToWrite() throws -> LedgerSQLite {
         try StateFolder.make(for: place.ledger)

@@ -67,7 +67,7 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval: { notify }", "undo_after",
+            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval: { notify }",
             "call", "assert", "pause", "undo", "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data",
             "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
         ]

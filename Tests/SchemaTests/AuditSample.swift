@@ -73,6 +73,16 @@ final class AuditSample {
                     "asks": [["groups": ["soc-lead"], "quorum": 2, "until": "2026-07-02T12:00:00Z", "rule": "approval"]],
                 ]),
             answer.entry(at: Sample.now),
+            entry(
+                "lease",
+                [
+                    "run": run, "step": "isolate", "plan": .string(Tenant.plan.digest.description), "action": "isolate_device",
+                    "device": "1111111111111111111111111111111111111111", "after": "8h", "until": "2026-07-02T12:00:00Z",
+                ]),
+            entry("lease-extended", ["run": run, "step": "isolate", "until": "2026-07-02T12:00:00Z", "reason": "not resolved"]),
+            LeaseNote(id: 1, place: .init(run: Tenant.plan.runs[0].id, step: "isolate"), until: nil, by: "ana", time: Sample.now)
+                .entry(at: Sample.now),
+            entry("lease-ended", ["run": run, "step": "isolate", "ending": "released", "reason": .null]),
             entry("resolution", ["run": run, "step": "isolate", "token": "ABCDEFGHIJ", "answer": "retry", "by": "ana"]),
             entry("run-cancelled", ["run": run, "by": "ana"]),
             entry("plan-ended", ["plan": .string(Tenant.plan.digest.description)]),

@@ -52,6 +52,14 @@ public final class MemoryLedger: Ledger {
     public func ask(_ question: ApprovalQuestion) throws(LedgerFailure) { try note("ask", question.place) }
     public func questions(of plan: Digest) throws(LedgerFailure) -> [(question: ApprovalQuestion, answers: [SignedAnswer])] { [] }
 
+    public func begin(lease: Lease) throws(LedgerFailure) { try note("lease", lease.place.step) }
+    public func extend(lease: Lease.Place, until: Timestamp) throws(LedgerFailure) { try note("lease-extended", lease.step) }
+    public func end(lease: Lease.Place, as ending: Lease.Ending, at time: Timestamp) throws(LedgerFailure) {
+        try note("lease-ended", ending.rawValue)
+    }
+
+    public func leases(in tenant: String) throws(LedgerFailure) -> [Lease] { [] }
+
     public func begin(intent: Intent) throws(LedgerFailure) { try note("intent", intent.step) }
 
     public func end(intent token: String, outcome: String, actionID: String?, root: String, at time: Timestamp)

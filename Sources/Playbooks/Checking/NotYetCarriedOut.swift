@@ -53,7 +53,7 @@ struct CarriedOutReview {
     }
 
     private mutating func review(_ step: RuleStep) {
-        if let place = step.places["undo_after"] { add("undo_after", place) }
+        if let condition = step.undoCondition { review(undo: condition, of: step) }
         review(step.approval, of: step)
         if let place = step.places["wait"], step.wait?.afterwards == .cancel { add("wait: { then: cancel }", place) }
         for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
@@ -76,6 +76,12 @@ struct CarriedOutReview {
         guard let condition = step.approvalCondition else { return }
         review(condition)
         if condition.checked.readsSteps { add("steps in `approval.if`", condition.source.range) }
+    }
+
+    private mutating func review(undo condition: Condition, of step: RuleStep) {
+        review(condition)
+        if condition.checked.readsSteps { add("steps in `undo_after.when`", condition.source.range) }
+        if step.repetition != nil { add("`undo_after.when` of a `for_each`", condition.source.range) }
     }
 
     /// A condition outside playbooks.

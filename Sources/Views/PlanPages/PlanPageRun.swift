@@ -63,6 +63,12 @@ struct PlanPageRun {
 
     private func lasting(_ step: JSONValue) -> [Page.Line] {
         let canBeUndone = !(step["undo"]?.arrayValue ?? []).isEmpty
+        if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
+            let line: Page.Line = [.words(Messages.endsAfter), .data(after), .words(Messages.endedBy)]
+            guard let condition = lease["when"]?.stringValue else { return [line + [.words(".")]] }
+            let otherwise = Messages.otherwise(lease["otherwise"]?.stringValue ?? "")
+            return [line + [.words(Messages.provided), .code(condition), .words(otherwise)]]
+        }
         switch step["opposite"]?.stringValue {
         case let opposite? where canBeUndone: return [[.words(Messages.staysUntil), .code(opposite), .words(".")]]
         case nil where step["risk"]?.stringValue != "none": return [[.strong(Messages.lasting)]]

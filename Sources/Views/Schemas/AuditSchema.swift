@@ -1,5 +1,6 @@
 import Audit
 public import Canonical
+import Execution
 import Guardrails
 import Playbooks
 
@@ -117,6 +118,30 @@ public enum AuditSchema {
                 .init("signature", .text("^[A-Za-z0-9+/]{86}==$"), "Ed25519 over the statement."),
             ], modes: [.live]),
         Kind(
+            "lease", "A step that was done is to be taken back in time.",
+            place + [
+                .init("plan", .digest, "The plan's digest."), .init("action", .text(), "The action's key."),
+                .init("device", .text(), "The device, or what else the step names."),
+                .init("after", .text(examples: ["8h"]), "How long it was meant to stay."), .init("until", .time, "Until when it stays."),
+            ], modes: [.live]),
+        Kind(
+            "lease-extended", "The step stays for another while, as its playbook wants it.",
+            place + [.init("until", .time, "Until when it stays."), .init("reason", .text(), "Why.")], modes: [.live]),
+        Kind(
+            "lease-asked", "A person wants the step to stay for longer, or to be taken back now.",
+            place + [
+                .init("until", JSONShape.time.orNull, "Until when it is to stay; null: it is to be taken back now."),
+                .init("by", .text(), "Who."), .init("at", .time, "When."),
+            ], modes: [.live]),
+        Kind(
+            "lease-ended", "The step is not to be taken back any more.",
+            place + [
+                .init(
+                    "ending", .choice(Lease.Ending.allCases.map(\.rawValue)),
+                    "Taken back, kept as the playbook wants it, or no longer ours."),
+                .init("reason", JSONShape.text().orNull, "Why it was not taken back."),
+            ], modes: [.live]),
+        Kind(
             "torn", "A killed writer left an unfinished line, which was cut off.",
             [.init("bytes", .integer(from: 1), "How long it was."), .init("hash", .digest, "The digest of what was cut off.")],
             modes: [.none]),
@@ -125,6 +150,8 @@ public enum AuditSchema {
     private static let outcome = JSONShape.choice([
         "done", "rehearsed", "failed", "timed_out", "refused", "skipped", "unknown", "pending", "cancelled", "denied", "expired",
     ])
+
+    private static let place: [JSONShape.Key] = [.init("run", .runID, "The run."), .init("step", .text(), "The step's id.")]
 
     private static let demand = JSONShape.object(
         "One reason for which people have to agree.",

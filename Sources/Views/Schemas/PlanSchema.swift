@@ -97,6 +97,14 @@ public enum PlanSchema {
             .init("escalate", escalation, "Who is asked besides, later; left out where it is nobody.", required: false),
         ])
 
+    private static let lease = JSONShape.object(
+        "A time after which the step is taken back.",
+        [
+            .init("after", duration, "How long it stays, from when it was done."),
+            .init("when", JSONShape.text().orNull, "What must hold then, read anew; null where nothing has to."),
+            .init("otherwise", .choice(UndoAfter.Otherwise.allCases.map(\.rawValue)), "What happens if it does not hold."),
+        ])
+
     private static let escalation = JSONShape.object(
         "Others who are asked.",
         [
@@ -118,6 +126,8 @@ public enum PlanSchema {
             .init("values", JSONShape.text().orNull, "What the properties in an `if` that is false came to; null for any other state."),
             .init(
                 "approval", approval, "Whom the playbook wants to be asked first; left out where it is nobody.", required: false),
+            .init(
+                "undoAfter", lease, "When it is taken back; left out where it stays.", required: false),
             .init(
                 "item", .text(), "The item of a `for_each` that the step is done for; left out for other steps.", required: false),
             .init("requests", .list(of: .request), "What is sent, in order."),

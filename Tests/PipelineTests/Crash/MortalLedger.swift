@@ -56,6 +56,18 @@ struct MortalLedger: Ledger {
         try ledger.questions(of: plan)
     }
 
+    func begin(lease: Lease) throws(LedgerFailure) { try call { () throws(LedgerFailure) in try ledger.begin(lease: lease) } }
+
+    func extend(lease: Lease.Place, until: Timestamp) throws(LedgerFailure) {
+        try call { () throws(LedgerFailure) in try ledger.extend(lease: lease, until: until) }
+    }
+
+    func end(lease: Lease.Place, as ending: Lease.Ending, at time: Timestamp) throws(LedgerFailure) {
+        try call { () throws(LedgerFailure) in try ledger.end(lease: lease, as: ending, at: time) }
+    }
+
+    func leases(in tenant: String) throws(LedgerFailure) -> [Lease] { try ledger.leases(in: tenant) }
+
     func begin(intent: Intent) throws(LedgerFailure) {
         try call { () throws(LedgerFailure) in try ledger.begin(intent: intent) }
     }

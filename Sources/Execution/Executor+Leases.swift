@@ -1,0 +1,56 @@
+import ActionKit
+import Canonical
+public import Guardrails
+import Planning
+
+/// Taking back what a run did, once its time is over.
+extension Executor where E.M == Live {
+    /// Does with a lease what was decided, and spends the clearance for it. What another process has begun of it is asked about
+    /// first.
+    public func settle(_ lease: Lease, _ verdict: LeaseVerdict, by clearance: consuming Clearance<Live>, after past: RunPast)
+        async
+        throws(ExecutionFailure) -> LeaseOutcome
+    {
+        var course = course(clearance)
+        course.recall(past)
+        return try await course.settle(lease, verdict)
+    }
+}
+
+extension RunCourse where E.M == Live {
+    fileprivate func settle(_ lease: Lease, _ verdict: LeaseVerdict) async throws(ExecutionFailure) -> LeaseOutcome {
+        switch verdict {
+        case .release: return try await release(lease)
+        case .keep(let reason):
+            try await journal.end(lease.place, as: .kept, reason: reason)
+            return .kept(reason: reason)
+        case .lose(let reason):
+            try await journal.end(lease.place, as: .lost, reason: reason)
+            return .lost(reason: reason)
+        case .extend(let reason):
+            let until = dispatch.clock.now() + lease.after
+            try await journal.extend(lease, until: until, reason: reason)
+            return .extended(until: until, reason: reason)
+        case .ask(let reason): return .asks(reason: reason)
+        case .wait(let reason): return .open(reason: reason)
+        }
+    }
+
+    /// Takes the step's deeds back, the last one first; one that was taken back before is not taken back again.
+    private func release(_ lease: Lease) async throws(ExecutionFailure) -> LeaseOutcome {
+        for deed in deeds.reversed() where deed.step.id == lease.place.step {
+            guard let work = deed.part.deed.undo else { continue }
+            do throws(Unrecorded) {
+                if let stop = try dispatch.forUndo.stop() { return .held(reason: stop.sentence) }
+                switch try await undo(work, deed, dispatch.forUndo, sendsAgain: true) {
+                case .done, .shown: continue
+                case .failed(let reason, _), .notSent(let reason): return .failed(reason: reason)
+                case .held(let stop): return .held(reason: stop.sentence)
+                case .active(let reason), .question(let reason): return .open(reason: reason)
+                }
+            } catch { throw error.failure }
+        }
+        try await journal.end(lease.place, as: .released, reason: nil)
+        return .released
+    }
+}

@@ -1,0 +1,9 @@
+/// What is to become of a lease whose time is over, by the world as it is now.
+public enum LeaseVerdict: Hashable, Sendable {
+    case release
+    case keep(reason: String)
+    case extend(reason: String)
+    case ask(reason: String)
+    case wait(reason: String)
+    case lose(reason: String)
+}

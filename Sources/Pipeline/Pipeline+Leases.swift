@@ -1,0 +1,81 @@
+import ActionKit
+public import Canonical
+import DefenderAPI
+public import Execution
+public import Planning
+import Playbooks
+
+extension Pipeline {
+    /// What is to become of a lease whose time is over: whether what the step has put in force is still there and ours is read
+    /// from the service, and `undo_after.when` is judged on the facts of now.
+    /// - Parameter plan: the plan of the lease, of which this pipeline holds the playbooks.
+    public func verdict(on lease: Lease, of plan: Plan, after past: PlanPast, at time: Timestamp) async throws(PipelineFailure)
+        -> LeaseVerdict
+    {
+        guard let run = plan.runs.first(where: { $0.id == lease.place.run }),
+            let step = run.steps.first(where: { $0.id == lease.place.step })
+        else { return .lose(reason: Messages.noSuchStep) }
+        let deeds = past.standingDeeds(of: step, in: run, of: plan)
+        guard !deeds.isEmpty else { return .lose(reason: Messages.nothingStands) }
+        // What was begun is asked about, whatever the world looks like by now.
+        guard !deeds.contains(where: \.isBeingTakenBack) else { return .release }
+        var gathering = try await facts(of: deeds, step, run)
+        if let verdict = hold(deeds, step, gathering.facts) { return verdict }
+        guard lease.releaseAskedBy == nil else { return .release }
+        return try await condition(step, run, &gathering, at: time)
+    }
+
+    /// How a lease differs from the service: it was taken back, or done by somebody else, or the device has not got that far.
+    /// - Returns: nil if what the step has put in force is there and ours.
+    public func difference(of lease: Lease, of plan: Plan, after past: PlanPast) async throws(PipelineFailure) -> LeaseVerdict? {
+        guard let run = plan.runs.first(where: { $0.id == lease.place.run }),
+            let step = run.steps.first(where: { $0.id == lease.place.step })
+        else { return .lose(reason: Messages.noSuchStep) }
+        let deeds = past.standingDeeds(of: step, in: run, of: plan)
+        return hold(deeds, step, try await facts(of: deeds, step, run).facts)
+    }
+
+    private func facts(of deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ run: PlannedRun) async throws(PipelineFailure) -> Gathering
+    {
+        var gathering = Gathering()
+        try await read(run, into: &gathering)
+        let asked = deeds.reduce(into: Set<Question>()) { $0.formUnion(LeaseHold.questions($1.part, on: step.device)) }
+        if !asked.isEmpty { try await answer(asked, into: &gathering) }
+        return gathering
+    }
+
+    /// What speaks against taking it back, whatever the playbook says; nil if nothing does.
+    private func hold(_ deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ facts: Facts) -> LeaseVerdict? {
+        let holds = deeds.map { LeaseHold.of($0.part, on: step.device, facts, token: $0.token, actionID: $0.actionID) }
+        if holds.contains(.underWay) { return .wait(reason: Messages.underWay) }
+        guard !holds.contains(.ours) else { return nil }
+        guard case .notOurs(let reason)? = holds.first else { return nil }
+        return .lose(reason: reason)
+    }
+
+    private func condition(_ step: PlannedStep, _ run: PlannedRun, _ gathering: inout Gathering, at time: Timestamp)
+        async throws(PipelineFailure) -> LeaseVerdict
+    {
+        while true {
+            switch LeaseCondition.judge(step, of: run, graph, gathering.facts, at: time) {
+            case .holds: return .release
+            case .failed(let reason): return .ask(reason: reason)
+            case .open(let questions): try await answer(questions, into: &gathering)
+            case .fails(let reason):
+                switch step.lease?.otherwise {
+                case .extend: return .extend(reason: reason)
+                case .keep: return .keep(reason: reason)
+                case .ask, nil: return .ask(reason: reason)
+                }
+            }
+        }
+    }
+
+    private func read(_ run: PlannedRun, into gathering: inout Gathering) async throws(PipelineFailure) {
+        for id in run.alerts {
+            do { gathering.facts.alerts[id] = try await reader.read(.alert(id)) } catch {
+                guard error == .notFound else { throw .read(error) }
+            }
+        }
+    }
+}

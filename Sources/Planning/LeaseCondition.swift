@@ -1,0 +1,31 @@
+public import Canonical
+import DefenderAPI
+import Expressions
+public import Playbooks
+
+/// What `undo_after.when` says once the time of a lease is over.
+public enum LeaseCondition: Hashable, Sendable {
+    case holds
+    case fails(reason: String)
+    /// What can't be told lets nothing happen by itself.
+    case failed(reason: String)
+    /// It cannot be told before these are answered.
+    case open(Set<Question>)
+
+    /// Judges the condition of a step on facts of now; without one it holds.
+    /// - Parameter facts: with the run's alerts.
+    public static func judge(_ step: PlannedStep, of run: PlannedRun, _ graph: RuleGraph, _ facts: Facts, at time: Timestamp) -> Self {
+        guard let rule = graph.rules.first(where: { $0.name == run.playbook }),
+            let condition = rule.steps.first(where: { $0.id == step.group })?.undoCondition
+        else { return .holds }
+        let alerts = run.alerts.compactMap { facts.alerts[$0] }
+        guard alerts.count == run.alerts.count else { return .failed(reason: Messages.alertGone) }
+        let evaluation = condition.program.evaluate(RunContext(rule: rule, alerts: alerts, facts: facts, time: time).activation())
+        switch evaluation {
+        case .value(.bool(true)): return .holds
+        case .value: return .fails(reason: Messages.conditionFalse("undo_after.when", condition))
+        case .failure(let failure): return .failed(reason: Messages.conditionFailed("undo_after.when", failure.message))
+        case .unknown: return .open(evaluation.questions)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import ActionKit
+public import DefenderAPI
+
+/// Whether what a step has put in force is still so, and still ours to take back.
+public enum LeaseHold: Hashable, Sendable {
+    case ours
+    /// The device has not carried it out yet.
+    case underWay
+    /// It is no longer so, or by somebody else by now.
+    case notOurs(reason: String)
+
+    /// What has to be known to tell.
+    public static func questions(_ part: Step.Part, on device: MachineID?) -> Set<Question> {
+        let lookups = part.deed.effects.compactMap { effect -> Question? in
+            switch effect.aspect {
+            case .indicator(let value): .lookup(.indicators(value))
+            case .indicatorID(let id): .lookup(.indicator(id))
+            case .libraryFile(let name): .lookup(.libraryFile(name))
+            case .pending(let id): .lookup(.action(id))
+            default: nil
+            }
+        }
+        return Set(lookups).union(device.map { [.device($0), .actions($0)] } ?? [])
+    }
+
+    /// Holds a deed against the facts of now.
+    /// - Parameters:
+    ///   - token: the step token of the deed.
+    ///   - actionID: the machine action that the service made of it; nil where it makes none.
+    public static func of(_ part: Step.Part, on device: MachineID?, _ facts: Facts, token: String, actionID: String?) -> LeaseHold {
+        let state = device.flatMap { id in
+            (facts.devices[id] ?? nil).map { DeviceHistory.state($0, facts.actions[id] ?? []) }
+        }
+        var isUnderWay = false
+        for effect in part.deed.effects {
+            guard let setting = setting(of: effect.aspect, state, facts) else { return .notOurs(reason: Messages.targetGone) }
+            guard setting.value == effect.value else { return .notOurs(reason: Messages.takenBackBefore(setting)) }
+            if case .action(let id, _, let comment) = setting.cause, id != actionID, !comment.contains("[cordon:\(token)]") {
+                return .notOurs(reason: Messages.byOthersNow(setting))
+            }
+            isUnderWay = isUnderWay || setting.isUnderWay
+        }
+        return isUnderWay ? .underWay : .ours
+    }
+
+    private static func setting(of aspect: DeviceState.Aspect, _ state: DeviceState?, _ facts: Facts) -> DeviceState.Setting? {
+        switch aspect {
+        case .alert(let id, let property):
+            facts.alerts[id].map { alert in
+                .init(alert.record[property.rawValue].text.map { .text($0) } ?? .off, by: .before)
+            }
+        case .indicator, .indicatorID, .libraryFile, .pending: DeviceOutlook.setting(of: aspect, facts)
+        default: state?[aspect]
+        }
+    }
+}
