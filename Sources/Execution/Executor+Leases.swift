@@ -15,12 +15,22 @@ extension Executor where E.M == Live {
         course.recall(past)
         return try await course.settle(lease, verdict)
     }
+
+    /// Takes a step of a run back, whatever its playbook says, and spends the clearance for it.
+    public func takeBack(_ place: Lease.Place, by clearance: consuming Clearance<Live>, after past: RunPast)
+        async
+        throws(ExecutionFailure) -> LeaseOutcome
+    {
+        var course = course(clearance)
+        course.recall(past)
+        return try await course.takeBack(place)
+    }
 }
 
 extension RunCourse where E.M == Live {
     fileprivate func settle(_ lease: Lease, _ verdict: LeaseVerdict) async throws(ExecutionFailure) -> LeaseOutcome {
         switch verdict {
-        case .release: return try await release(lease)
+        case .release: return try await takeBack(lease.place)
         case .keep(let reason):
             try await journal.end(lease.place, as: .kept, reason: reason)
             return .kept(reason: reason)
@@ -37,8 +47,8 @@ extension RunCourse where E.M == Live {
     }
 
     /// Takes the step's deeds back, the last one first; one that was taken back before is not taken back again.
-    private func release(_ lease: Lease) async throws(ExecutionFailure) -> LeaseOutcome {
-        for deed in deeds.reversed() where deed.step.id == lease.place.step {
+    fileprivate func takeBack(_ place: Lease.Place) async throws(ExecutionFailure) -> LeaseOutcome {
+        for deed in deeds.reversed() where deed.step.id == place.step {
             guard let work = deed.part.deed.undo else { continue }
             do throws(Unrecorded) {
                 if let stop = try dispatch.forUndo.stop() { return .held(reason: stop.sentence) }
@@ -50,7 +60,9 @@ extension RunCourse where E.M == Live {
                 }
             } catch { throw error.failure }
         }
-        try await journal.end(lease.place, as: .released, reason: nil)
+        if run.steps.contains(where: { $0.id == place.step && $0.lease != nil }) {
+            try await journal.end(place, as: .released, reason: nil)
+        }
         return .released
     }
 }

@@ -30,7 +30,7 @@ extension LedgerSQLite: LeaseLedger {
     public func end(lease: Lease.Place, as ending: Lease.Ending, at time: Timestamp) throws(LedgerFailure) {
         try write { database in
             try Self.end(lease, as: ending, at: time, in: database)
-            try Self.dropArchives(in: database)
+            try Self.dropArchives(at: time, in: database)
         }
     }
 
@@ -66,10 +66,14 @@ extension LedgerSQLite: LeaseLedger {
             begun: begun, until: until, releaseAskedBy: row["release_asked_by"])
     }
 
-    /// A plan that is over is kept for as long as something of it is to be taken back.
-    static func dropArchives(in database: Database) throws {
-        let needed = "ended IS NULL OR digest IN (SELECT plan FROM lease WHERE ended IS NULL)"
-        try database.execute(sql: "UPDATE plan SET file = NULL WHERE file IS NOT NULL AND NOT (\(needed))")
+    /// How long after its end a plan is kept, so that `cordon undo` can take it back.
+    static let archived = Duration.seconds(30 * 24 * 60 * 60)
+
+    /// A plan that is over is kept for a while, and for as long as something of it is to be taken back.
+    static func dropArchives(at time: Timestamp, in database: Database) throws {
+        let needed = "ended IS NULL OR ended > ? OR digest IN (SELECT plan FROM lease WHERE ended IS NULL)"
+        try database.execute(
+            sql: "UPDATE plan SET file = NULL WHERE file IS NOT NULL AND NOT (\(needed))", arguments: [(time - archived).description])
         // Its files go, unless another plan needs them.
         try database.execute(sql: "DELETE FROM plan_source WHERE plan IN (SELECT digest FROM plan WHERE file IS NULL)")
         try database.execute(sql: "DELETE FROM source WHERE digest NOT IN (SELECT source FROM plan_source)")

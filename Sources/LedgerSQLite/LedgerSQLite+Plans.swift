@@ -34,7 +34,7 @@ extension LedgerSQLite {
     public func end(plan: Digest, at time: Timestamp) throws(LedgerFailure) {
         try write { database in
             try database.execute(sql: "UPDATE plan SET ended = ? WHERE digest = ?", arguments: [time.description, plan.description])
-            try Self.dropArchives(in: database)
+            try Self.dropArchives(at: time, in: database)
         }
     }
 

@@ -25,13 +25,15 @@ extension Pipeline {
         return try await condition(step, run, &gathering, at: time)
     }
 
-    /// How a lease differs from the service: it was taken back, or done by somebody else, or the device has not got that far.
+    /// How a step that was done differs from the service: it was taken back, or done by somebody else, or the device has not got
+    /// that far.
     /// - Returns: nil if what the step has put in force is there and ours.
-    public func difference(of lease: Lease, of plan: Plan, after past: PlanPast) async throws(PipelineFailure) -> LeaseVerdict? {
-        guard let run = plan.runs.first(where: { $0.id == lease.place.run }),
-            let step = run.steps.first(where: { $0.id == lease.place.step })
+    public func difference(of place: Lease.Place, of plan: Plan, after past: PlanPast) async throws(PipelineFailure) -> LeaseVerdict? {
+        guard let run = plan.runs.first(where: { $0.id == place.run }), let step = run.steps.first(where: { $0.id == place.step })
         else { return .lose(reason: Messages.noSuchStep) }
         let deeds = past.standingDeeds(of: step, in: run, of: plan)
+        guard !deeds.isEmpty else { return .lose(reason: Messages.nothingStands) }
+        guard !deeds.contains(where: \.isBeingTakenBack) else { return nil }
         return hold(deeds, step, try await facts(of: deeds, step, run).facts)
     }
 

@@ -20,7 +20,8 @@ struct Cordon: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, FmtCommand.self, ExplainCommand.self, GraphCommand.self, EvalCommand.self,
             SchemaCommand.self, PlanCommand.self, ApplyCommand.self,
-            RunCommand.self, ResumeCommand.self, RunsCommand.self, ApproveCommand.self, DenyCommand.self, LeasesCommand.self,
+            RunCommand.self, ResumeCommand.self, RunsCommand.self, ApproveCommand.self, DenyCommand.self, UndoCommand.self,
+            LeasesCommand.self,
             HaltCommand.self, UnhaltCommand.self,
             AuditCommand.self, AuthCommand.self, HuntCommand.self, APICommand.self,
             SimulateCommand.self,

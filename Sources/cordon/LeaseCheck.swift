@@ -27,7 +27,7 @@ struct LeaseCheck {
     private func difference(of lease: Lease) async throws(CommandFailure) -> LeaseOutcome? {
         let (plan, pipeline, past) = try recovery.recover(lease)
         do throws(PipelineFailure) {
-            return switch try await pipeline.difference(of: lease, of: plan, after: past) {
+            return switch try await pipeline.difference(of: lease.place, of: plan, after: past) {
             case .lose(let reason): .lost(reason: reason)
             case .wait(let reason): .open(reason: reason)
             default: nil

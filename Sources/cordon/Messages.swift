@@ -221,6 +221,11 @@ enum Messages {
         "\(place) waits for people: `cordon approve \(place) --key file:PATH`, or `deny`"
     }
 
+    static func notOver(_ run: String) -> String {
+        "the run \(run) has not ended: `cordon resume` goes on with it, `cordon runs cancel` ends it"
+    }
+
+    static func nothingToUndo(_ run: String) -> String { "Nothing that the run \(run) did can be taken back." }
     static let noLeases = "Nothing is in force for a time."
     static func notALease(_ text: String) -> String { "a lease is named RUN/STEP, as `cordon leases list` does, and got \(text)" }
     static func unknownLease(_ place: Lease.Place) -> String {

@@ -73,6 +73,7 @@ final class AuditSample {
                     "asks": [["groups": ["soc-lead"], "quorum": 2, "until": "2026-07-02T12:00:00Z", "rule": "approval"]],
                 ]),
             answer.entry(at: Sample.now),
+            entry("undo", ["run": run, "by": "ana"]),
             entry(
                 "lease",
                 [

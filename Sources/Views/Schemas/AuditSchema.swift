@@ -118,6 +118,9 @@ public enum AuditSchema {
                 .init("signature", .text("^[A-Za-z0-9+/]{86}==$"), "Ed25519 over the statement."),
             ], modes: [.live]),
         Kind(
+            "undo", "A person takes back what a run did.", [.init("run", .runID, "The run."), .init("by", .text(), "Who.")],
+            modes: [.live]),
+        Kind(
             "lease", "A step that was done is to be taken back in time.",
             place + [
                 .init("plan", .digest, "The plan's digest."), .init("action", .text(), "The action's key."),

@@ -1,0 +1,96 @@
+import Canonical
+import Foundation
+import Testing
+
+/// `cordon undo`, through the built binary and over real HTTP.
+@Suite(.serialized)
+struct UndoTests {
+    private static let device = String(repeating: "1", count: 40)
+
+    private static let world = """
+        devices:
+          - { id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11, machineTags: [before] }
+        alerts:
+          - { id: al-1, machineId: "\(device)", severity: High, status: New }
+        """
+
+    private static let playbook = """
+        playbook: contain
+        mode: enforce
+        trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
+        steps:
+          - tag_device: { add: [seen, before] }
+          - isolate_device: { type: Full, comment: Ransomware }
+          - update_alert: { comment: looked at }
+
+        """
+
+    private static func open(_ playbook: String = playbook, code: Int32 = 0, _ body: (Lab, String) async throws -> Void) async throws {
+        try await Lab.open(world: world, ["--clock", "virtual"]) { lab in
+            try lab.remove("playbooks")
+            try FileManager.default.createDirectory(at: lab.path("playbooks"), withIntermediateDirectories: true)
+            try lab.write(playbook, to: "playbooks/contain.yaml")
+            try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == code, "\(run.text)")
+            try await lab.ask("POST", "clock", #"{"advance":"1m"}"#)
+            let list = try await lab.cordon("runs", "list", "--format", "json")
+            let runs = try JSONValue(parsing: Array(list.standardOutput.utf8))["runs"]?.arrayValue
+            try await body(lab, try #require(runs?.first?["run"]?.stringValue))
+        }
+    }
+
+    private static func effects(_ lab: Lab) throws -> [String] {
+        try lab.journal().compactMap { $0.path?.components(separatedBy: "/").last }
+    }
+
+    /// The last step first, the requests that the plan named; what was there before, and what nothing takes back, stays.
+    @Test func whatTheRunDidIsTakenBack() async throws {
+        try await Self.open { lab, run in
+            // Without a terminal somebody has to say yes beforehand.
+            #expect(try await lab.cordon("undo", run).code == 64)
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 0, "\(undone.text)")
+            #expect(undone.standardOutput.contains("undo  \(run)/isolate_device: "), "\(undone.text)")
+            #expect(undone.lastLine == "released  \(run)/tag_device")
+            let effects = try Self.effects(lab)
+            #expect(effects.suffix(2) == ["unisolate", "tags"] && effects.count == 5, "\(effects)")
+            #expect(try await lab.log().contains { $0["kind"] == "undo" })
+            let again = try await lab.cordon("undo", run, "--yes")
+            #expect(again.code == 0 && again.standardOutput == "Nothing that the run \(run) did can be taken back.\n", "\(again.text)")
+            #expect(try await lab.cordon("audit", "verify").code == 0)
+            #expect(try await lab.cordon("undo", "r-nothing", "--yes").code == 64)
+        }
+    }
+
+    @Test func whatIsNotOursIsLeft() async throws {
+        try await Self.open { lab, run in
+            let theirs =
+                #"{"type":"Unisolate","status":"Succeeded","requestor":"ana","requestorComment":"by hand","machineId":"\#(Self.device)"}"#
+            try await lab.ask("POST", "world/actions", theirs)
+            let undone = try await lab.cordon("undo", run, "--yes", "--format", "json")
+            #expect(undone.code == 0, "\(undone.text)")
+            let steps = try JSONValue(parsing: Array(undone.standardOutput.utf8))["steps"]?.arrayValue
+            #expect(steps?.map { $0["outcome"] } == ["lost", "released"], "\(undone.text)")
+            #expect(try !Self.effects(lab).contains("unisolate"))
+        }
+    }
+
+    @Test func theKillSwitchHoldsItBack() async throws {
+        try await Self.open { lab, run in
+            try await lab.cordon("halt")
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 4, "\(undone.text)")
+            #expect(try Self.effects(lab).count == 3)
+        }
+    }
+
+    /// A run that has not ended is gone on with, or cancelled, first.
+    @Test func whatHasNotEndedIsNotTakenBack() async throws {
+        let waiting = Self.playbook.replacingOccurrences(of: "comment: Ransomware }", with: "comment: Ransomware }\n    wait: finished")
+        try await Self.open(waiting, code: 3) { lab, run in
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 4 && undone.standardError.contains("has not ended"), "\(undone.text)")
+        }
+    }
+}
