@@ -22,6 +22,7 @@ struct ApplyCommand: CordonCommand {
     @Option(help: ArgumentHelp("Only the plan of this digest: the one that the reviewer saw.", valueName: "sha256:…"))
     var digest: String?
 
+    @OptionGroup var lockOptions: LockOptions
     @OptionGroup var stayOptions: StayOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
@@ -49,7 +50,7 @@ struct ApplyCommand: CordonCommand {
         }
         let carrier = try PlanCarrier(
             session: session, ledger: ledger, output: output, confirmation: confirmation, staying: stayOptions.limit())
-        let audit = try AuditSession.open(session.place, ledger)
+        let audit = try await AuditSession.open(session.place, ledger, within: try lockOptions.limit())
         try checkUnused(file.digest, ledger)
         return try await carrier.apply(plan, audit)
     }

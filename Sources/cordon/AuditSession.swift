@@ -25,13 +25,24 @@ actor AuditSession: AuditTrail {
         lastCheckpoint = clock.now()
     }
 
-    /// - Throws: exit 4 if another command holds it.
-    static func open(_ place: AuditPlace, _ ledger: LedgerSQLite) throws(CommandFailure) -> AuditSession {
-        switch try opening(place, ledger) {
-        case .success(let session): return session
-        case .failure(let locked): throw CommandFailure(.refused, Messages.locked(locked))
+    /// - Parameter patience: how long to wait while another command holds it.
+    /// - Throws: exit 4 if it still does then.
+    static func open(_ place: AuditPlace, _ ledger: LedgerSQLite, within patience: Duration = .zero) async throws(CommandFailure)
+        -> AuditSession
+    {
+        let clock = SystemClock()
+        let end = clock.now() + patience
+        while true {
+            switch try opening(place, ledger) {
+            case .success(let session): return session
+            case .failure(let locked):
+                guard clock.now() < end, !Task.isCancelled else { throw CommandFailure(.refused, Messages.locked(locked)) }
+                await clock.sleep(min(lockInterval, end - clock.now()))
+            }
         }
     }
+
+    private static let lockInterval = Duration.milliseconds(200)
 
     /// Nil if another command holds it.
     static func openUnlessLocked(_ place: AuditPlace, _ ledger: LedgerSQLite) throws(CommandFailure) -> AuditSession? {

@@ -16,6 +16,7 @@ struct LeasesReleaseCommand: CordonCommand {
     @Argument(help: ArgumentHelp("The lease, as `cordon leases list` names it.", valueName: "run/step"))
     var place: String
 
+    @OptionGroup var lockOptions: LockOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
 
@@ -26,7 +27,7 @@ struct LeasesReleaseCommand: CordonCommand {
         let session = try Session.open(try Project.load(projectOptions, plan: []), projectOptions, output)
         return try await session.finishing {
             let ledger = try session.ledgerToWrite()
-            let audit = try AuditSession.open(session.place, ledger)
+            let audit = try await AuditSession.open(session.place, ledger, within: try lockOptions.limit())
             let settled = try await LeaseWork(session, ledger, audit, projectOptions).settle(place)
             _ = try await audit.checkpoint(ledger)
             let view = LeaseView(settled.map { ($0.lease, $0.outcome) }, at: session.clock.now())

@@ -44,7 +44,7 @@ struct PlanCarrier: Sendable {
     /// The whole run with an effector that cannot send.
     func rehearse(_ plan: Plan) async throws -> Int32 {
         let review = session.pipeline.review(plan, try await standing(plan))
-        let audit = try AuditSession.open(session.place, ledger)
+        let audit = try await AuditSession.open(session.place, ledger)
         try await begin(plan, audit, mode: .rehearsal)
         let executor = Executor(rehearsingInto: audit, clock: session.clock, tenant: session.tenant.name)
         let reports = await session.pipeline.rehearse(review, with: executor)

@@ -26,6 +26,7 @@ struct ResumeCommand: CordonCommand {
             valueName: "run/step=answer"))
     var resolve: [String] = []
 
+    @OptionGroup var lockOptions: LockOptions
     @OptionGroup var stayOptions: StayOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
@@ -42,7 +43,7 @@ struct ResumeCommand: CordonCommand {
         let ledger = try session.ledgerToWrite()
         let carrier = try PlanCarrier(
             session: session, ledger: ledger, output: output, confirmation: Confirmation(isGiven: true), staying: stayOptions.limit())
-        let audit = try AuditSession.open(session.place, ledger)
+        let audit = try await AuditSession.open(session.place, ledger, within: try lockOptions.limit())
         carrier.announce(audit)
         for answer in answers { try await answer.note(ledger, audit) }
         try await audit.recordStops(of: ledger)

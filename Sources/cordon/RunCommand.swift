@@ -17,6 +17,7 @@ struct RunCommand: CordonCommand {
     @Flag(help: "Do not ask. Required where there is no terminal to ask on.")
     var yes = false
 
+    @OptionGroup var lockOptions: LockOptions
     @OptionGroup var stayOptions: StayOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
@@ -33,7 +34,7 @@ struct RunCommand: CordonCommand {
         let carrier = try PlanCarrier(
             session: session, ledger: session.ledgerToWrite(), output: output, confirmation: confirmation, staying: stayOptions.limit())
         guard !dryRun else { return try await carrier.rehearse(plan(session)) }
-        let audit = try AuditSession.open(session.place, carrier.ledger)
+        let audit = try await AuditSession.open(session.place, carrier.ledger, within: try lockOptions.limit())
         return try await carrier.run(plan(session), audit)
     }
 

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Canonical
 
-/// How long a command stays for steps that wait for their devices.
+/// How long a command stays for steps that wait for their devices, or for people.
 struct StayOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How long to stay for steps that wait for their devices (default: 10m). What is left then is pending: exit 3.",
+            "How long to stay for steps that wait for their devices, or for people (default: 10m). What is left then: exit 3.",
             valueName: "10m"))
     var wait: String?
 

@@ -18,6 +18,7 @@ struct UndoCommand: CordonCommand {
     @Flag(help: "Do not ask. Required where there is no terminal to ask on.")
     var yes = false
 
+    @OptionGroup var lockOptions: LockOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
 
@@ -27,7 +28,7 @@ struct UndoCommand: CordonCommand {
         let session = try Session.open(try Project.load(projectOptions, plan: []), projectOptions, output)
         return try await session.finishing {
             let ledger = try session.ledgerToWrite()
-            let audit = try AuditSession.open(session.place, ledger)
+            let audit = try await AuditSession.open(session.place, ledger, within: try lockOptions.limit())
             let undo = try RunUndo(run, session, ledger, audit, projectOptions)
             let steps = try await undo.steps()
             output.show(undo.text(steps))

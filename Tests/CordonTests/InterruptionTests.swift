@@ -116,8 +116,13 @@ struct InterruptionTests {
             let second = try await lab.cordon("run", "--yes")
             #expect(second.code == 4)
             #expect(second.standardError.contains("\(first.identifier)"))
+            let patient = try lab.start(["run", "--yes", "--lock-timeout", "2m"])
+            let impatient = try await lab.cordon("run", "--yes", "--lock-timeout", "300ms")
+            #expect(impatient.code == 4 && impatient.standardError.contains("\(first.identifier)"), "\(impatient.text)")
             try await lab.release()
             #expect([0, 4].contains(try await first.outcome().code))
+            let third = try await patient.outcome()
+            #expect([0, 4].contains(third.code) && !third.standardError.contains("\(first.identifier)"), "\(third.text)")
             try await checkInvariants(lab)
         }
     }
