@@ -16,7 +16,9 @@ extension Pipeline {
             let step = run.steps.first(where: { $0.id == lease.place.step })
         else { return .lose(reason: Messages.noSuchStep) }
         let deeds = past.standingDeeds(of: step, in: run, of: plan)
-        guard !deeds.isEmpty else { return .lose(reason: Messages.nothingStands) }
+        guard !deeds.isEmpty else {
+            return past.hasTakenBack(step, in: run, of: plan) ? .release : .lose(reason: Messages.nothingStands)
+        }
         // What was begun is asked about, whatever the world looks like by now.
         guard !deeds.contains(where: \.isBeingTakenBack) else { return .release }
         var gathering = try await facts(of: deeds, step, run)

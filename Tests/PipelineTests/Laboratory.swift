@@ -122,6 +122,9 @@ final class Laboratory: Sendable {
     /// Changes the world behind the API's back.
     func change(_ path: String, _ body: String) async throws { _ = try await admin(.patch, "world/" + path, body) }
 
+    /// Lets the tenant's time pass.
+    func advance(_ duration: String) async throws { _ = try await admin(.post, "clock", #"{"advance":"\#(duration)"}"#) }
+
     /// The next requests meet these faults, as in a file for `--faults`.
     func fault(_ faults: String) async throws { _ = try await admin(.put, "faults", faults) }
 

@@ -59,6 +59,28 @@ struct CrashLab {
         return await pipeline.execute(review, after: past, with: executor)
     }
 
+    /// One process that takes back every lease, as if the time of all were over.
+    /// - Returns: what became of them; nil where it ended before.
+    func release(until death: Mortality.Death? = nil) async throws -> [LeaseOutcome]? {
+        _ = try laboratory.ledger.enter(try laboratory.trail.records().compactMap { Self.entry($0) }.compactMap { Logged($0) })
+        mortality.begin(until: death)
+        let executor = Executor(
+            effector: laboratory.client, trail: MortalTrail(trail: laboratory.trail, mortality: mortality),
+            ledger: MortalLedger(ledger: laboratory.ledger, mortality: mortality), clock: StillClock(CallLog()), tenant: "lab",
+            brake: ScriptedBrake(), person: "ana")
+        var outcomes: [LeaseOutcome] = []
+        do {
+            for lease in try laboratory.ledger.leases(in: "lab") {
+                let past = try laboratory.ledger.past(of: plan.digest)
+                let verdict = try await pipeline.verdict(on: lease, of: plan, after: past, at: Sample.now)
+                let run = try #require(plan.runs.first { $0.id == lease.place.run })
+                guard let clearance = Clearance.takingBack(run, of: plan, nil) else { return nil }
+                outcomes.append(try await executor.settle(lease, verdict, by: clearance, after: try #require(past.runs[run.id])))
+            }
+        } catch  where mortality.isDead { return nil }
+        return mortality.isDead ? nil : outcomes
+    }
+
     /// What a person says of a request that nobody knows about, as `cordon resume --resolve` records it.
     func answer(_ token: String, isDone: Bool) async throws {
         let answer = AuditEntry(

@@ -101,6 +101,38 @@ struct CrashMatrixTests {
         }
     }
 
+    /// The process ends while it takes back what was in force for a time.
+    @Test func nothingIsLostOrDoubledWhereTakingBackEnds() async throws {
+        let untouched = try await Self.labWithLeases()
+        #expect(try await untouched.release() == [.released, .released])
+        let expected = try await untouched.effects()
+        let calls = untouched.mortality.calls
+        try #require(calls > 10)
+        let deaths = (1...calls).flatMap { [Mortality.Death(call: $0, isAfter: false), .init(call: $0, isAfter: true)] }
+        for (index, death) in deaths.enumerated() where Self.isWhole || index % 4 == 0 {
+            let lab = try await Self.labWithLeases()
+            _ = try await lab.release(until: death)
+            let outcomes = try #require(try await lab.release(), "\(death)")
+            #expect(outcomes.allSatisfy { $0 == .released }, "\(death): \(outcomes)")
+            #expect(try await lab.effects() == expected, "\(death)")
+            #expect(try lab.laboratory.ledger.leases(in: "lab").isEmpty, "\(death)")
+            #expect(try lab.laboratory.ledger.openIntents().isEmpty, "\(death)")
+            let records = try lab.laboratory.trail.records()
+            let tokens = records.filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["token"]?.stringValue }
+            #expect(Set(tokens).count == tokens.count, "an intent was recorded twice: \(death)")
+            let verification = try await lab.laboratory.trail.verified(ledgerRoot: try lab.laboratory.ledger.lastRoot())
+            #expect(verification.findings.isEmpty, "\(death): \(verification.findings)")
+        }
+    }
+
+    /// Two devices are isolated for a time.
+    private static func labWithLeases() async throws -> CrashLab {
+        let lab = try await lab(.smooth)
+        _ = try await lab.live()
+        try await lab.laboratory.advance("1m")
+        return lab
+    }
+
     private static func lab(_ way: Way) async throws -> CrashLab {
         let policy = way == .asked ? "\n  approvals: [ { actions: [isolate_device] } ]" : "none"
         let lab = try await CrashLab(world, way == .takenBack ? failing : playbooks, policy: policy)
