@@ -25,10 +25,22 @@ public struct AuditLines: Sendable {
     /// A finished line, from 0, without its line feed.
     public subscript(index: Int) -> ArraySlice<UInt8> { bytes[ranges[index]] }
 
-    /// The records of all finished lines, for people to read; the first line that is not a record ends it with its fault.
+    /// The records of all finished lines; the first line that is not a record ends it with its fault.
     public func records() throws(AuditRecord.Fault) -> [AuditRecord] {
         var records: [AuditRecord] = []
         for range in ranges { records.append(try AuditRecord(line: Array(bytes[range]))) }
         return records
+    }
+
+    /// The records of all lines that hold one, and what is to be said of the others: a damaged log must still be readable.
+    public func readable() -> (records: [AuditRecord], findings: [AuditFinding]) {
+        var records: [AuditRecord] = []
+        var findings: [AuditFinding] = []
+        for (index, range) in ranges.enumerated() {
+            do throws(AuditRecord.Fault) { records.append(try AuditRecord(line: Array(bytes[range]))) } catch {
+                findings.append(AuditFinding(.unreadableLine(error), line: index + 1))
+            }
+        }
+        return (records, findings)
     }
 }

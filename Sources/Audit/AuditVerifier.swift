@@ -32,4 +32,22 @@ public enum AuditVerifier {
         let leaves = MerkleTree(lines: AuditLines(log))
         return [older.checkpoint, newer.checkpoint].compactMap { leaves.finding(against: $0, from: .checkpoint) }
     }
+
+    /// Whether a log goes on from a checkpoint that was kept elsewhere, with the proof for others.
+    /// - Parameters:
+    ///   - kept: the bytes of the older checkpoint.
+    ///   - log: the bytes of the log as it is now.
+    ///   - checkpoint: the log's own checkpoint, which it must agree with too.
+    ///   - ledgerRoot: the signed root in the run ledger, likewise.
+    public static func continuation(of kept: [UInt8], log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?) -> Continuation {
+        var check = VerifierRun(lines: AuditLines(log), pinned: nil)
+        check.readLines()
+        check.hold(.kept, kept)
+        check.hold(.checkpoint, checkpoint)
+        check.hold(.ledger, ledgerRoot)
+        let isProven = check.findings.isEmpty && check.kept != nil
+        return Continuation(
+            identity: check.identity, older: check.kept, records: Int64(check.tree.size), root: check.tree.root,
+            proof: isProven ? check.tree.consistencyProof(from: Int(check.kept?.size ?? 0)) : [], findings: check.findings)
+    }
 }

@@ -14,15 +14,38 @@ struct MerkleTree {
         guard size <= Int64(leaves.count) else {
             return AuditFinding(.truncated(source, covered: size, records: Int64(leaves.count)))
         }
-        let root = size == 0 ? Digest(of: []) : root(of: leaves[..<Int(size)])
+        let root = size == 0 ? MerkleHash.empty : root(of: leaves[..<Int(size)])
         return root == checkpoint.root ? nil : AuditFinding(.rootMismatch(source, covered: size))
+    }
+
+    /// How many leaves there are.
+    var size: Int { leaves.count }
+
+    /// The root over all leaves.
+    var root: Digest { leaves.isEmpty ? MerkleHash.empty : root(of: leaves[...]) }
+
+    /// What shows that the tree over the first `older` leaves is the beginning of this one (RFC 6962, section 2.1.2).
+    /// Empty if there is nothing to show: no leaves, or all of them.
+    func consistencyProof(from older: Int) -> [Digest] {
+        older == 0 || older >= size ? [] : subproof(older, leaves[...], isWhole: true)
+    }
+
+    private func subproof(_ older: Int, _ leaves: ArraySlice<Digest>, isWhole: Bool) -> [Digest] {
+        guard older < leaves.count else { return isWhole ? [] : [root(of: leaves)] }
+        let half = Self.half(leaves.count)
+        let (left, right) = (leaves.prefix(half), leaves.dropFirst(half))
+        guard older > half else { return subproof(older, left, isWhole: isWhole) + [root(of: right)] }
+        return subproof(older - half, right, isWhole: false) + [root(of: left)]
+    }
+
+    /// The largest full tree that leaves something for the right side.
+    private static func half(_ count: Int) -> Int {
+        1 << ((count - 1).bitWidth - (count - 1).leadingZeroBitCount - 1)
     }
 
     private func root(of leaves: ArraySlice<Digest>) -> Digest {
         if leaves.count == 1 { return leaves[leaves.startIndex] }
-        // The left side is the largest full tree that leaves something for the right side.
-        let half = 1 << ((leaves.count - 1).bitWidth - (leaves.count - 1).leadingZeroBitCount - 1)
-        let middle = leaves.startIndex + half
+        let middle = leaves.startIndex + Self.half(leaves.count)
         return Digest(of: [0x01] + root(of: leaves[..<middle]).bytes + root(of: leaves[middle...]).bytes)
     }
 }

@@ -59,7 +59,7 @@ enum Messages {
         case .unreadableLine, .sequence, .noIdentity, .rootMismatch:
             "Keep the file as it is for the investigation and compare it with a copy kept elsewhere."
         case .otherIdentity: "Check that this is the right log, and the id and key in the configuration."
-        case .unreadableRoot(.checkpoint, .otherLog): "Check that log and checkpoint belong together."
+        case .unreadableRoot(.checkpoint, .otherLog), .unreadableRoot(.kept, .otherLog): "Check that log and checkpoint belong together."
         case .unreadableRoot: "Use a copy of the checkpoint that was kept elsewhere."
         case .truncated: "Restore the log from a copy; do not continue it."
         }
@@ -87,6 +87,7 @@ enum Messages {
     private static func name(_ source: AuditFinding.Source) -> String {
         switch source {
         case .checkpoint: "The checkpoint"
+        case .kept: "The checkpoint that was kept"
         case .ledger: "The ledger's signed root"
         }
     }
@@ -94,6 +95,7 @@ enum Messages {
     private static func lowerName(_ source: AuditFinding.Source) -> String {
         switch source {
         case .checkpoint: "the checkpoint"
+        case .kept: "the checkpoint that was kept"
         case .ledger: "the ledger's signed root"
         }
     }
@@ -113,5 +115,13 @@ enum Messages {
             verification.isPinned
             ? "" : " Log id and key were taken from the log itself: keep them in your configuration to detect a log that was replaced."
         return "\(subject)\(records), \(verification.covered) covered by a signed root, \(verdict).\(uncovered)\(pinned)"
+    }
+
+    static func summary(_ continuation: Continuation) -> String {
+        guard let older = continuation.older, continuation.isProven else {
+            return "It is not shown that the log goes on from the checkpoint that was kept."
+        }
+        let added = continuation.records - older.size
+        return "The log goes on from the checkpoint that was kept: \(counted(older.size, "record")) unchanged, \(added) added since."
     }
 }

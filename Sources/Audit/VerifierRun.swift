@@ -1,8 +1,10 @@
 /// One verification in progress.
 struct VerifierRun {
     private let lines: AuditLines
-    private let tree: MerkleTree
+    let tree: MerkleTree
     private let pinned: LogIdentity?
+    /// The older root that was kept elsewhere, if it can be read.
+    private(set) var kept: Checkpoint?
     private(set) var identity: LogIdentity?
     private(set) var covered: Int64 = 0
     private(set) var findings: [AuditFinding] = []
@@ -42,6 +44,7 @@ struct VerifierRun {
         }
         do throws(SignedCheckpoint.Fault) {
             let checkpoint = try SignedCheckpoint(bytes, of: identity).checkpoint
+            if source == .kept { kept = checkpoint }
             if let finding = tree.finding(against: checkpoint, from: source) {
                 findings.append(finding)
             } else {

@@ -1,4 +1,6 @@
 import Audit
+import Canonical
+import Foundation
 import Pipeline
 import Playbooks
 
@@ -29,5 +31,12 @@ struct AuditPlace {
         checkpoint = location.checkpoint
         key = path(configuration?.auditKey ?? ".cordon/audit.key")
         ledger = path(configuration?.ledger ?? ".cordon/state.db")
+    }
+
+    /// What it takes to write the log.
+    func opening(ledgerRoot: [UInt8]?, at time: Timestamp) -> AuditOpening {
+        AuditOpening(
+            location: AuditLocation(log: log), keyFile: KeyFile(path: key), holder: LockHolder(processID: getpid(), since: time),
+            newLogID: UUID().uuidString.lowercased(), ledgerRoot: ledgerRoot)
     }
 }

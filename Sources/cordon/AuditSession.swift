@@ -46,10 +46,7 @@ actor AuditSession: AuditTrail {
         let clock = SystemClock()
         let root: String?
         do { root = try ledger.lastRoot() } catch { throw CommandFailure(error) }
-        let request = AuditOpening(
-            location: AuditLocation(log: place.log), keyFile: KeyFile(path: place.key),
-            holder: LockHolder(processID: getpid(), since: clock.now()), newLogID: UUID().uuidString.lowercased(),
-            ledgerRoot: root.map { Array($0.utf8) })
+        let request = place.opening(ledgerRoot: root.map { Array($0.utf8) }, at: clock.now())
         let log: AuditLog
         do throws(AuditError) { log = try AuditLog(opening: request) } catch {
             if case .locked = error { return .failure(error) }

@@ -202,6 +202,14 @@ enum Messages {
     static func locked(_ error: AuditError) -> String { error.description }
     static func auditUnusable(_ error: AuditError) -> String { "the audit log cannot be used: \(error)" }
     static let noLog = "There is no audit log yet: nothing was ever carried out or rehearsed here."
+    static func notInLog(_ what: String, _ id: String) -> String {
+        "the audit log tells nothing of the \(what) \(id); `cordon audit log` shows what there is"
+    }
+
+    static func lastCheckpoint(_ error: AuditError, _ records: Int64) -> String {
+        "\(error) This is the last checkpoint that was made; it covers \(records) records."
+    }
+
     static func otherKey(_ path: String) -> String {
         "the log is signed by another key than the one in \(path): somebody made it anew, or the key was replaced"
     }

@@ -11,6 +11,8 @@ import TestKit
 final class AuditSample {
     let log: [UInt8]
     let checkpoint: [UInt8]
+    /// The checkpoint of the log when it was begun.
+    let older: [UInt8]
     private let folder: URL
 
     init() async throws {
@@ -21,6 +23,7 @@ final class AuditSample {
             holder: LockHolder(processID: 1, since: Sample.now), newLogID: "lab")
         let entries = try await Self.entries()
         try Self.write([], opening)
+        older = Array(try Data(contentsOf: URL(filePath: location.checkpoint)))
         let file = try FileHandle(forWritingTo: URL(filePath: location.log))
         try file.seekToEnd()
         try file.write(contentsOf: Data("{\"da".utf8))

@@ -1,0 +1,35 @@
+import Audit
+import Execution
+import LedgerSQLite
+
+/// What a project's audit log consists of, as read for looking at it; nothing is locked and nothing written.
+struct AuditFiles {
+    /// The bytes of the log; empty if there is none.
+    let log: [UInt8]
+    let checkpoint: [UInt8]?
+    /// The signed root that the ledger holds.
+    let ledgerRoot: [UInt8]?
+
+    init(_ place: AuditPlace) throws(CommandFailure) {
+        ledgerRoot = try Self.ledgerRoot(place)
+        checkpoint = Files.exists(place.checkpoint) ? try Files.bytes(place.checkpoint) : nil
+        log = Files.exists(place.log) ? try Files.bytes(place.log) : []
+    }
+
+    /// Whether there is nothing at all, not even a root that a log was lost of.
+    var isNone: Bool { log.isEmpty && checkpoint == nil && ledgerRoot == nil }
+
+    /// The records for people and for export. A line that is none is told of, and the caller's command has not done all it should.
+    func records(_ output: Output) -> (records: [AuditRecord], isWhole: Bool) {
+        let (records, findings) = AuditLines(log).readable()
+        for finding in findings { output.note("\(finding)") }
+        return (records, findings.isEmpty)
+    }
+
+    static func ledgerRoot(_ place: AuditPlace) throws(CommandFailure) -> [UInt8]? {
+        guard Files.exists(place.ledger) else { return nil }
+        do throws(LedgerFailure) { return try LedgerSQLite(reading: place.ledger).lastRoot().map { Array($0.utf8) } } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
