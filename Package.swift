@@ -160,9 +160,9 @@ let package = Package(
                 "ActionKit", "Actions", "Analysis", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "TestRandom",
                 "YAMLSyntax",
             ]),
-        tests("AuditTests", ["Audit", "Canonical"]),
+        tests("AuditTests", ["Audit", "Canonical", "TestKit"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
-        tests("CordonTests", ["Canonical", "SchemaValidation", "TestRandom", "cordon"]),
+        tests("CordonTests", ["Audit", "Canonical", "SchemaValidation", "TestKit", "TestRandom", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",

@@ -23,6 +23,8 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case unreadableRoot(Source, SignedCheckpoint.Fault)
         /// A signed root covers more records than there are.
         case truncated(Source, covered: Int64, records: Int64)
+        /// These records are not the ones that were signed.
+        case changed(ClosedRange<Int64>)
         case rootMismatch(Source, covered: Int64)
     }
 

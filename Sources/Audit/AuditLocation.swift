@@ -1,4 +1,4 @@
-/// Where a log lies: three files side by side.
+/// Where a log lies: files side by side.
 public struct AuditLocation: Hashable, Sendable {
     /// The records: `audit.jsonl`.
     public let log: String
@@ -10,6 +10,10 @@ public struct AuditLocation: Hashable, Sendable {
 
     /// The last signed root: `audit.checkpoint`.
     public var checkpoint: String { stem + ".checkpoint" }
+
+    /// The hashes of all records, 32 bytes each: `audit.hashes`. They prove nothing by themselves, but once a signed root proves
+    /// them they tell which record was changed.
+    public var hashes: String { stem + ".hashes" }
 
     /// The file that the executor holds locked: `audit.lock`.
     public var lock: String { stem + ".lock" }

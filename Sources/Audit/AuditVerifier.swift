@@ -11,11 +11,12 @@ public enum AuditVerifier {
     ///   - checkpoint: the bytes of `audit.checkpoint`, or of one that was kept elsewhere.
     ///   - ledgerRoot: the signed root in the run ledger.
     ///   - pinned: the log and key that are expected; without it both are taken from record 0.
+    ///   - hashes: the bytes of `audit.hashes`: with them a record that was changed is named.
     public static func verify(
-        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil
+        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil, hashes: [UInt8]? = nil
     ) -> Verification {
         let lines = AuditLines(log)
-        var check = VerifierRun(lines: lines, pinned: pinned)
+        var check = VerifierRun(lines: lines, pinned: pinned, hashes: hashes)
         check.readLines()
         check.hold(.checkpoint, checkpoint)
         check.hold(.ledger, ledgerRoot)
@@ -39,8 +40,11 @@ public enum AuditVerifier {
     ///   - log: the bytes of the log as it is now.
     ///   - checkpoint: the log's own checkpoint, which it must agree with too.
     ///   - ledgerRoot: the signed root in the run ledger, likewise.
-    public static func continuation(of kept: [UInt8], log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?) -> Continuation {
-        var check = VerifierRun(lines: AuditLines(log), pinned: nil)
+    ///   - hashes: the bytes of `audit.hashes`.
+    public static func continuation(
+        of kept: [UInt8], log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?, hashes: [UInt8]? = nil
+    ) -> Continuation {
+        var check = VerifierRun(lines: AuditLines(log), pinned: nil, hashes: hashes)
         check.readLines()
         check.hold(.kept, kept)
         check.hold(.checkpoint, checkpoint)

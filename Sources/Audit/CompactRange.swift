@@ -8,8 +8,10 @@ struct CompactRange: Sendable {
     private var peaks: [Digest] = []
 
     /// Adds the line of a record.
-    mutating func append(line: some Collection<UInt8>) {
-        var node = MerkleHash.leaf(line)
+    /// - Returns: its leaf.
+    mutating func append(line: some Collection<UInt8>) -> Digest {
+        let leaf = MerkleHash.leaf(line)
+        var node = leaf
         var bits = size
         while bits & 1 == 1 {
             node = MerkleHash.node(peaks.removeLast(), node)
@@ -17,6 +19,7 @@ struct CompactRange: Sendable {
         }
         peaks.append(node)
         size += 1
+        return leaf
     }
 
     /// The root of the tree over all lines so far.

@@ -2,6 +2,7 @@
 struct FoundLog {
     let lines: AuditLines
     let checkpoint: [UInt8]?
+    let hashes: [UInt8]
     /// The length of the log without an unfinished last line.
     let finishedLength: Int
     /// Whether there was no file, or one whose first record was never finished.
@@ -10,6 +11,7 @@ struct FoundLog {
     init(at location: AuditLocation, _ files: any FileSystem) throws(FileError) {
         let bytes = try files.contents(of: location.log) ?? []
         checkpoint = try files.contents(of: location.checkpoint)
+        hashes = try files.contents(of: location.hashes) ?? []
         lines = AuditLines(bytes)
         finishedLength = bytes.count - lines.torn.count
     }

@@ -5,6 +5,8 @@ struct LogStart {
     let key: SigningKey
     let identity: LogIdentity
     private(set) var tree = CompactRange()
+    /// The leaves of the tree so far.
+    private(set) var leaves: [Digest] = []
     /// Record 0 of a new log; the note about an unfinished line that is cut off.
     private(set) var entries: [AuditEntry] = []
     /// The records that no root in the ledger covers.
@@ -23,7 +25,7 @@ struct LogStart {
         } else {
             identity = try Self.identity(lines)
             key = try Self.key(of: identity, request.keyFile)
-            tree = try Self.tree(lines, try Self.roots(found, request, identity))
+            (tree, leaves) = try Self.tree(lines, try Self.roots(found, request, identity))
         }
         pastLedger = try Self.records(lines, from: request.ledgerRoot.flatMap { SignedCheckpoint.claimedSize($0) } ?? 0)
         if !lines.torn.isEmpty { entries.append(Self.tornEntry(lines.torn, at: request.holder.since)) }
@@ -78,21 +80,22 @@ struct LogStart {
     }
 
     /// The tree over all lines, held against each signed root on the way; lines past the last root are read one by one.
-    private static func tree(_ lines: AuditLines, _ roots: [Root]) throws(AuditError) -> CompactRange {
+    private static func tree(_ lines: AuditLines, _ roots: [Root]) throws(AuditError) -> (CompactRange, [Digest]) {
         let covered = roots.map { $0.checkpoint.size }.max() ?? 0
         var tree = CompactRange()
+        var leaves: [Digest] = []
         var findings = roots.filter { $0.checkpoint.size > Int64(lines.count) }.map {
             AuditFinding(.truncated($0.source, covered: $0.checkpoint.size, records: Int64(lines.count)))
         }
         for index in 0..<lines.count {
             if tree.size >= covered, let finding = finding(lines[index], at: index) { findings.append(finding) }
-            tree.append(line: lines[index])
+            leaves.append(tree.append(line: lines[index]))
             for root in roots where root.checkpoint.size == tree.size && root.checkpoint.root != tree.root {
                 findings.append(AuditFinding(.rootMismatch(root.source, covered: tree.size)))
             }
         }
         guard findings.isEmpty else { throw .damaged(findings) }
-        return tree
+        return (tree, leaves)
     }
 
     private static func records(_ lines: AuditLines, from first: Int64) throws(AuditError) -> [AuditRecord] {

@@ -18,6 +18,7 @@ public struct LogWriter: ~Copyable, Sendable {
     private let file: any AppendableFile
     private let lock: any FileLock
     private var tree: CompactRange
+    private var hashes: LeafFile
     private var failure: FileError?
 
     /// Opens a log to continue it, or begins one. Holds its lock until it is released.
@@ -28,7 +29,8 @@ public struct LogWriter: ~Copyable, Sendable {
         let start = try LogStart(found, request, files)
         let file = try AuditError.wrap { () throws(FileError) in try files.open(request.location.log) }
         var tree = start.tree
-        let bytes = Self.lines(start.entries, &tree)
+        var hashes = LeafFile(request.location.hashes, holding: found.hashes, of: start.leaves)
+        let bytes = Self.lines(start.entries, &tree, &hashes)
         try AuditError.wrap { () throws(FileError) in
             if !found.lines.torn.isEmpty { try file.truncate(to: found.finishedLength) }
             try file.writeAll(bytes)
@@ -36,7 +38,7 @@ public struct LogWriter: ~Copyable, Sendable {
             try file.sync()
             if found.isNew { try files.syncDirectory(DiskFiles.directory(of: request.location.log)) }
         }
-        (self.files, self.file, self.lock, self.tree) = (files, file, lock, tree)
+        (self.files, self.file, self.lock, self.tree, self.hashes) = (files, file, lock, tree, hashes)
         (location, key, identity) = (request.location, start.key, start.identity)
         tornBytes = found.lines.torn.count
         pastLedger = start.pastLedger
@@ -50,7 +52,7 @@ public struct LogWriter: ~Copyable, Sendable {
     public mutating func append(_ entries: [AuditEntry]) throws(AuditError) -> SignedCheckpoint {
         if let failure { throw .stopped(failure) }
         do throws(FileError) {
-            try file.writeAll(Self.lines(entries, &tree))
+            try file.writeAll(Self.lines(entries, &tree, &hashes))
             if !entries.isEmpty { try file.sync() }
         } catch {
             throw stop(error)
@@ -58,12 +60,14 @@ public struct LogWriter: ~Copyable, Sendable {
         return signedRoot
     }
 
-    /// Writes the signed root of all records to `audit.checkpoint`: the old one or the new one survives a crash.
+    /// Writes the signed root of all records to `audit.checkpoint`: the old one or the new one survives a crash. The hashes of
+    /// the records go to `audit.hashes` before.
     /// - Throws: `.stopped`, and from then on for every call.
     public mutating func checkpoint() throws(AuditError) -> SignedCheckpoint {
         if let failure { throw .stopped(failure) }
         let root = signedRoot
         do throws(FileError) {
+            try hashes.write(files)
             try files.replace(location.checkpoint, with: root.bytes)
         } catch {
             throw stop(error)
@@ -75,12 +79,12 @@ public struct LogWriter: ~Copyable, Sendable {
         SignedCheckpoint(Checkpoint(origin: identity.origin, size: tree.size, root: tree.root), signedBy: key)
     }
 
-    /// The bytes of a group, and the tree with it.
-    private static func lines(_ entries: [AuditEntry], _ tree: inout CompactRange) -> [UInt8] {
+    /// The bytes of a group, and the tree and its leaves with it.
+    private static func lines(_ entries: [AuditEntry], _ tree: inout CompactRange, _ hashes: inout LeafFile) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in entries {
             let line = AuditRecord(sequence: tree.size, entry: entry).line
-            tree.append(line: line)
+            hashes.append(tree.append(line: line))
             bytes += line
             bytes.append(UInt8(ascii: "\n"))
         }

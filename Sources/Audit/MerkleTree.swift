@@ -4,6 +4,14 @@ import Canonical
 struct MerkleTree {
     private let leaves: [Digest]
 
+    /// The tree over leaves that stand one after the other, 32 bytes each; what is no whole leaf is left out.
+    init(leaves bytes: some RandomAccessCollection<UInt8>) {
+        leaves = (0..<bytes.count / 32).compactMap { Digest(bytes: Array(bytes.dropFirst($0 * 32).prefix(32))) }
+    }
+
+    /// The leaf of a record.
+    subscript(index: Int) -> Digest { leaves[index] }
+
     init(lines: AuditLines) {
         leaves = (0..<lines.count).map { Digest(of: [0x00] + lines[$0]) }
     }

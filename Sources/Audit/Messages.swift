@@ -48,6 +48,10 @@ enum Messages {
         case .unreadableRoot(let source, let fault): rootFault(fault, name(source))
         case .truncated(let source, let covered, let records):
             "\(name(source)) covers \(counted(covered, "record")), but the log holds \(records): its end is missing."
+        case .changed(let records):
+            records.count == 1
+                ? "This is not the record \(records.lowerBound) that was signed: it was changed."
+                : "The records \(records.lowerBound) to \(records.upperBound) are not those that were signed: they were changed."
         case .rootMismatch(let source, let covered):
             "The first \(covered) records are not those that \(lowerName(source)) was signed for: at least one was changed, "
                 + "added, removed or moved."
@@ -56,7 +60,7 @@ enum Messages {
 
     static func remedy(_ kind: AuditFinding.Kind) -> String {
         switch kind {
-        case .unreadableLine, .sequence, .noIdentity, .rootMismatch:
+        case .unreadableLine, .sequence, .noIdentity, .rootMismatch, .changed:
             "Keep the file as it is for the investigation and compare it with a copy kept elsewhere."
         case .otherIdentity: "Check that this is the right log, and the id and key in the configuration."
         case .unreadableRoot(.checkpoint, .otherLog), .unreadableRoot(.kept, .otherLog): "Check that log and checkpoint belong together."

@@ -3,13 +3,16 @@ struct VerifierRun {
     private let lines: AuditLines
     let tree: MerkleTree
     private let pinned: LogIdentity?
+    /// `audit.hashes`, believed only as far as a signed root proves it.
+    private let hashes: [UInt8]
     /// The older root that was kept elsewhere, if it can be read.
     private(set) var kept: Checkpoint?
     private(set) var identity: LogIdentity?
     private(set) var covered: Int64 = 0
     private(set) var findings: [AuditFinding] = []
 
-    init(lines: AuditLines, pinned: LogIdentity?) {
+    init(lines: AuditLines, pinned: LogIdentity?, hashes: [UInt8]?) {
+        self.hashes = hashes ?? []
         self.lines = lines
         self.pinned = pinned
         tree = MerkleTree(lines: lines)
@@ -46,6 +49,7 @@ struct VerifierRun {
             let checkpoint = try SignedCheckpoint(bytes, of: identity).checkpoint
             if source == .kept { kept = checkpoint }
             if let finding = tree.finding(against: checkpoint, from: source) {
+                locateChanges(checkpoint)
                 findings.append(finding)
             } else {
                 covered = max(covered, checkpoint.size)
@@ -53,6 +57,25 @@ struct VerifierRun {
         } catch {
             findings.append(AuditFinding(.unreadableRoot(source, error)))
         }
+    }
+
+    /// Names the records that are not those of a signed root, if the hashes that were written beside the log are its leaves.
+    private mutating func locateChanges(_ checkpoint: Checkpoint) {
+        let known = MerkleTree(leaves: hashes.prefix(Int(checkpoint.size) * 32))
+        guard known.size == Int(checkpoint.size), known.root == checkpoint.root, !findings.contains(where: \.isChange) else { return }
+        var changed: (line: Int, records: ClosedRange<Int64>)?
+        for index in 0..<lines.count {
+            guard let number = (try? AuditRecord(line: Array(lines[index])))?.sequence, number < checkpoint.size,
+                tree[index] != known[Int(number)]
+            else { continue }
+            if let begun = changed, begun.records.upperBound + 1 == number {
+                changed = (begun.line, begun.records.lowerBound...number)
+            } else {
+                if let changed { note(.changed(changed.records), changed.line) }
+                changed = (index, number...number)
+            }
+        }
+        if let changed { note(.changed(changed.records), changed.line) }
     }
 
     private mutating func identify(_ first: AuditRecord) {
@@ -69,4 +92,9 @@ struct VerifierRun {
     private mutating func note(_ kind: AuditFinding.Kind, _ index: Int) {
         findings.append(AuditFinding(kind, line: index + 1))
     }
+}
+
+extension AuditFinding {
+    /// Whether it names records that were changed.
+    fileprivate var isChange: Bool { if case .changed = kind { true } else { false } }
 }

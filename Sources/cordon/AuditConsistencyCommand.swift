@@ -24,7 +24,7 @@ struct AuditConsistencyCommand: CordonCommand {
         let output = outputOptions.output
         let files = try AuditFiles(try AuditPlace(projectOptions))
         let answer = AuditVerifier.continuation(
-            of: try Files.bytes(kept), log: files.log, checkpoint: files.checkpoint, ledgerRoot: files.ledgerRoot)
+            of: try Files.bytes(kept), log: files.log, checkpoint: files.checkpoint, ledgerRoot: files.ledgerRoot, hashes: files.hashes)
         for finding in answer.findings { output.show("\(finding)\n") }
         output.show(answer.summary + "\n")
         output.show(ResultDocument(.object(answer.json)))

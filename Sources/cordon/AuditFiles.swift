@@ -7,12 +7,15 @@ struct AuditFiles {
     /// The bytes of the log; empty if there is none.
     let log: [UInt8]
     let checkpoint: [UInt8]?
+    /// The hashes that name a changed record.
+    let hashes: [UInt8]?
     /// The signed root that the ledger holds.
     let ledgerRoot: [UInt8]?
 
     init(_ place: AuditPlace) throws(CommandFailure) {
         ledgerRoot = try Self.ledgerRoot(place)
         checkpoint = Files.exists(place.checkpoint) ? try Files.bytes(place.checkpoint) : nil
+        hashes = Files.exists(place.hashes) ? try Files.bytes(place.hashes) : nil
         log = Files.exists(place.log) ? try Files.bytes(place.log) : []
     }
 

@@ -8,6 +8,7 @@ import Playbooks
 struct AuditPlace {
     let log: String
     let checkpoint: String
+    let hashes: String
     let key: String
     let ledger: String
 
@@ -29,6 +30,7 @@ struct AuditPlace {
         let location = AuditLocation(log: path(configuration?.auditLog ?? ".cordon/audit.jsonl"))
         log = location.log
         checkpoint = location.checkpoint
+        hashes = location.hashes
         key = path(configuration?.auditKey ?? ".cordon/audit.key")
         ledger = path(configuration?.ledger ?? ".cordon/state.db")
     }
