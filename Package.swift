@@ -130,6 +130,8 @@ let package = Package(
         .executableTarget(
             name: "cordon-reading-bench", dependencies: ["Canonical", "DefenderAPI", "DefenderClient"],
             path: "Benchmarks/Reading", swiftSettings: strict),
+        .executableTarget(
+            name: "cordon-audit-bench", dependencies: ["Audit", "Canonical"], path: "Benchmarks/Audit", swiftSettings: strict),
         .target(name: "AllocationCount", path: "Benchmarks/AllocationCount"),
         .executableTarget(
             name: "cordon-expressions-bench", dependencies: ["AllocationCount", "Canonical", "Diagnostics", "Expressions"],

@@ -2,7 +2,7 @@
 """Checks an audit log without Cordon: verify-audit-log.py audit.jsonl audit.checkpoint [PUBLIC-KEY]
 
 PUBLIC-KEY as the log's first record gives it (ed25519:…), from where you keep it; without it the log's own word is taken.
-Where audit.hashes lies beside the log, a changed record is named. Python's standard library, and openssl for the signature.
+Older files of the log (audit.1.jsonl, …) are read from beside it. Where audit.hashes lies beside the log, a changed record is named. Python's standard library, and openssl for the signature.
 """
 
 import base64
@@ -92,9 +92,11 @@ def check(log, checkpoint, key_text=None, hashes=b""):
 
 
 if __name__ == "__main__":
-    beside = pathlib.Path(sys.argv[1]).with_suffix(".hashes")
+    newest = pathlib.Path(sys.argv[1])
+    older = sorted(newest.parent.glob(f"{newest.stem}.*.jsonl"), key=lambda path: int(path.suffixes[-2][1:]))
+    beside = newest.with_suffix(".hashes")
     try:
-        print(check(*(pathlib.Path(path).read_bytes() for path in sys.argv[1:3]), *sys.argv[3:4] or [None],
-                    beside.read_bytes() if beside.exists() else b""))
+        print(check(b"".join(path.read_bytes() for path in [*older, newest]), pathlib.Path(sys.argv[2]).read_bytes(),
+                    *sys.argv[3:4] or [None], beside.read_bytes() if beside.exists() else b""))
     except Finding as finding:
         sys.exit(str(finding))

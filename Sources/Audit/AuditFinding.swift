@@ -8,6 +8,8 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case checkpoint
         /// An older one that was kept elsewhere, and that the log is to be the continuation of.
         case kept
+        /// The first record of a file: the last checkpoint of the file before.
+        case part
         /// The run ledger.
         case ledger
     }
@@ -23,6 +25,12 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case unreadableRoot(Source, SignedCheckpoint.Fault)
         /// A signed root covers more records than there are.
         case truncated(Source, covered: Int64, records: Int64)
+        /// An older file of the log is not there.
+        case partMissing(String)
+        /// From this record on the log and its mirror say different things.
+        case mirrorDiffers(record: Int64)
+        /// A record that begins a file and contradicts itself or its place.
+        case badPart
         /// These records are not the ones that were signed.
         case changed(ClosedRange<Int64>)
         case rootMismatch(Source, covered: Int64)

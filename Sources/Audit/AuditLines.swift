@@ -1,3 +1,5 @@
+import Glibc
+
 /// A log's bytes, cut at the line feeds.
 public struct AuditLines: Sendable {
     private let bytes: [UInt8]
@@ -10,9 +12,14 @@ public struct AuditLines: Sendable {
     public init(_ bytes: [UInt8]) {
         var ranges: [Range<Int>] = []
         var start = 0
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            ranges.append(start..<index)
-            start = index + 1
+        bytes.withUnsafeBytes { buffer in
+            while start < buffer.count, let base = buffer.baseAddress,
+                let end = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
+            {
+                let index = UnsafeRawPointer(end) - base
+                ranges.append(start..<index)
+                start = index + 1
+            }
         }
         self.bytes = bytes
         self.ranges = ranges
@@ -24,6 +31,13 @@ public struct AuditLines: Sendable {
 
     /// A finished line, from 0, without its line feed.
     public subscript(index: Int) -> ArraySlice<UInt8> { bytes[ranges[index]] }
+
+    /// Goes through the finished lines in place.
+    func forEach(_ body: (_ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Void) {
+        bytes.withUnsafeBufferPointer { buffer in
+            for (index, range) in ranges.enumerated() { body(index, UnsafeBufferPointer(rebasing: buffer[range])) }
+        }
+    }
 
     /// The records of all finished lines; the first line that is not a record ends it with its fault.
     public func records() throws(AuditRecord.Fault) -> [AuditRecord] {

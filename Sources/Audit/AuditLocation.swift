@@ -1,12 +1,15 @@
 /// Where a log lies: files side by side.
 public struct AuditLocation: Hashable, Sendable {
-    /// The records: `audit.jsonl`.
+    /// The records: `audit.jsonl`, or the newest of them if the log is kept in several files.
     public let log: String
 
     /// A log by the path of its records.
     public init(log: String) {
         self.log = log
     }
+
+    /// An older file of a log that is kept in several: `audit.1.jsonl` is the first.
+    public func part(_ number: Int) -> String { "\(stem).\(number).jsonl" }
 
     /// The last signed root: `audit.checkpoint`.
     public var checkpoint: String { stem + ".checkpoint" }

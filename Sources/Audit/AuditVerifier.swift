@@ -7,16 +7,19 @@ public enum AuditVerifier {
     /// Whatever a signed root covers can't have been changed, deleted, inserted, swapped or cut off without a finding. Past
     /// the last root there may be records, and one unfinished line, as a killed writer leaves them.
     /// - Parameters:
-    ///   - log: the bytes of `audit.jsonl`.
+    ///   - log: the bytes of `audit.jsonl`; of a log in several files, of all of them, one after the other.
     ///   - checkpoint: the bytes of `audit.checkpoint`, or of one that was kept elsewhere.
     ///   - ledgerRoot: the signed root in the run ledger.
     ///   - pinned: the log and key that are expected; without it both are taken from record 0.
     ///   - hashes: the bytes of `audit.hashes`: with them a record that was changed is named.
+    ///   - missing: the older files that should be there and are not.
     public static func verify(
-        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil, hashes: [UInt8]? = nil
+        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil, hashes: [UInt8]? = nil,
+        missing: [String] = []
     ) -> Verification {
         let lines = AuditLines(log)
         var check = VerifierRun(lines: lines, pinned: pinned, hashes: hashes)
+        check.note(missing: missing)
         check.readLines()
         check.hold(.checkpoint, checkpoint)
         check.hold(.ledger, ledgerRoot)

@@ -5,7 +5,15 @@ import Canonical
 struct CompactRange: Sendable {
     private(set) var size: Int64 = 0
     /// Roots of the full subtrees, largest first: one for each bit that is set in `size`.
-    private var peaks: [Digest] = []
+    private(set) var peaks: [Digest] = []
+
+    init() {}
+
+    /// The tree of so many lines by the roots of its full subtrees; nil if these are more or fewer.
+    init?(size: Int64, peaks: [Digest]) {
+        guard size >= 0, size.nonzeroBitCount == peaks.count else { return nil }
+        (self.size, self.peaks) = (size, peaks)
+    }
 
     /// Adds the line of a record.
     /// - Returns: its leaf.

@@ -5,23 +5,32 @@ struct LeafFile: Sendable {
     private let path: String
     /// What the file lacks; all leaves if it holds something else.
     private var pending: [UInt8]
-    private var isReplaced: Bool
+    /// Where what the file lacks has to be written over something else.
+    private var cutTo: Int?
+    /// False if the leaves of older files are not there, which nobody reads again for this.
+    private let isKept: Bool
 
-    init(_ path: String, holding bytes: [UInt8], of leaves: [Digest]) {
-        let known = leaves.flatMap(\.bytes)
+    /// - Parameters:
+    ///   - bytes: what the file holds.
+    ///   - leaves: what it should hold, from a record on.
+    ///   - base: the number of that record.
+    init(_ path: String, holding bytes: [UInt8], of leaves: [Digest], from base: Int64) {
         self.path = path
-        isReplaced = !known.starts(with: bytes)
-        pending = isReplaced ? known : Array(known.dropFirst(bytes.count))
+        let start = Int(base) * 32
+        isKept = bytes.count >= start
+        let (known, held) = (leaves.flatMap(\.bytes), bytes.dropFirst(start))
+        cutTo = known.starts(with: held) ? nil : start
+        pending = cutTo == nil ? Array(known.dropFirst(held.count)) : known
     }
 
-    mutating func append(_ leaf: Digest) { pending += leaf.bytes }
+    mutating func append(_ leaf: Digest) { if isKept { pending += leaf.bytes } }
 
     /// Brings the file up to date. Not synced: what a loss of power takes is written anew at the next start.
     mutating func write(_ files: any FileSystem) throws(FileError) {
-        guard !pending.isEmpty else { return }
+        guard isKept, !pending.isEmpty else { return }
         let file = try files.open(path)
-        if isReplaced { try file.truncate(to: 0) }
+        if let cutTo { try file.truncate(to: cutTo) }
         try file.writeAll(pending)
-        (pending, isReplaced) = ([], false)
+        (pending, cutTo) = ([], nil)
     }
 }

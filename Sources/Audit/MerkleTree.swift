@@ -1,4 +1,5 @@
 import Canonical
+import struct Crypto.SHA256
 
 /// The tree over a log's lines, by the recursive definition of RFC 6962, section 2.1.
 struct MerkleTree {
@@ -13,7 +14,10 @@ struct MerkleTree {
     subscript(index: Int) -> Digest { leaves[index] }
 
     init(lines: AuditLines) {
-        leaves = (0..<lines.count).map { Digest(of: [0x00] + lines[$0]) }
+        var leaves: [Digest] = []
+        leaves.reserveCapacity(lines.count)
+        lines.forEach { _, line in leaves.append(Self.hash(0x00, UnsafeRawBufferPointer(line))) }
+        self.leaves = leaves
     }
 
     /// What speaks against a signed root of these lines; nil if nothing does.
@@ -54,6 +58,15 @@ struct MerkleTree {
     private func root(of leaves: ArraySlice<Digest>) -> Digest {
         if leaves.count == 1 { return leaves[leaves.startIndex] }
         let middle = leaves.startIndex + Self.half(leaves.count)
-        return Digest(of: [0x01] + root(of: leaves[..<middle]).bytes + root(of: leaves[middle...]).bytes)
+        let children = root(of: leaves[..<middle]).bytes + root(of: leaves[middle...]).bytes
+        return children.withUnsafeBytes { Self.hash(0x01, $0) }
+    }
+
+    private static func hash(_ prefix: UInt8, _ bytes: UnsafeRawBufferPointer) -> Digest {
+        var hasher = SHA256()
+        withUnsafeBytes(of: prefix) { hasher.update(bufferPointer: $0) }
+        hasher.update(bufferPointer: bytes)
+        guard let digest = hasher.finalize().withUnsafeBytes({ Digest(bytes: $0) }) else { preconditionFailure("SHA-256 gives 32 bytes.") }
+        return digest
     }
 }

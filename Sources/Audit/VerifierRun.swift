@@ -8,6 +8,8 @@ struct VerifierRun {
     /// The older root that was kept elsewhere, if it can be read.
     private(set) var kept: Checkpoint?
     private(set) var identity: LogIdentity?
+    /// How many files the lines so far come from.
+    private var parts = 1
     private(set) var covered: Int64 = 0
     private(set) var findings: [AuditFinding] = []
 
@@ -22,19 +24,36 @@ struct VerifierRun {
     /// Reads every finished line as a record with its number.
     mutating func readLines() {
         var expected: Int64 = 0
-        for index in 0..<lines.count {
-            do throws(AuditRecord.Fault) {
-                let record = try AuditRecord(line: Array(lines[index]))
-                if index == 0 { identify(record) }
-                if record.sequence != expected { note(.sequence(expected: expected, found: record.sequence), index) }
-                // Said once: the lines after a gap are counted from where it ends.
-                expected = record.sequence + 1
-            } catch {
-                note(.unreadableLine(error), index)
-                expected += 1
+        lines.forEach { index, line in
+            // The first one names the log and is looked into.
+            if index > 0, let sequence = RecordScanner.sequence(of: line) {
+                follow(sequence, &expected, index)
+            } else {
+                read(line, &expected, index)
             }
         }
     }
+
+    private mutating func read(_ line: UnsafeBufferPointer<UInt8>, _ expected: inout Int64, _ index: Int) {
+        do throws(AuditRecord.Fault) {
+            let record = try AuditRecord(line: Array(line))
+            if index == 0 { identify(record) }
+            if PartStart.begins(record) { hold(part: record, index) }
+            follow(record.sequence, &expected, index)
+        } catch {
+            note(.unreadableLine(error), index)
+            expected += 1
+        }
+    }
+
+    private mutating func follow(_ sequence: Int64, _ expected: inout Int64, _ index: Int) {
+        if sequence != expected { note(.sequence(expected: expected, found: sequence), index) }
+        // Said once: the lines after a gap are counted from where it ends.
+        expected = sequence + 1
+    }
+
+    /// Tells of the files that are not there.
+    mutating func note(missing: [String]) { findings += missing.map { AuditFinding(.partMissing($0)) } }
 
     /// Holds the lines against a signed root.
     mutating func hold(_ source: AuditFinding.Source, _ bytes: [UInt8]?) {
@@ -57,6 +76,15 @@ struct VerifierRun {
         } catch {
             findings.append(AuditFinding(.unreadableRoot(source, error)))
         }
+    }
+
+    /// A file's first record holds the root of everything before it.
+    private mutating func hold(part record: AuditRecord, _ index: Int) {
+        parts += 1
+        guard let start = PartStart(record: record), start.part == parts, start.identity == identity, Int64(index) == start.tree.size else {
+            return note(.badPart, index)
+        }
+        hold(.part, start.checkpoint.bytes)
     }
 
     /// Names the records that are not those of a signed root, if the hashes that were written beside the log are its leaves.

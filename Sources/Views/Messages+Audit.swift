@@ -11,6 +11,7 @@ extension Messages {
     private static func sentence(_ entry: AuditEntry, _ words: AuditWords) -> String {
         switch entry.kind {
         case "log": "The log \(words["log"]) begins; its key is \(words["key"])."
+        case "part": "File \(words["part"]) of the log begins."
         case "plan": "The plan \(words["plan"]) begins: \(words["runs"]) runs, tenant \(words["tenant"]), signed in as \(words.identity)."
         case "plan-resumed": "A later command goes on with the plan, signed in as \(words.identity)."
         case "plan-ended": "Every run of the plan has ended."

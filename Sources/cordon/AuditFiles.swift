@@ -6,6 +6,8 @@ import LedgerSQLite
 struct AuditFiles {
     /// The bytes of the log; empty if there is none.
     let log: [UInt8]
+    /// Older files of the log that are not there.
+    let missing: [String]
     let checkpoint: [UInt8]?
     /// The hashes that name a changed record.
     let hashes: [UInt8]?
@@ -16,7 +18,8 @@ struct AuditFiles {
         ledgerRoot = try Self.ledgerRoot(place)
         checkpoint = Files.exists(place.checkpoint) ? try Files.bytes(place.checkpoint) : nil
         hashes = Files.exists(place.hashes) ? try Files.bytes(place.hashes) : nil
-        log = Files.exists(place.log) ? try Files.bytes(place.log) : []
+        let parts = try place.parts()
+        (log, missing) = (parts.log, parts.missing)
     }
 
     /// Whether there is nothing at all, not even a root that a log was lost of.
@@ -25,8 +28,8 @@ struct AuditFiles {
     /// The records for people and for export. A line that is none is told of, and the caller's command has not done all it should.
     func records(_ output: Output) -> (records: [AuditRecord], isWhole: Bool) {
         let (records, findings) = AuditLines(log).readable()
-        for finding in findings { output.note("\(finding)") }
-        return (records, findings.isEmpty)
+        for finding in findings + missing.map({ AuditFinding(.partMissing($0)) }) { output.note("\(finding)") }
+        return (records, findings.isEmpty && missing.isEmpty)
     }
 
     static func ledgerRoot(_ place: AuditPlace) throws(CommandFailure) -> [UInt8]? {

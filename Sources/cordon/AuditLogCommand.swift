@@ -17,12 +17,11 @@ struct AuditLogCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = outputOptions.output
-        let location = try AuditPlace(projectOptions)
-        guard Files.exists(location.log) else {
+        let bytes = try AuditPlace(projectOptions).parts().log
+        guard !bytes.isEmpty else {
             output.note(Messages.noLog)
             return 0
         }
-        let bytes = try Files.bytes(location.log)
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { [UInt8]($0) }
         for line in lines.suffix(lastOptions.last ?? lines.count) {
             if output.isJSON {

@@ -52,6 +52,7 @@ actor AuditSession: AuditTrail {
             if case .locked = error { return .failure(error) }
             throw CommandFailure(.refused, Messages.auditUnusable(error))
         }
+        if log.restoredRecords > 0 { Output.tell(Messages.restored(log.restoredRecords)) }
         let logged = log.pastLedger.compactMap { Logged($0.entry) }
         do { return .success(AuditSession(log, clock, entered: try ledger.enter(logged))) } catch { throw CommandFailure(error) }
     }
@@ -90,6 +91,7 @@ actor AuditSession: AuditTrail {
     /// Writes the signed root of everything to `audit.checkpoint` and to the ledger.
     func checkpoint(_ ledger: LedgerSQLite) async throws(CommandFailure) -> SignedCheckpoint {
         let root = try await checkpoint()
+        if let lost = await log.lostSink { Output.tell(Messages.lostSink(lost)) }
         do { try ledger.note(root: root.text) } catch { throw CommandFailure(error) }
         return root
     }

@@ -30,7 +30,9 @@ struct AuditVerifyCommand: CordonCommand {
             return 0
         }
         let signed = try checkpoint.map { path throws(CommandFailure) in try Files.bytes(path) } ?? files.checkpoint
-        let verification = AuditVerifier.verify(log: files.log, checkpoint: signed, ledgerRoot: files.ledgerRoot, hashes: files.hashes)
+        let verification = AuditVerifier.verify(
+            log: files.log, checkpoint: signed, ledgerRoot: files.ledgerRoot, hashes: files.hashes,
+            missing: files.missing)
         let isOurs = try keyFits(verification, place.key)
         output.show(ResultDocument(.object(verification.json)))
         for finding in verification.findings { output.show("\(finding)\n") }

@@ -202,6 +202,18 @@ enum Messages {
     static func locked(_ error: AuditError) -> String { error.description }
     static func auditUnusable(_ error: AuditError) -> String { "the audit log cannot be used: \(error)" }
     static let noLog = "There is no audit log yet: nothing was ever carried out or rehearsed here."
+    static func restored(_ records: Int) -> String {
+        "the audit log lacked \(records) \(records == 1 ? "record" : "records") that its mirror holds; they were taken from there"
+    }
+
+    static func lostSink(_ error: FileError) -> String {
+        "\(error) The audit log goes on in its other file alone (audit: mirror: require: any). Mend this before that fails too."
+    }
+
+    static func tooFewFiles(_ limit: UInt, _ needed: UInt) -> String {
+        "this process may open only \(limit) files, and needs \(needed) at least; raise the limit (ulimit -n), then start again"
+    }
+
     static func notInLog(_ what: String, _ id: String) -> String {
         "the audit log tells nothing of the \(what) \(id); `cordon audit log` shows what there is"
     }

@@ -18,7 +18,7 @@ final class AuditSample {
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "cordon-\(UUID().uuidString)")
         let location = AuditLocation(log: folder.appending(path: "audit.jsonl").path)
-        let opening = AuditOpening(
+        var opening = AuditOpening(
             location: location, keyFile: KeyFile(path: folder.appending(path: "audit.key").path),
             holder: LockHolder(processID: 1, since: Sample.now), newLogID: "lab")
         let entries = try await Self.entries()
@@ -28,8 +28,10 @@ final class AuditSample {
         try file.seekToEnd()
         try file.write(contentsOf: Data("{\"da".utf8))
         try file.close()
+        // Full at once, so that it goes on in a second file.
+        opening.rotateAt = 1
         try Self.write(entries, opening)
-        log = Array(try Data(contentsOf: URL(filePath: location.log)))
+        log = try AuditParts(location).log
         checkpoint = Array(try Data(contentsOf: URL(filePath: location.checkpoint)))
     }
 
