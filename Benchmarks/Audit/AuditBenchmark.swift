@@ -40,7 +40,9 @@ struct AuditBenchmark {
                 "device": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07", "sentence": "Isolate pc17.contoso.example (Full) from the network",
                 "request": [
                     "method": "POST", "path": "/api/machines/1e5bc9d7e413ddd7902c2932e418702b84d0cc07/isolate",
-                    "body": ["Comment": "Ransomware on pc17 [cordon:ABCDEFGHIJ]", "IsolationType": "Full", "Number": .integer(Int64(number))],
+                    "body": [
+                        "Comment": "Ransomware on pc17 [cordon:ABCDEFGHIJ]", "IsolationType": "Full", "Number": .integer(Int64(number)),
+                    ],
                 ],
             ])
     }

@@ -11,14 +11,20 @@ public struct AuditParts: Sendable {
         let isBegun = current.contains(UInt8(ascii: "\n"))
         let older = isBegun ? (Self.start(current)?.part ?? 1) - 1 : try Self.count(location, files)
         for number in 0..<older {
-            if let bytes = try files.contents(of: location.part(number + 1)) { log += bytes } else { missing.append(location.part(number + 1)) }
+            if let bytes = try files.contents(of: location.part(number + 1)) {
+                log += bytes
+            } else {
+                missing.append(location.part(number + 1))
+            }
         }
         log += current
     }
 
     /// What the first record of a file says, if it is not the first file.
     static func start(_ file: [UInt8]) -> PartStart? {
-        guard let end = file.firstIndex(of: UInt8(ascii: "\n")), let record = try? AuditRecord(line: Array(file[..<end])) else { return nil }
+        guard let end = file.firstIndex(of: UInt8(ascii: "\n")), let record = try? AuditRecord(line: Array(file[..<end])) else {
+            return nil
+        }
         return PartStart(record: record)
     }
 

@@ -37,7 +37,9 @@ struct FoundLog {
         let first = min(wanted(checkpoint), mirror?.count ?? .max)
         while let begun = start, begun.tree.size > first {
             let path = location.part(begun.part - 1)
-            guard let older = try AuditError.wrap({ () throws(FileError) in try files.contents(of: path) }) else { throw .partMissing(path: path) }
+            guard let older = try AuditError.wrap({ () throws(FileError) in try files.contents(of: path) }) else {
+                throw .partMissing(path: path)
+            }
             bytes = older + bytes
             start = AuditParts.start(older)
             guard (start?.part ?? 1) == begun.part - 1 else { throw .partMissing(path: path) }

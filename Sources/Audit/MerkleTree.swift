@@ -1,4 +1,5 @@
 import Canonical
+
 import struct Crypto.SHA256
 
 /// The tree over a log's lines, by the recursive definition of RFC 6962, section 2.1.

@@ -23,7 +23,9 @@ import Testing
         return await withTaskGroup(of: Result<SignedCheckpoint, AuditError>.self) { group in
             func add(_ number: Int) {
                 group.addTask {
-                    do throws(AuditError) { return .success(try await log.append([Samples.entry(number)])) } catch { return .failure(error) }
+                    do throws(AuditError) { return .success(try await log.append([Samples.entry(number)])) } catch {
+                        return .failure(error)
+                    }
                 }
             }
             let writes = disk.with { $0.calls.count { $0 == .write } }

@@ -137,7 +137,8 @@ import Testing
             if writer.count < acknowledged { Issue.record("\(fault) at call \(call): \(writer.count) of \(acknowledged)") }
             let root = try writer.append([Samples.entry(1)])
             let log = try AuditParts(location, files: next).log
-            #expect(AuditVerifier.verify(log: log, checkpoint: root.bytes).isIntact && next[Self.copy.log] == log, "\(fault) at call \(call)")
+            #expect(
+                AuditVerifier.verify(log: log, checkpoint: root.bytes).isIntact && next[Self.copy.log] == log, "\(fault) at call \(call)")
         }
         #expect(call > 30)
     }

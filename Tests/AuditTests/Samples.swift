@@ -7,7 +7,9 @@ enum Samples {
     static let keyPath = "/state/cordon/audit.key"
     static let time = Timestamp(year: 2026, month: 3, day: 1) ?? .epoch
 
-    static func opening(on disk: any FileSystem, ledgerRoot: [UInt8]? = nil, rotateAt: Int? = nil, mirror: AuditMirror? = nil) -> AuditOpening {
+    static func opening(on disk: any FileSystem, ledgerRoot: [UInt8]? = nil, rotateAt: Int? = nil, mirror: AuditMirror? = nil)
+        -> AuditOpening
+    {
         AuditOpening(
             location: location, keyFile: KeyFile(path: keyPath, files: disk), holder: LockHolder(processID: 4711, since: time),
             newLogID: "tenant-7", ledgerRoot: ledgerRoot, rotateAt: rotateAt, mirror: mirror)

@@ -51,7 +51,9 @@ struct FaultTests {
                 exec unshare -m sh -c 'mount -t tmpfs -o size=\(kilobytes)k,mode=700 cordon .cordon || exit \(Self.isRefused)
                 "$0" run --yes; code=$?; cp .cordon/* saved; exit $code' "$0"
                 """)
-            guard outcome.code != Self.isRefused, !outcome.standardError.contains("unshare:") else { return print("skipped: no tmpfs here") }
+            guard outcome.code != Self.isRefused, !outcome.standardError.contains("unshare:") else {
+                return print("skipped: no tmpfs here")
+            }
             try Self.isHarmless(lab, log: "saved/audit.jsonl")
             if outcome.code == 0 { return }
             #expect([1, 3, 4].contains(outcome.code), "\(outcome.code)")
@@ -72,7 +74,9 @@ struct FaultTests {
                 "$0" run --dry-run >/dev/null && mount -o remount,ro .cordon || exit \(Self.isRefused)
                 "$0" run --yes' "$0"
                 """)
-            guard outcome.code != Self.isRefused, !outcome.standardError.contains("unshare:") else { return print("skipped: no tmpfs here") }
+            guard outcome.code != Self.isRefused, !outcome.standardError.contains("unshare:") else {
+                return print("skipped: no tmpfs here")
+            }
             #expect([1, 4].contains(outcome.code) && outcome.text.lowercased().contains("read-only"), "\(outcome.text)")
             #expect(try lab.journal().isEmpty)
             try await Self.finishes(lab)
@@ -141,8 +145,12 @@ struct FaultTests {
         try await Lab.open { lab in
             #expect(try await lab.cordon("run", "--yes").code == 0)
             let before = try lab.journal()
-            let script = "import sqlite3; d = sqlite3.connect('.cordon/state.db'); d.execute(\"INSERT INTO grdb_migrations VALUES ('99: future')\"); d.commit()"
-            let changed = try await Self.shell(lab, "python3 -c \"$SCRIPT\"".replacingOccurrences(of: "\"$SCRIPT\"", with: "'\(script.replacingOccurrences(of: "'", with: "'\\''"))'"))
+            let script =
+                "import sqlite3; d = sqlite3.connect('.cordon/state.db'); d.execute(\"INSERT INTO grdb_migrations VALUES ('99: future')\"); d.commit()"
+            let changed = try await Self.shell(
+                lab,
+                "python3 -c \"$SCRIPT\"".replacingOccurrences(
+                    of: "\"$SCRIPT\"", with: "'\(script.replacingOccurrences(of: "'", with: "'\\''"))'"))
             #expect(changed.code == 0, "\(changed.text)")
             let outcome = try await lab.cordon("run", "--yes", "--again")
             #expect(outcome.code == 1 && outcome.standardError.contains("was written by a newer version of Cordon"), "\(outcome.text)")
@@ -159,7 +167,9 @@ struct FaultTests {
             let outcome = try await lab.cordon("run", "--yes", "--again")
             #expect(outcome.code == 1 && outcome.standardError.contains("state.db"), "\(outcome.text)")
             #expect(try lab.journal() == before)
-            for name in ["state.db", "state.db-wal", "state.db-shm"] where lab.exists(".cordon/\(name)") { try lab.remove(".cordon/\(name)") }
+            for name in ["state.db", "state.db-wal", "state.db-shm"] where lab.exists(".cordon/\(name)") {
+                try lab.remove(".cordon/\(name)")
+            }
             let rebuilt = try await lab.cordon("run", "--yes")
             #expect(rebuilt.code == 0 && rebuilt.standardError.contains("that the audit log holds"), "\(rebuilt.text)")
             #expect(try await lab.cordon("audit", "verify").code == 0)
