@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 
 /// A log's bytes, cut at the line feeds.
 public struct AuditLines: Sendable {
@@ -32,12 +34,21 @@ public struct AuditLines: Sendable {
     /// A finished line, from 0, without its line feed.
     public subscript(index: Int) -> ArraySlice<UInt8> { bytes[ranges[index]] }
 
-    /// Goes through the finished lines in place.
-    func forEach(_ body: (_ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Void) {
-        bytes.withUnsafeBufferPointer { buffer in
-            for (index, range) in ranges.enumerated() { body(index, UnsafeBufferPointer(rebasing: buffer[range])) }
+    /// What comes of each finished line, read in place and on all processors.
+    func concurrentMap<Value: Sendable>(_ transform: @Sendable (UnsafeBufferPointer<UInt8>) -> Value) -> [Value] {
+        let turns = (count + Self.share - 1) / Self.share
+        let shares = Mutex(Array(repeating: [Value](), count: turns))
+        DispatchQueue.concurrentPerform(iterations: turns) { turn in
+            let values = bytes.withUnsafeBufferPointer { bytes in
+                ranges[turn * Self.share..<min(count, (turn + 1) * Self.share)].map { transform(UnsafeBufferPointer(rebasing: bytes[$0])) }
+            }
+            shares.withLock { $0[turn] = values }
         }
+        return shares.withLock { Array($0.joined()) }
     }
+
+    /// How many lines a processor takes at a time.
+    private static let share = 4096
 
     /// The records of all finished lines; the first line that is not a record ends it with its fault.
     public func records() throws(AuditRecord.Fault) -> [AuditRecord] {

@@ -15,10 +15,7 @@ struct MerkleTree {
     subscript(index: Int) -> Digest { leaves[index] }
 
     init(lines: AuditLines) {
-        var leaves: [Digest] = []
-        leaves.reserveCapacity(lines.count)
-        lines.forEach { _, line in leaves.append(Self.hash(0x00, UnsafeRawBufferPointer(line))) }
-        self.leaves = leaves
+        leaves = lines.concurrentMap { Self.hash(0x00, UnsafeRawBufferPointer($0)) }
     }
 
     /// What speaks against a signed root of these lines; nil if nothing does.

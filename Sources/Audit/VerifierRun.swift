@@ -24,19 +24,16 @@ struct VerifierRun {
     /// Reads every finished line as a record with its number.
     mutating func readLines() {
         var expected: Int64 = 0
-        lines.forEach { index, line in
+        let sequences = lines.concurrentMap { RecordScanner.sequence(of: $0) }
+        for (index, sequence) in sequences.enumerated() {
             // The first one names the log and is looked into.
-            if index > 0, let sequence = RecordScanner.sequence(of: line) {
-                follow(sequence, &expected, index)
-            } else {
-                read(line, &expected, index)
-            }
+            if index > 0, let sequence { follow(sequence, &expected, index) } else { read(&expected, index) }
         }
     }
 
-    private mutating func read(_ line: UnsafeBufferPointer<UInt8>, _ expected: inout Int64, _ index: Int) {
+    private mutating func read(_ expected: inout Int64, _ index: Int) {
         do throws(AuditRecord.Fault) {
-            let record = try AuditRecord(line: Array(line))
+            let record = try AuditRecord(line: Array(lines[index]))
             if index == 0 { identify(record) }
             if PartStart.begins(record) { hold(part: record, index) }
             follow(record.sequence, &expected, index)
