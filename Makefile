@@ -49,6 +49,7 @@ clients: debug ## programs that others wrote for the service, against the simula
 bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
 	$(SWIFT) build $(FLAGS) -c release --product cordon-reading-bench
+	$(SWIFT) build $(FLAGS) -c release --product cordon-audit-bench
 	Benchmarks/run --build $(SCRATCH)
 
 bench-expressions: deps ## measure expressions against other CEL engines

@@ -130,6 +130,8 @@ let package = Package(
         .executableTarget(
             name: "cordon-reading-bench", dependencies: ["Canonical", "DefenderAPI", "DefenderClient"],
             path: "Benchmarks/Reading", swiftSettings: strict),
+        .executableTarget(
+            name: "cordon-audit-bench", dependencies: ["Audit", "Canonical"], path: "Benchmarks/Audit", swiftSettings: strict),
         .target(name: "AllocationCount", path: "Benchmarks/AllocationCount"),
         .executableTarget(
             name: "cordon-expressions-bench", dependencies: ["AllocationCount", "Canonical", "Diagnostics", "Expressions"],
@@ -160,9 +162,10 @@ let package = Package(
                 "ActionKit", "Actions", "Analysis", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "TestRandom",
                 "YAMLSyntax",
             ]),
-        tests("AuditTests", ["Audit", "Canonical"]),
+        tests("AuditTests", ["Audit", "Canonical", "TestKit"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
-        tests("CordonTests", ["Audit", "Canonical", "Execution", "LedgerSQLite", "SchemaValidation", "TestRandom", "cordon"]),
+        tests(
+            "CordonTests", ["Audit", "Canonical", "Execution", "LedgerSQLite", "SchemaValidation", "TestKit", "TestRandom", "cordon"]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",

@@ -8,6 +8,8 @@ public enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
     case stopped(FileError)
     /// What is there is not a log that may be continued.
     case damaged([AuditFinding])
+    /// An older file of the log is needed and not there.
+    case partMissing(path: String)
     case key(KeyFile.Fault)
     /// There is a log but not the key that it is signed with.
     case keyMissing(path: String)

@@ -1,9 +1,15 @@
+public import Canonical
+
 /// Something that is not as the writer of a log leaves it.
 public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
     /// Where a signed root came from.
     public enum Source: Hashable, Sendable {
-        /// `audit.checkpoint`, or one that was kept elsewhere.
+        /// `audit.checkpoint`, or one that was given in its place.
         case checkpoint
+        /// An older one that was kept elsewhere, and that the log is to be the continuation of.
+        case kept
+        /// The first record of a file: the last checkpoint of the file before.
+        case part
         /// The run ledger.
         case ledger
     }
@@ -19,6 +25,14 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case unreadableRoot(Source, SignedCheckpoint.Fault)
         /// A signed root covers more records than there are.
         case truncated(Source, covered: Int64, records: Int64)
+        /// An older file of the log is not there.
+        case partMissing(String)
+        /// From this record on the log and its mirror say different things.
+        case mirrorDiffers(record: Int64)
+        /// A record that begins a file and contradicts itself or its place.
+        case badPart
+        /// These records are not the ones that were signed.
+        case changed(ClosedRange<Int64>)
         case rootMismatch(Source, covered: Int64)
     }
 
@@ -27,7 +41,8 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
     /// In which line, from 1, if it is a matter of one line.
     public let line: Int?
 
-    init(_ kind: Kind, line: Int? = nil) {
+    /// Something that was found.
+    public init(_ kind: Kind, line: Int? = nil) {
         self.kind = kind
         self.line = line
     }
@@ -37,6 +52,11 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
 
     /// What to do about it, as a sentence.
     public var remedy: String { Messages.remedy(kind) }
+
+    /// The same for programs.
+    public var json: JSONValue {
+        ["line": line.map { .integer(Int64($0)) } ?? .null, "message": .string(message), "remedy": .string(remedy)]
+    }
 
     /// Place, message and remedy.
     public var description: String { Messages.located(message, line) + " " + remedy }

@@ -1,4 +1,7 @@
-/// The writer of a log for many callers at once: entries that arrive while the disk is busy share the next sync.
+/// The writer of a log for many callers at once.
+///
+/// Group commit: what arrives while a sync is under way waits its turn, and all of it goes into the next one. A caller is answered when the
+/// sync of its group has come back, with the root that this group ends with; after a failed one all callers are told, for good.
 public actor AuditLog {
     private typealias Answer = CheckedContinuation<Result<SignedCheckpoint, AuditError>, Never>
 
@@ -9,8 +12,14 @@ public actor AuditLog {
     /// The records past the ledger's root, which the ledger may lack.
     public nonisolated let pastLedger: [AuditRecord]
 
+    /// How many records were taken from the mirror, because the log's own file lacked them.
+    public nonisolated let restoredRecords: Int
+
+    private let queue = DiskQueue()
     private var writer: LogWriter
     private var waiting: [(entries: [AuditEntry], answer: Answer)] = []
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
     /// Opens a log to continue it, or begins one. Holds its lock until it is released.
     public init(opening request: AuditOpening, files: any FileSystem = DiskFiles()) throws(AuditError) {
@@ -18,6 +27,7 @@ public actor AuditLog {
         identity = writer.identity
         tornBytes = writer.tornBytes
         pastLedger = writer.pastLedger
+        restoredRecords = writer.restoredRecords
         self.writer = writer
     }
 
@@ -36,6 +46,9 @@ public actor AuditLog {
     public func checkpoint() throws(AuditError) -> SignedCheckpoint {
         try writer.checkpoint()
     }
+
+    /// Why one of the log's two files is not written any more, while the other is enough.
+    public var lostSink: FileError? { writer.lostSink }
 
     private func flush() {
         let group = waiting

@@ -10,14 +10,23 @@ public struct AuditOpening: Sendable {
     public var newLogID: String
     /// The signed root that the ledger holds, if it holds one: the log must still agree with it.
     public var ledgerRoot: [UInt8]?
+    /// From how many bytes on a file is full and the next one is begun; nil for one file only.
+    public var rotateAt: Int?
+    /// A second file for every record.
+    public var mirror: AuditMirror?
 
     /// What it takes to open a log.
-    public init(location: AuditLocation, keyFile: KeyFile, holder: LockHolder, newLogID: String, ledgerRoot: [UInt8]? = nil) {
+    public init(
+        location: AuditLocation, keyFile: KeyFile, holder: LockHolder, newLogID: String, ledgerRoot: [UInt8]? = nil, rotateAt: Int? = nil,
+        mirror: AuditMirror? = nil
+    ) {
         self.location = location
         self.keyFile = keyFile
         self.holder = holder
         self.newLogID = newLogID
         self.ledgerRoot = ledgerRoot
+        self.rotateAt = rotateAt
+        self.mirror = mirror
     }
 }
 

@@ -7,15 +7,19 @@ public enum AuditVerifier {
     /// Whatever a signed root covers can't have been changed, deleted, inserted, swapped or cut off without a finding. Past
     /// the last root there may be records, and one unfinished line, as a killed writer leaves them.
     /// - Parameters:
-    ///   - log: the bytes of `audit.jsonl`.
+    ///   - log: the bytes of `audit.jsonl`; of a log in several files, of all of them, one after the other.
     ///   - checkpoint: the bytes of `audit.checkpoint`, or of one that was kept elsewhere.
     ///   - ledgerRoot: the signed root in the run ledger.
     ///   - pinned: the log and key that are expected; without it both are taken from record 0.
+    ///   - hashes: the bytes of `audit.hashes`: with them a record that was changed is named.
+    ///   - missing: the older files that should be there and are not.
     public static func verify(
-        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil
+        log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil, hashes: [UInt8]? = nil,
+        missing: [String] = []
     ) -> Verification {
         let lines = AuditLines(log)
-        var check = VerifierRun(lines: lines, pinned: pinned)
+        var check = VerifierRun(lines: lines, pinned: pinned, hashes: hashes)
+        check.note(missing: missing)
         check.readLines()
         check.hold(.checkpoint, checkpoint)
         check.hold(.ledger, ledgerRoot)
@@ -31,5 +35,26 @@ public enum AuditVerifier {
     ) -> [AuditFinding] {
         let leaves = MerkleTree(lines: AuditLines(log))
         return [older.checkpoint, newer.checkpoint].compactMap { leaves.finding(against: $0, from: .checkpoint) }
+    }
+
+    /// Whether a log goes on from a checkpoint that was kept elsewhere, with the proof for others.
+    /// - Parameters:
+    ///   - kept: the bytes of the older checkpoint.
+    ///   - log: the bytes of the log as it is now.
+    ///   - checkpoint: the log's own checkpoint, which it must agree with too.
+    ///   - ledgerRoot: the signed root in the run ledger, likewise.
+    ///   - hashes: the bytes of `audit.hashes`.
+    public static func continuation(
+        of kept: [UInt8], log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?, hashes: [UInt8]? = nil
+    ) -> Continuation {
+        var check = VerifierRun(lines: AuditLines(log), pinned: nil, hashes: hashes)
+        check.readLines()
+        check.hold(.kept, kept)
+        check.hold(.checkpoint, checkpoint)
+        check.hold(.ledger, ledgerRoot)
+        let isProven = check.findings.isEmpty && check.kept != nil
+        return Continuation(
+            identity: check.identity, older: check.kept, records: Int64(check.tree.size), root: check.tree.root,
+            proof: isProven ? check.tree.consistencyProof(from: Int(check.kept?.size ?? 0)) : [], findings: check.findings)
     }
 }

@@ -5,11 +5,21 @@ import Canonical
 struct CompactRange: Sendable {
     private(set) var size: Int64 = 0
     /// Roots of the full subtrees, largest first: one for each bit that is set in `size`.
-    private var peaks: [Digest] = []
+    private(set) var peaks: [Digest] = []
+
+    init() {}
+
+    /// The tree of so many lines by the roots of its full subtrees; nil if these are more or fewer.
+    init?(size: Int64, peaks: [Digest]) {
+        guard size >= 0, size.nonzeroBitCount == peaks.count else { return nil }
+        (self.size, self.peaks) = (size, peaks)
+    }
 
     /// Adds the line of a record.
-    mutating func append(line: some Collection<UInt8>) {
-        var node = MerkleHash.leaf(line)
+    /// - Returns: its leaf.
+    mutating func append(line: some Collection<UInt8>) -> Digest {
+        let leaf = MerkleHash.leaf(line)
+        var node = leaf
         var bits = size
         while bits & 1 == 1 {
             node = MerkleHash.node(peaks.removeLast(), node)
@@ -17,6 +27,7 @@ struct CompactRange: Sendable {
         }
         peaks.append(node)
         size += 1
+        return leaf
     }
 
     /// The root of the tree over all lines so far.

@@ -5,13 +5,14 @@ struct LogStart {
     let key: SigningKey
     let identity: LogIdentity
     private(set) var tree = CompactRange()
+    /// The leaves of the tree so far.
+    private(set) var leaves: [Digest] = []
     /// Record 0 of a new log; the note about an unfinished line that is cut off.
     private(set) var entries: [AuditEntry] = []
     /// The records that no root in the ledger covers.
     let pastLedger: [AuditRecord]
 
     init(_ found: FoundLog, _ request: AuditOpening, _ files: any FileSystem) throws(AuditError) {
-        let lines = found.lines
         if found.isNew {
             try Self.requireNoTrace(of: found, request)
             key = try Self.key { () throws(KeyFile.Fault) in try request.keyFile.loadOrCreate() }
@@ -21,12 +22,12 @@ struct LogStart {
             self.identity = identity
             entries.append(identity.firstEntry(at: request.holder.since))
         } else {
-            identity = try Self.identity(lines)
+            identity = try Self.identity(found)
             key = try Self.key(of: identity, request.keyFile)
-            tree = try Self.tree(lines, try Self.roots(found, request, identity))
+            (tree, leaves) = try Self.tree(found, try Self.roots(found, request, identity))
         }
-        pastLedger = try Self.records(lines, from: request.ledgerRoot.flatMap { SignedCheckpoint.claimedSize($0) } ?? 0)
-        if !lines.torn.isEmpty { entries.append(Self.tornEntry(lines.torn, at: request.holder.since)) }
+        pastLedger = try Self.records(found, from: request.ledgerRoot.flatMap { SignedCheckpoint.claimedSize($0) } ?? 0)
+        if !found.torn.isEmpty { entries.append(Self.tornEntry(found.torn, at: request.holder.since)) }
     }
 
     /// A log that was begun before its first checkpoint could be lost leaves no signed root; if there is one, the log is gone.
@@ -37,15 +38,21 @@ struct LogStart {
         guard findings.isEmpty else { throw .damaged(findings) }
     }
 
-    private static func identity(_ lines: AuditLines) throws(AuditError) -> LogIdentity {
+    private static func identity(_ found: FoundLog) throws(AuditError) -> LogIdentity {
+        if let start = found.start { return start.identity }
         let first: AuditRecord
         do throws(AuditRecord.Fault) {
-            first = try AuditRecord(line: Array(lines[0]))
+            first = try AuditRecord(line: Array(found.lines[0]))
         } catch {
             throw .damaged([AuditFinding(.unreadableLine(error), line: 1)])
         }
         guard let identity = LogIdentity(firstRecord: first) else { throw .damaged([AuditFinding(.noIdentity, line: 1)]) }
         return identity
+    }
+
+    /// The oldest record that opening has to look at: the first that a signed root or the ledger may lack.
+    static func firstWanted(_ checkpoint: [UInt8]?, _ request: AuditOpening) -> Int64 {
+        [checkpoint, request.ledgerRoot ?? []].compactMap { $0.map { SignedCheckpoint.claimedSize($0) } }.min() ?? 0
     }
 
     private static func key(of identity: LogIdentity, _ file: KeyFile) throws(AuditError) -> SigningKey {
@@ -78,26 +85,33 @@ struct LogStart {
     }
 
     /// The tree over all lines, held against each signed root on the way; lines past the last root are read one by one.
-    private static func tree(_ lines: AuditLines, _ roots: [Root]) throws(AuditError) -> CompactRange {
+    private static func tree(_ found: FoundLog, _ roots: [Root]) throws(AuditError) -> (CompactRange, [Digest]) {
         let covered = roots.map { $0.checkpoint.size }.max() ?? 0
-        var tree = CompactRange()
-        var findings = roots.filter { $0.checkpoint.size > Int64(lines.count) }.map {
-            AuditFinding(.truncated($0.source, covered: $0.checkpoint.size, records: Int64(lines.count)))
+        let lines = found.lines
+        var tree = found.start?.tree ?? CompactRange()
+        let records = found.base + Int64(lines.count)
+        var leaves: [Digest] = []
+        var findings = roots.filter { $0.checkpoint.size > records }.map {
+            AuditFinding(.truncated($0.source, covered: $0.checkpoint.size, records: records))
+        }
+        for root in roots where root.checkpoint.size == tree.size && root.checkpoint.root != tree.root {
+            findings.append(AuditFinding(.rootMismatch(root.source, covered: tree.size)))
         }
         for index in 0..<lines.count {
-            if tree.size >= covered, let finding = finding(lines[index], at: index) { findings.append(finding) }
-            tree.append(line: lines[index])
+            if tree.size >= covered, let finding = finding(lines[index], at: index, record: tree.size) { findings.append(finding) }
+            leaves.append(tree.append(line: lines[index]))
             for root in roots where root.checkpoint.size == tree.size && root.checkpoint.root != tree.root {
                 findings.append(AuditFinding(.rootMismatch(root.source, covered: tree.size)))
             }
         }
         guard findings.isEmpty else { throw .damaged(findings) }
-        return tree
+        return (tree, leaves)
     }
 
-    private static func records(_ lines: AuditLines, from first: Int64) throws(AuditError) -> [AuditRecord] {
+    private static func records(_ found: FoundLog, from first: Int64) throws(AuditError) -> [AuditRecord] {
+        let lines = found.lines
         var records: [AuditRecord] = []
-        for index in min(Int(first), lines.count)..<lines.count {
+        for index in min(max(0, Int(first - found.base)), lines.count)..<lines.count {
             do throws(AuditRecord.Fault) { records.append(try AuditRecord(line: Array(lines[index]))) } catch {
                 throw .damaged([AuditFinding(.unreadableLine(error), line: index + 1)])
             }
@@ -105,10 +119,10 @@ struct LogStart {
         return records
     }
 
-    private static func finding(_ line: ArraySlice<UInt8>, at index: Int) -> AuditFinding? {
+    private static func finding(_ line: ArraySlice<UInt8>, at index: Int, record: Int64) -> AuditFinding? {
         do throws(AuditRecord.Fault) {
             let found = try AuditRecord(line: Array(line)).sequence
-            return found == Int64(index) ? nil : AuditFinding(.sequence(expected: Int64(index), found: found), line: index + 1)
+            return found == record ? nil : AuditFinding(.sequence(expected: record, found: found), line: index + 1)
         } catch {
             return AuditFinding(.unreadableLine(error), line: index + 1)
         }

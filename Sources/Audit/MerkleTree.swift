@@ -1,11 +1,21 @@
 import Canonical
 
+import struct Crypto.SHA256
+
 /// The tree over a log's lines, by the recursive definition of RFC 6962, section 2.1.
 struct MerkleTree {
     private let leaves: [Digest]
 
+    /// The tree over leaves that stand one after the other, 32 bytes each; what is no whole leaf is left out.
+    init(leaves bytes: some RandomAccessCollection<UInt8>) {
+        leaves = (0..<bytes.count / 32).compactMap { Digest(bytes: Array(bytes.dropFirst($0 * 32).prefix(32))) }
+    }
+
+    /// The leaf of a record.
+    subscript(index: Int) -> Digest { leaves[index] }
+
     init(lines: AuditLines) {
-        leaves = (0..<lines.count).map { Digest(of: [0x00] + lines[$0]) }
+        leaves = lines.concurrentMap { Self.hash(0x00, UnsafeRawBufferPointer($0)) }
     }
 
     /// What speaks against a signed root of these lines; nil if nothing does.
@@ -14,15 +24,47 @@ struct MerkleTree {
         guard size <= Int64(leaves.count) else {
             return AuditFinding(.truncated(source, covered: size, records: Int64(leaves.count)))
         }
-        let root = size == 0 ? Digest(of: []) : root(of: leaves[..<Int(size)])
+        let root = size == 0 ? MerkleHash.empty : root(of: leaves[..<Int(size)])
         return root == checkpoint.root ? nil : AuditFinding(.rootMismatch(source, covered: size))
+    }
+
+    /// How many leaves there are.
+    var size: Int { leaves.count }
+
+    /// The root over all leaves.
+    var root: Digest { leaves.isEmpty ? MerkleHash.empty : root(of: leaves[...]) }
+
+    /// What shows that the tree over the first `older` leaves is the beginning of this one (RFC 6962, section 2.1.2).
+    /// Empty if there is nothing to show: no leaves, or all of them.
+    func consistencyProof(from older: Int) -> [Digest] {
+        older == 0 || older >= size ? [] : subproof(older, leaves[...], isWhole: true)
+    }
+
+    private func subproof(_ older: Int, _ leaves: ArraySlice<Digest>, isWhole: Bool) -> [Digest] {
+        guard older < leaves.count else { return isWhole ? [] : [root(of: leaves)] }
+        let half = Self.half(leaves.count)
+        let (left, right) = (leaves.prefix(half), leaves.dropFirst(half))
+        guard older > half else { return subproof(older, left, isWhole: isWhole) + [root(of: right)] }
+        return subproof(older - half, right, isWhole: false) + [root(of: left)]
+    }
+
+    /// The largest full tree that leaves something for the right side.
+    private static func half(_ count: Int) -> Int {
+        1 << ((count - 1).bitWidth - (count - 1).leadingZeroBitCount - 1)
     }
 
     private func root(of leaves: ArraySlice<Digest>) -> Digest {
         if leaves.count == 1 { return leaves[leaves.startIndex] }
-        // The left side is the largest full tree that leaves something for the right side.
-        let half = 1 << ((leaves.count - 1).bitWidth - (leaves.count - 1).leadingZeroBitCount - 1)
-        let middle = leaves.startIndex + half
-        return Digest(of: [0x01] + root(of: leaves[..<middle]).bytes + root(of: leaves[middle...]).bytes)
+        let middle = leaves.startIndex + Self.half(leaves.count)
+        let children = root(of: leaves[..<middle]).bytes + root(of: leaves[middle...]).bytes
+        return children.withUnsafeBytes { Self.hash(0x01, $0) }
+    }
+
+    private static func hash(_ prefix: UInt8, _ bytes: UnsafeRawBufferPointer) -> Digest {
+        var hasher = SHA256()
+        withUnsafeBytes(of: prefix) { hasher.update(bufferPointer: $0) }
+        hasher.update(bufferPointer: bytes)
+        guard let digest = hasher.finalize().withUnsafeBytes({ Digest(bytes: $0) }) else { preconditionFailure("SHA-256 gives 32 bytes.") }
+        return digest
     }
 }

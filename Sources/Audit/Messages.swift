@@ -13,6 +13,7 @@ enum Messages {
                 + "what was begun is reconciled."
         case .damaged(let findings):
             (["The audit log can't be continued."] + findings.map { $0.description }).joined(separator: "\n")
+        case .partMissing(let path): missing(path) + " Without it the log can't be continued."
         case .key(let fault): fault.description
         case .keyMissing(let path):
             "The audit log is signed, but its key is not at \(path). Restore the key file, or move the log away to begin a new one."
@@ -35,6 +36,8 @@ enum Messages {
         "Could not \(error.operation.rawValue) \(error.path): \(reason)."
     }
 
+    private static func missing(_ path: String) -> String { "The file \(path), which belongs to the audit log, is not there." }
+
     static func located(_ message: String, _ line: Int?) -> String {
         line.map { "Line \($0): \(message)" } ?? message
     }
@@ -48,6 +51,13 @@ enum Messages {
         case .unreadableRoot(let source, let fault): rootFault(fault, name(source))
         case .truncated(let source, let covered, let records):
             "\(name(source)) covers \(counted(covered, "record")), but the log holds \(records): its end is missing."
+        case .partMissing(let path): missing(path)
+        case .mirrorDiffers(let record): "From record \(record) on the log and its mirror say different things."
+        case .badPart: "This record begins a file of the log, but does not fit what stands before it."
+        case .changed(let records):
+            records.count == 1
+                ? "This is not the record \(records.lowerBound) that was signed: it was changed."
+                : "The records \(records.lowerBound) to \(records.upperBound) are not those that were signed: they were changed."
         case .rootMismatch(let source, let covered):
             "The first \(covered) records are not those that \(lowerName(source)) was signed for: at least one was changed, "
                 + "added, removed or moved."
@@ -56,11 +66,13 @@ enum Messages {
 
     static func remedy(_ kind: AuditFinding.Kind) -> String {
         switch kind {
-        case .unreadableLine, .sequence, .noIdentity, .rootMismatch:
+        case .unreadableLine, .sequence, .noIdentity, .rootMismatch, .changed, .badPart:
             "Keep the file as it is for the investigation and compare it with a copy kept elsewhere."
         case .otherIdentity: "Check that this is the right log, and the id and key in the configuration."
-        case .unreadableRoot(.checkpoint, .otherLog): "Check that log and checkpoint belong together."
+        case .unreadableRoot(.checkpoint, .otherLog), .unreadableRoot(.kept, .otherLog): "Check that log and checkpoint belong together."
         case .unreadableRoot: "Use a copy of the checkpoint that was kept elsewhere."
+        case .mirrorDiffers: "Verify both, and keep the one that verifies."
+        case .partMissing: "Bring it back to where it was: all files together are the log."
         case .truncated: "Restore the log from a copy; do not continue it."
         }
     }
@@ -87,6 +99,8 @@ enum Messages {
     private static func name(_ source: AuditFinding.Source) -> String {
         switch source {
         case .checkpoint: "The checkpoint"
+        case .kept: "The checkpoint that was kept"
+        case .part: "The checkpoint at the beginning of a file"
         case .ledger: "The ledger's signed root"
         }
     }
@@ -94,6 +108,8 @@ enum Messages {
     private static func lowerName(_ source: AuditFinding.Source) -> String {
         switch source {
         case .checkpoint: "the checkpoint"
+        case .kept: "the checkpoint that was kept"
+        case .part: "the checkpoint at the beginning of a file"
         case .ledger: "the ledger's signed root"
         }
     }
@@ -113,5 +129,13 @@ enum Messages {
             verification.isPinned
             ? "" : " Log id and key were taken from the log itself: keep them in your configuration to detect a log that was replaced."
         return "\(subject)\(records), \(verification.covered) covered by a signed root, \(verdict).\(uncovered)\(pinned)"
+    }
+
+    static func summary(_ continuation: Continuation) -> String {
+        guard let older = continuation.older, continuation.isProven else {
+            return "It is not shown that the log goes on from the checkpoint that was kept."
+        }
+        let added = continuation.records - older.size
+        return "The log goes on from the checkpoint that was kept: \(counted(older.size, "record")) unchanged, \(added) added since."
     }
 }

@@ -1,3 +1,5 @@
+public import Canonical
+
 /// A checkpoint with the signature of its log: what an auditor keeps elsewhere, and what the ledger stores as signed root.
 public struct SignedCheckpoint: Hashable, Sendable {
     /// Why bytes are not a checkpoint of this log.
@@ -38,4 +40,13 @@ public struct SignedCheckpoint: Hashable, Sendable {
 
     /// The note as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The checkpoint for programs.
+    /// - Parameter isFresh: whether it was made of all that the log holds now.
+    public func json(isFresh: Bool) -> JSONObject {
+        [
+            "schema": "cordon/audit-checkpoint/1", "origin": .string(checkpoint.origin), "records": .integer(checkpoint.size),
+            "root": .string(checkpoint.root.description), "fresh": .bool(isFresh), "checkpoint": .string(text),
+        ]
+    }
 }

@@ -31,13 +31,7 @@ public struct Verification: Hashable, Sendable {
             "log": identity.map { .string($0.id) } ?? .null, "key": identity.map { .string($0.key.description) } ?? .null,
             "records": .integer(records), "covered": .integer(covered), "uncoveredRecords": .integer(uncoveredRecords),
             "uncoveredBytes": .integer(Int64(tornBytes)),
-            "findings": .array(
-                findings.map { finding in
-                    [
-                        "line": finding.line.map { .integer(Int64($0)) } ?? .null,
-                        "message": .string(finding.message), "remedy": .string(finding.remedy),
-                    ]
-                }),
+            "findings": .array(findings.map(\.json)),
         ]
     }
 }

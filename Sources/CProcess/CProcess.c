@@ -16,3 +16,10 @@ int cordon_keep_memory_private(void) {
     const int hidden = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     return limited == 0 && hidden == 0 ? 0 : -1;
 }
+
+unsigned long cordon_raise_open_files(void) {
+    struct rlimit files = {0, 0};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return (unsigned long)-1;
+    const struct rlimit raised = {files.rlim_max, files.rlim_max};
+    return (unsigned long)(setrlimit(RLIMIT_NOFILE, &raised) == 0 ? raised.rlim_cur : files.rlim_cur);
+}

@@ -3,5 +3,8 @@ import ArgumentParser
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "The audit log: what was done, by whom and why.",
-        subcommands: [AuditLogCommand.self, AuditVerifyCommand.self])
+        subcommands: [
+            AuditLogCommand.self, AuditShowCommand.self, AuditVerifyCommand.self, AuditCheckpointCommand.self,
+            AuditConsistencyCommand.self, AuditExportCommand.self,
+        ])
 }

@@ -11,26 +11,19 @@ struct AuditLogCommand: CordonCommand {
         usage: "cordon audit log [--last N]",
         discussion: "Example: cordon audit log --format json | jq 'select(.kind == \"intent\")'")
 
-    @Option(help: ArgumentHelp("Only so many entries from the end.", valueName: "n"))
-    var last: Int?
-
+    @OptionGroup var lastOptions: LastOptions
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
 
-    func validate() throws {
-        if let last, last < 1 { throw ValidationError("--last takes a number from 1 on.") }
-    }
-
     func execute() async throws -> Int32 {
         let output = outputOptions.output
-        let location = try AuditPlace(projectOptions)
-        guard Files.exists(location.log) else {
+        let bytes = try AuditPlace(projectOptions).parts().log
+        guard !bytes.isEmpty else {
             output.note(Messages.noLog)
             return 0
         }
-        let bytes = try Files.bytes(location.log)
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { [UInt8]($0) }
-        for line in lines.suffix(last ?? lines.count) {
+        for line in lines.suffix(lastOptions.last ?? lines.count) {
             if output.isJSON {
                 // The very bytes that were signed; a terminal gets the same JSON with escapes for what would speak to it.
                 let text = String(decoding: line, as: UTF8.self)

@@ -1,15 +1,20 @@
 import Audit
 import Canonical
-import Execution
+import Foundation
 import Pipeline
 import Playbooks
 
 /// Where the audit log, its key and the ledger of a project lie. Reading the log needs no playbooks.
 struct AuditPlace {
-    let log: String
-    let checkpoint: String
+    private let location: AuditLocation
+    private let rotateAt: Int?
+    private let mirror: AuditMirror?
     let key: String
     let ledger: String
+
+    var log: String { location.log }
+    var checkpoint: String { location.checkpoint }
+    var hashes: String { location.hashes }
 
     init(_ options: ProjectOptions) throws(CommandFailure) {
         let (folder, configuration) = try Project.configuration(options)
@@ -26,21 +31,24 @@ struct AuditPlace {
 
     init(_ folder: String, _ configuration: Configuration?) {
         func path(_ path: String) -> String { Files.resolve(path, in: folder) }
-        let location = AuditLocation(log: path(configuration?.auditLog ?? ".cordon/audit.jsonl"))
-        log = location.log
-        checkpoint = location.checkpoint
+        location = AuditLocation(log: path(configuration?.auditLog ?? ".cordon/audit.jsonl"))
+        rotateAt = configuration?.auditRotation
+        mirror = configuration?.auditMirror.map { mirror in
+            AuditMirror(location: AuditLocation(log: path(mirror.file)), requirement: mirror.requirement == .any ? .any : .all)
+        }
         key = path(configuration?.auditKey ?? ".cordon/audit.key")
         ledger = path(configuration?.ledger ?? ".cordon/state.db")
     }
 
-    /// Whether the log tells that a plan was begun. Asked while it is open: that has held it against its signed roots.
-    func logHolds(beginningOf plan: Digest) throws(CommandFailure) -> Bool {
-        let name = Array(plan.description.utf8)
-        let lines = AuditLines(try Files.bytes(log))
-        return (0..<lines.count).contains { index in
-            guard lines[index].contains(name), let entry = try? AuditRecord(line: Array(lines[index])).entry else { return false }
-            if case .plan(plan, _, _, _)? = Logged(entry) { return true }
-            return false
-        }
+    /// What it takes to write the log.
+    func opening(ledgerRoot: [UInt8]?, at time: Timestamp) -> AuditOpening {
+        AuditOpening(
+            location: location, keyFile: KeyFile(path: key), holder: LockHolder(processID: getpid(), since: time),
+            newLogID: UUID().uuidString.lowercased(), ledgerRoot: ledgerRoot, rotateAt: rotateAt, mirror: mirror)
+    }
+
+    /// All files of the log.
+    func parts() throws(CommandFailure) -> AuditParts {
+        do throws(FileError) { return try AuditParts(location) } catch { throw CommandFailure(.failed, error.description) }
     }
 }

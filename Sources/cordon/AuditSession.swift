@@ -57,15 +57,13 @@ actor AuditSession: AuditTrail {
         let clock = SystemClock()
         let root: String?
         do { root = try ledger.lastRoot() } catch { throw CommandFailure(error) }
-        let request = AuditOpening(
-            location: AuditLocation(log: place.log), keyFile: KeyFile(path: place.key),
-            holder: LockHolder(processID: getpid(), since: clock.now()), newLogID: UUID().uuidString.lowercased(),
-            ledgerRoot: root.map { Array($0.utf8) })
+        let request = place.opening(ledgerRoot: root.map { Array($0.utf8) }, at: clock.now())
         let log: AuditLog
         do throws(AuditError) { log = try AuditLog(opening: request) } catch {
             if case .locked = error { return .failure(error) }
             throw CommandFailure(.refused, Messages.auditUnusable(error))
         }
+        if log.restoredRecords > 0 { Output.tell(Messages.restored(log.restoredRecords)) }
         let logged = log.pastLedger.compactMap { Logged($0.entry) }
         do { return .success(AuditSession(log, clock, entered: try ledger.enter(logged))) } catch { throw CommandFailure(error) }
     }
@@ -126,6 +124,7 @@ actor AuditSession: AuditTrail {
     /// Writes the signed root of everything to `audit.checkpoint` and to the ledger.
     func checkpoint(_ ledger: LedgerSQLite) async throws(CommandFailure) -> SignedCheckpoint {
         let root = try await checkpoint()
+        if let lost = await log.lostSink { Output.tell(Messages.lostSink(lost)) }
         do { try ledger.note(root: root.text) } catch { throw CommandFailure(error) }
         return root
     }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Audit
 import Canonical
-import Execution
-import LedgerSQLite
 import Views
 
 struct AuditVerifyCommand: CordonCommand {
@@ -26,28 +24,21 @@ struct AuditVerifyCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = outputOptions.output
         let place = try AuditPlace(projectOptions)
-        let root = try ledgerRoot(place.ledger)
-        let hasCheckpoint = Files.exists(place.checkpoint)
-        guard Files.exists(place.log) || root != nil || hasCheckpoint || checkpoint != nil else {
+        let files = try AuditFiles(place)
+        guard !files.isNone || checkpoint != nil else {
             output.note(Messages.noLog)
             return 0
         }
-        let log = Files.exists(place.log) ? try Files.bytes(place.log) : []
-        let signed =
-            try checkpoint.map { path throws(CommandFailure) in try Files.bytes(path) }
-            ?? (hasCheckpoint ? try Files.bytes(place.checkpoint) : nil)
-        let verification = AuditVerifier.verify(log: log, checkpoint: signed, ledgerRoot: root.map { Array($0.utf8) })
+        let signed = try checkpoint.map { path throws(CommandFailure) in try Files.bytes(path) } ?? files.checkpoint
+        let verification = AuditVerifier.verify(
+            log: files.log, checkpoint: signed, ledgerRoot: files.ledgerRoot, hashes: files.hashes,
+            missing: files.missing)
         let isOurs = try keyFits(verification, place.key)
         output.show(ResultDocument(.object(verification.json)))
         for finding in verification.findings { output.show("\(finding)\n") }
         output.show(verification.summary + "\n")
         if !isOurs { throw CommandFailure(.failed, Messages.otherKey(place.key)) }
         return verification.isIntact ? 0 : 1
-    }
-
-    private func ledgerRoot(_ path: String) throws(CommandFailure) -> String? {
-        guard Files.exists(path) else { return nil }
-        do throws(LedgerFailure) { return try LedgerSQLite(reading: path).lastRoot() } catch { throw CommandFailure(error) }
     }
 
     /// The key beside the log, where this machine has it, must be the one that the log names.

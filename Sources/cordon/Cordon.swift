@@ -4,6 +4,7 @@ import CProcess
 @main
 struct Cordon: AsyncParsableCommand {
     static let version = "0.1.0"
+    private static let fewestFiles: UInt = 64
 
     static let configuration = CommandConfiguration(
         commandName: "cordon",
@@ -30,6 +31,9 @@ struct Cordon: AsyncParsableCommand {
     static func main() async {
         // What a crash leaves behind would hold the secrets that are in memory. Where the kernel refuses, nothing more can be done.
         _ = cordon_keep_memory_private()
+        // With fewer the event loops of the network end the process without a word of ours.
+        let files = cordon_raise_open_files()
+        guard files >= fewestFiles else { exit(withError: Output.fail(CommandFailure(.failed, Messages.tooFewFiles(files, fewestFiles)))) }
         await main(nil)
     }
 }

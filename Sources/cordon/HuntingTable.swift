@@ -28,27 +28,15 @@ struct HuntingTable {
 
     // MARK: CSV
 
-    /// RFC 4180. A cell that a spreadsheet would compute (it begins with =, +, -, @, a tab or a return) gets an apostrophe
-    /// in front, numbers apart.
     private var csv: String {
-        let head = result.columns.map { Self.cell(.string($0.name)) }.joined(separator: ",")
-        return ([head] + result.rows.map { $0.map(Self.cell).joined(separator: ",") }).map { $0 + "\r\n" }.joined()
+        ([result.columns.map { .string($0.name) }] + result.rows).map(CSVRow.text).joined()
     }
-
-    private static func cell(_ value: JSONValue) -> String {
-        var text = plain(value)
-        if value.numberValue == nil, let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
-        guard text.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
-
-    private static func plain(_ value: JSONValue) -> String { value.isNull ? "" : value.stringValue ?? value.canonicalText }
 
     // MARK: For people
 
     private var human: String {
         let head = result.columns.map { TerminalText.escaped($0.name) }
-        let rows = result.rows.map { $0.map { Self.shortened(TerminalText.escaped(Self.plain($0))) } }
+        let rows = result.rows.map { $0.map { Self.shortened(TerminalText.escaped(CSVRow.plain($0))) } }
         let widths = head.indices.map { index in ([head] + rows).map { $0[index].unicodeScalars.count }.max() ?? 0 }
         func line(_ cells: [String]) -> String {
             var line = ""

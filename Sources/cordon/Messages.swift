@@ -243,6 +243,8 @@ enum Messages {
         "\(lease.action) on \(lease.target) is to be taken back at \(lease.until), and will not be while everything is halted (\(lease.place))."
     }
 
+    static func logNotIntact(_ finding: String) -> String { "what was begun is not known, for the audit log is not intact: \(finding)" }
+
     static func notBegun(_ plan: String) -> String {
         "the audit log holds no beginning of the plan \(plan): nothing of it was sent, and nothing is. It can be applied again"
     }
@@ -273,6 +275,26 @@ enum Messages {
     static func locked(_ error: AuditError) -> String { error.description }
     static func auditUnusable(_ error: AuditError) -> String { "the audit log cannot be used: \(error)" }
     static let noLog = "There is no audit log yet: nothing was ever carried out or rehearsed here."
+    static func restored(_ records: Int) -> String {
+        "the audit log lacked \(records) \(records == 1 ? "record" : "records") that its mirror holds; they were taken from there"
+    }
+
+    static func lostSink(_ error: FileError) -> String {
+        "\(error) The audit log goes on in its other file alone (audit: mirror: require: any). Mend this before that fails too."
+    }
+
+    static func tooFewFiles(_ limit: UInt, _ needed: UInt) -> String {
+        "this process may open only \(limit) files, and needs \(needed) at least; raise the limit (ulimit -n), then start again"
+    }
+
+    static func notInLog(_ what: String, _ id: String) -> String {
+        "the audit log tells nothing of the \(what) \(id); `cordon audit log` shows what there is"
+    }
+
+    static func lastCheckpoint(_ error: AuditError, _ records: Int64) -> String {
+        "\(error) This is the last checkpoint that was made; it covers \(records) records."
+    }
+
     static func otherKey(_ path: String) -> String {
         "the log is signed by another key than the one in \(path): somebody made it anew, or the key was replaced"
     }

@@ -50,7 +50,7 @@ struct PlanRecovery {
     /// Refuses what the signed log does not know of: a kill before its first record has left it, or somebody has put it into
     /// the ledger. Nothing of it was sent.
     private func requireBeginning(of plan: OpenPlan) throws(CommandFailure) {
-        guard try !session.place.logHolds(beginningOf: plan.digest) else { return }
+        guard try !AuditFiles(session.place).holdsBeginning(of: plan.digest) else { return }
         do { try ledger.forget(plan: plan.digest) } catch { throw CommandFailure(error) }
         throw CommandFailure(.refused, Messages.notBegun(plan.digest.description))
     }

@@ -8,10 +8,14 @@ import Testing
     private struct Witness {
         var acknowledged: [AuditEntry] = []
         var roots: [SignedCheckpoint] = []
+        /// The length of a full file.
+        var rotateAt: Int?
+
+        init(rotateAt: Int? = nil) { self.rotateAt = rotateAt }
 
         /// The first work: begin a log, three groups, two checkpoints.
         mutating func work(on disk: MemoryDisk) throws(AuditError) {
-            var writer = try Samples.writer(on: disk)
+            var writer = try Samples.writer(on: disk, rotateAt: rotateAt)
             for group in 0..<3 {
                 try append((0...group).map { Samples.entry(group * 10 + $0) }, &writer)
                 if group != 1 { roots.append(try writer.checkpoint()) }
@@ -20,7 +24,7 @@ import Testing
 
         /// The next start: it must continue, whatever was left.
         mutating func resume(on disk: MemoryDisk) throws(AuditError) {
-            var writer = try Samples.writer(on: disk, ledgerRoot: roots.last?.bytes)
+            var writer = try Samples.writer(on: disk, ledgerRoot: roots.last?.bytes, rotateAt: rotateAt)
             try append([Samples.entry(100), Samples.entry(101)], &writer)
             roots.append(try writer.checkpoint())
         }
@@ -32,7 +36,7 @@ import Testing
 
         /// P1: what was acknowledged is in the log, in order; all roots ever seen are of this one log.
         func check(_ disk: MemoryDisk, _ place: String) {
-            let log = disk[Samples.location.log] ?? []
+            let log = (try? AuditParts(Samples.location, files: disk).log) ?? []
             let result = AuditVerifier.verify(
                 log: log, checkpoint: disk[Samples.location.checkpoint], ledgerRoot: roots.last?.bytes)
             if !result.isIntact { Issue.record("\(place): \(result.findings)") }
@@ -55,16 +59,20 @@ import Testing
 
     @Test(arguments: MemoryDisk.Fault.allCases, MemoryDisk.Survival.allCases)
     func p1AKilledWriterLosesNothingItHasAcknowledged(fault: MemoryDisk.Fault, survival: MemoryDisk.Survival) throws {
+        for rotateAt in [nil, 600] { try killAtEachCall(fault, survival, rotateAt) }
+    }
+
+    private func killAtEachCall(_ fault: MemoryDisk.Fault, _ survival: MemoryDisk.Survival, _ rotateAt: Int?) throws {
         var call = 0
         var isKilled = true
         while isKilled {
             call += 1
             let disk = MemoryDisk()
             disk.with { $0.faultAt = (call, fault) }
-            var witness = Witness()
+            var witness = Witness(rotateAt: rotateAt)
             try? witness.work(on: disk)
             isKilled = disk.with { $0.isDead }
-            let place = "\(fault) at call \(call), \(survival)"
+            let place = "\(fault) at call \(call), \(survival), files of \(rotateAt ?? 0)"
             disk.with { $0.faultAt = nil }
             let next = isKilled ? disk.restarted(survival) : disk
             witness.check(next, place)

@@ -1,4 +1,5 @@
 import Audit
+import Glibc
 import Synchronization
 
 /// A disk in memory that knows what would survive, and that fails or dies at the call it is told to.
@@ -39,7 +40,11 @@ final class MemoryDisk: FileSystem {
         var faultAt: (call: Int, fault: Fault)?
         var isDead = false
         var failing: [FileError.Operation: Int32] = [:]
+        /// Folders in which every call fails.
+        var failingFolders: [String: Int32] = [:]
         var longestWrite = Int.max
+        /// How many syncs may still pass; the next one waits until there is room again.
+        var syncsLeft = Int.max
     }
 
     private let state = Mutex(State())
@@ -59,12 +64,19 @@ final class MemoryDisk: FileSystem {
             let fault = state.faultAt.flatMap { $0.call == state.calls.count ? $0.fault : nil }
             state.isDead = fault != nil
             if state.isDead { state.locked = [] }
-            if let code = state.failing[operation] { return FileError(operation, path, code: code) }
+            let broken = state.failingFolders.first { path.hasPrefix($0.key) }?.value
+            if let code = state.failing[operation] ?? broken { return FileError(operation, path, code: code) }
             if fault == nil || fault == .killAfter { body(&state, false) }
             if fault == .killDuring { body(&state, true) }
             return state.isDead ? FileError(operation, path, code: 5) : nil
         }
         if let failure { throw failure }
+    }
+
+    /// Waits until a sync may pass. On the writer's own thread, so that the callers go on meanwhile.
+    func waitForSync() {
+        while with({ $0.syncsLeft == 0 }) { usleep(200) }
+        with { $0.syncsLeft -= 1 }
     }
 
     /// What a new start finds after this disk's process has died.

@@ -19,6 +19,7 @@ final class MemoryFile: AppendableFile {
     }
 
     func sync() throws(FileError) {
+        disk.waitForSync()
         try disk.call(.sync, path) { state, isCut in
             if !isCut { state.inodes[inode].synced = state.inodes[inode].bytes }
         }

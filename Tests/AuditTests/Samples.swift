@@ -7,14 +7,18 @@ enum Samples {
     static let keyPath = "/state/cordon/audit.key"
     static let time = Timestamp(year: 2026, month: 3, day: 1) ?? .epoch
 
-    static func opening(on disk: any FileSystem, ledgerRoot: [UInt8]? = nil) -> AuditOpening {
+    static func opening(on disk: any FileSystem, ledgerRoot: [UInt8]? = nil, rotateAt: Int? = nil, mirror: AuditMirror? = nil)
+        -> AuditOpening
+    {
         AuditOpening(
             location: location, keyFile: KeyFile(path: keyPath, files: disk), holder: LockHolder(processID: 4711, since: time),
-            newLogID: "tenant-7", ledgerRoot: ledgerRoot)
+            newLogID: "tenant-7", ledgerRoot: ledgerRoot, rotateAt: rotateAt, mirror: mirror)
     }
 
-    static func writer(on disk: MemoryDisk, ledgerRoot: [UInt8]? = nil) throws(AuditError) -> LogWriter {
-        try LogWriter(opening: opening(on: disk, ledgerRoot: ledgerRoot), files: disk)
+    static func writer(
+        on disk: MemoryDisk, ledgerRoot: [UInt8]? = nil, rotateAt: Int? = nil
+    ) throws(AuditError) -> LogWriter {
+        try LogWriter(opening: opening(on: disk, ledgerRoot: ledgerRoot, rotateAt: rotateAt), files: disk)
     }
 
     static func entry(_ number: Int) -> AuditEntry {

@@ -7,6 +7,29 @@ import Testing
     private static let line =
         #"{"data":{"a":1},"kind":"intent","mode":"live","seq":7,"time":"2026-03-01T00:00:00Z","v":1}"#
 
+    /// The quick reader of the verifier takes nothing that the strict one would not: every bit of lines with all that may stand in one.
+    @Test func p8TheVerifierReadsEveryLineAsStrictlyAsTheReader() throws {
+        let texts = ["é\u{1F600}\u{7F}\u{FFFD}", "\u{0}\u{8}\u{9}\u{A}\u{B}\u{C}\u{D}\u{1F}\"\\/", ""]
+        let values: JSONObject = [
+            "a": .array(texts.map { .string($0) } + [[], [:], .null, true, false, 0, -1, .integer(.max), .integer(.min)]),
+            "A": ["b": ["c": [[[1, 2]], ["d": "x"]]], "é": 1],
+        ]
+        let head = try AuditLines(Samples.log(entries: 1).log).records()[0]
+        for time in [Samples.time, Samples.time + .milliseconds(120), Samples.time - .nanoseconds(1)] {
+            let line = AuditRecord(sequence: 1, entry: AuditEntry(kind: "run-left", time: time, mode: .live, fields: values)).line
+            var changed = line
+            for bit in 0..<line.count * 8 {
+                changed[bit / 8] ^= 1 << UInt8(bit % 8)
+                defer { changed[bit / 8] = line[bit / 8] }
+                let lines = changed.split(separator: 0x0A, omittingEmptySubsequences: false)
+                let isRead = lines.allSatisfy { (try? AuditRecord(line: Array($0))) != nil }
+                let result = AuditVerifier.verify(log: head.line + [0x0A] + changed + [0x0A], checkpoint: nil)
+                let isTaken = !result.findings.contains { if case .unreadableLine = $0.kind { true } else { false } }
+                if isRead != isTaken { Issue.record("bit \(bit % 8) of byte \(bit / 8): \(String(decoding: changed, as: UTF8.self))") }
+            }
+        }
+    }
+
     @Test func theSampleItselfIsARecord() throws {
         let record = try AuditRecord(line: Array(Self.line.utf8))
         #expect(record.sequence == 7)

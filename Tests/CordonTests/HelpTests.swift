@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized)
 struct HelpTests {
     static let commands = [
-        ["validate"], ["fmt"], ["plan"], ["apply"], ["run"], ["audit", "log"], ["audit", "verify"], ["auth", "login"],
+        ["validate"], ["fmt"], ["plan"], ["apply"], ["run"], ["audit", "log"], ["audit", "show"],
+        ["audit", "verify"], ["audit", "checkpoint"], ["audit", "consistency"], ["audit", "export"], ["auth", "login"],
         ["auth", "status"], ["auth", "logout"], ["auth", "check"], ["hunt"], ["api"], ["simulate"],
     ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Which tests hold the chosen column of each row of "Contradictions and ambiguities" (../shared/reference/README.md), on the

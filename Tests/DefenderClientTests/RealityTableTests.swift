@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Which tests hold each row of "The field's realities" (../shared/reliability.md).

@@ -29,6 +29,7 @@ struct ConfigurationTests {
         #expect(configuration.ledger == ".cordon/state.db")
         #expect(configuration.auditLog == ".cordon/audit.jsonl")
         #expect(configuration.auditKey == ".cordon/audit.key")
+        #expect(configuration.auditRotation == nil && configuration.auditMirror == nil)
         #expect(configuration.policy.origin == .builtIn)
         let tenant = try #require(configuration.tenants.first)
         #expect(configuration.tenants.count == 1)
@@ -45,7 +46,11 @@ struct ConfigurationTests {
             # yaml-language-server: $schema=./schemas/config.schema.json
             playbooks: rules
             state: sqlite:state/cordon.db
-            audit: { file: log/audit.jsonl, key: file:/etc/cordon/audit.key }
+            audit:
+              file: log/audit.jsonl
+              key: file:/etc/cordon/audit.key
+              rotate: 100
+              mirror: { file: /mnt/witness/audit.jsonl, require: any }
             \(Self.tenant)    endpoints: { api: "http://127.0.0.1:8080", login: "HTTPS://Login.Example/", graph: "http://[::1]:81" }
               - name: fabrikam
                 tenantId: 00000000-0000-0000-0000-000000000000
@@ -59,6 +64,9 @@ struct ConfigurationTests {
         #expect(configuration.ledger == "state/cordon.db")
         #expect(configuration.auditLog == "log/audit.jsonl")
         #expect(configuration.auditKey == "/etc/cordon/audit.key")
+        #expect(configuration.auditRotation == 100_000_000)
+        #expect(configuration.auditMirror?.file == "/mnt/witness/audit.jsonl")
+        #expect(configuration.auditMirror?.requirement == .any)
         #expect(configuration.tenants.map(\.name) == ["contoso", "fabrikam"])
         #expect(configuration.tenants[0].api == "http://127.0.0.1:8080")
         #expect(configuration.tenants[0].login == "https://login.example")

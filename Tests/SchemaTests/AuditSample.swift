@@ -11,22 +11,27 @@ import TestKit
 final class AuditSample {
     let log: [UInt8]
     let checkpoint: [UInt8]
+    /// The checkpoint of the log when it was begun.
+    let older: [UInt8]
     private let folder: URL
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "cordon-\(UUID().uuidString)")
         let location = AuditLocation(log: folder.appending(path: "audit.jsonl").path)
-        let opening = AuditOpening(
+        var opening = AuditOpening(
             location: location, keyFile: KeyFile(path: folder.appending(path: "audit.key").path),
             holder: LockHolder(processID: 1, since: Sample.now), newLogID: "lab")
         let entries = try await Self.entries()
         try Self.write([], opening)
+        older = Array(try Data(contentsOf: URL(filePath: location.checkpoint)))
         let file = try FileHandle(forWritingTo: URL(filePath: location.log))
         try file.seekToEnd()
         try file.write(contentsOf: Data("{\"da".utf8))
         try file.close()
+        // Full at once, so that it goes on in a second file.
+        opening.rotateAt = 1
         try Self.write(entries, opening)
-        log = Array(try Data(contentsOf: URL(filePath: location.log)))
+        log = try AuditParts(location).log
         checkpoint = Array(try Data(contentsOf: URL(filePath: location.checkpoint)))
     }
 

@@ -6,6 +6,7 @@ import Foundation
 import Pipeline
 import Playbooks
 import SchemaValidation
+import TestKit
 import Testing
 
 /// What the texts for people say is true.
@@ -73,6 +74,20 @@ struct DocumentationTests {
             let data = parts.prefix(1).joined() + parts.dropFirst().map { $0.drop { $0 != ")" } }.joined()
             let form = schema["anyOf"]?.arrayValue?.first { $0["properties"]?["kind"]?["const"]?.stringValue == kind }
             #expect(Set(Self.quoted(data)) == keys(form?["properties"]?["data"]), "\(kind)")
+        }
+    }
+
+    @Test func everyPromiseIsHeldByTestsThatExist() throws {
+        let page = try Markdown("docs/reliability.md")
+        let tables = [["", "promise", "tests"], ["fault", "what happens", "tests"], ["threat", "tests"]].map { page.table($0) }
+        let promised = page.prose.split(separator: "\n").filter { $0.hasPrefix("| P") || $0.hasPrefix("| I") }
+        #expect(promised.count == 15)
+        #expect(tables.allSatisfy { $0.count > 6 })
+        let rows = page.prose.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.hasSuffix("` |") }
+        for row in rows {
+            let names = Self.quoted(String(row)).filter { $0.contains("Tests/") }
+            #expect(!names.isEmpty, "\(row)")
+            for name in names { #expect(try NamedTest.exists(name, in: Markdown.root.appending(path: "Tests")), "\(name)") }
         }
     }
 

@@ -20,6 +20,9 @@ struct GeneratedDocumentTests {
         ("schemas/runs.schema.json", CommandSchema.runs.prettyText() + "\n"),
         ("schemas/run.schema.json", CommandSchema.run.prettyText() + "\n"),
         ("schemas/halt.schema.json", CommandSchema.halt.prettyText() + "\n"),
+        ("schemas/audit-story.schema.json", CommandSchema.auditStory.prettyText() + "\n"),
+        ("schemas/audit-checkpoint.schema.json", CommandSchema.auditCheckpoint.prettyText() + "\n"),
+        ("schemas/audit-consistency.schema.json", CommandSchema.auditConsistency.prettyText() + "\n"),
     ]
 
     @Test(arguments: all.map(\.name)) func theFileIsFresh(name: String) throws {

@@ -1,5 +1,6 @@
 import Audit
 import Canonical
+import DefenderAPI
 import Diagnostics
 import Execution
 import Guardrails
@@ -74,6 +75,34 @@ struct PrintedValueTests {
         let swapped = AuditVerifier.verify(log: Array("{}\n".utf8) + sample.log, checkpoint: sample.checkpoint)
         #expect(!cut.isIntact && !swapped.isIntact)
         try Self.hold([intact, cut, swapped].map { .object($0.json) }, to: "audit-verification")
+    }
+
+    @Test func auditStories() async throws {
+        let records = AuditLines(try await AuditSample().log).readable().records
+        let run = Tenant.plan.runs[0]
+        let subjects: [AuditStory.Subject] = [
+            .run(run.id), .device(try #require(run.device?.id.description)), .alert(try #require(run.alerts.first?.description)),
+        ]
+        let stories = subjects.map { AuditStory(of: $0, in: records) }
+        for story in stories { #expect(story.records.contains { $0.entry.kind == "intent" }) }
+        try Self.hold(stories.map { Self.document($0.document.schema, $0.document.body) }, to: "audit-story", open: [".data"])
+    }
+
+    @Test func auditCheckpointsAndContinuations() async throws {
+        let sample = try await AuditSample()
+        let identity = try #require(AuditVerifier.verify(log: sample.log, checkpoint: nil).identity)
+        let kept = try SignedCheckpoint(sample.checkpoint, of: identity)
+        try Self.hold([.object(kept.json(isFresh: true))], to: "audit-checkpoint")
+        func answer(_ log: [UInt8], _ kept: [UInt8]) -> JSONValue {
+            .object(AuditVerifier.continuation(of: kept, log: log, checkpoint: sample.checkpoint, ledgerRoot: nil).json)
+        }
+        let answers = [
+            answer(sample.log, sample.checkpoint), answer(sample.log, sample.older), answer(sample.log, []),
+            answer(Array(sample.log.dropLast(2)), sample.checkpoint), answer(Array("{}\n".utf8), sample.checkpoint),
+        ]
+        #expect(answers.map { $0["consistent"] } == [true, true, false, false, false])
+        #expect(answers[1]["proof"]?.arrayValue?.isEmpty == false)
+        try Self.hold(answers, to: "audit-consistency")
     }
 
     // MARK: Pieces

@@ -11,6 +11,9 @@ extern "C" {
 /// where the kernel refuses.
 int cordon_keep_memory_private(void);
 
+/// Lets this process have as many files open as the hard limit allows. Answers how many these are.
+unsigned long cordon_raise_open_files(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -3,15 +3,28 @@ import Diagnostics
 import YAMLSyntax
 
 extension Configuration {
-    private typealias Audit = (file: String?, key: String?)
+    private typealias Audit = (file: String?, key: String?, rotate: Int?, mirror: AuditMirror?)
 
     private static let auditFile = Key("file", Form.text, "The log.")
     private static let auditKey = Key(
         "key",
         Form<String>.text("^file:.+", { if case .file? = SecretReference($0) { true } else { false } }, or: Messages.notAKeyFile)
             .map { text, _, _ in SecretReference.rest(of: text, after: "file:") }, "The key that signs its checkpoints: `file:PATH`.")
-    private static let auditForm = MappingForm<Audit>("`audit`", "The audit log.", [auditFile, auditKey]) {
-        ($0[auditFile], $0[Self.auditKey])
+    private static let rotate = Key(
+        "rotate", Form<Int>.integer(1...100_000),
+        "The size in megabytes at which a file of the log is full and the next one begins; without it the log is one file.")
+    private static let mirrorFile = Key("file", Form.text, required: true, "Where it lies: on another disk, or it protects little.")
+    private static let mirrorRequirement = Key(
+        "require", Form<AuditMirror.Requirement>.word,
+        "`all` (the default): nothing is done unless both files hold its record. `any`: one of them is enough.")
+    private static let mirror = Key(
+        "mirror",
+        MappingForm<AuditMirror>("`mirror`", "A second file for every record.", [mirrorFile, mirrorRequirement]) { fields in
+            let (file, requirement) = (fields[mirrorFile], fields[mirrorRequirement])
+            return file.map { AuditMirror(file: $0, requirement: requirement ?? .all) }
+        }.form, "A second file for every record.")
+    private static let auditForm = MappingForm<Audit>("`audit`", "The audit log.", [auditFile, auditKey, rotate, mirror]) {
+        ($0[auditFile], $0[Self.auditKey], $0[rotate], $0[mirror])
     }
 
     private static let playbooks = Key("playbooks", Form.text, "Folder of the playbooks; without it `playbooks`.")
@@ -52,7 +65,8 @@ extension Configuration {
             let rules = written ?? policies.builtIn(fields.collector)
             let configuration = Configuration(
                 playbooks: playbooks ?? "playbooks", state: state ?? .sqlite(".cordon/state.db"),
-                auditLog: audit?.file ?? ".cordon/audit.jsonl", auditKey: audit?.key ?? ".cordon/audit.key", tenants: tenants,
+                auditLog: audit?.file ?? ".cordon/audit.jsonl", auditKey: audit?.key ?? ".cordon/audit.key",
+                auditRotation: audit?.rotate.map { $0 * 1_000_000 }, auditMirror: audit?.mirror, tenants: tenants,
                 variables: variables ?? [], tables: tables ?? [], calendars: calendars ?? [], services: services ?? [],
                 approvers: approvers ?? [], channels: channels ?? [], evidence: evidence ?? ".cordon/evidence", policy: rules,
                 notYetCarriedOut: unknownToTheSession(fields, state, tenants) + rules.notYetCarriedOut)

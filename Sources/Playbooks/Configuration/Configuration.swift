@@ -30,6 +30,17 @@ public struct Configuration: Sendable {
         public let range: SourceRange
     }
 
+    /// A second file for every record of the audit log.
+    public struct AuditMirror: Sendable, Hashable {
+        /// Which of the two files must hold a record before anything is done.
+        public enum Requirement: String, Sendable, CaseIterable {
+            case all, any
+        }
+
+        public let file: String
+        public let requirement: Requirement
+    }
+
     /// Where runs, timers and leases are kept.
     public enum StateStore: Sendable, Hashable {
         /// The path of the database.
@@ -44,6 +55,9 @@ public struct Configuration: Sendable {
     public let auditLog: String
     /// Path of the key that signs the audit log's checkpoints.
     public let auditKey: String
+    /// The size in bytes from which on a file of the audit log is full and the next one is begun; nil for one file.
+    public let auditRotation: Int?
+    public let auditMirror: AuditMirror?
     public let tenants: [Tenant]
     public let variables: [Variable]
     public let tables: [DataTable]

@@ -51,6 +51,14 @@ public enum AuditSchema {
                 .init("log", .text("^[a-z0-9-]{1,64}$"), "The log's id."),
                 .init("key", .text("^ed25519:[A-Za-z0-9+/]{43}=$"), "The public key that signs its roots."),
             ], modes: [.none]),
+        Kind(
+            "part", "The first record of a file of the log, but the first one.",
+            [
+                .init("part", .integer(from: 2), "Which file it begins."), .init("log", .text("^[a-z0-9-]{1,64}$"), "The log's id."),
+                .init("key", .text("^ed25519:[A-Za-z0-9+/]{43}=$"), "The public key that signs its roots."),
+                .init("checkpoint", .text(), "The last checkpoint of the file before."),
+                .init("tree", .list(of: .digest), "The roots of the full subtrees of what it covers, the largest first."),
+            ], modes: [.none]),
         Kind("plan", "A plan begins: who, on which files, under which policy.", plan),
         Kind("plan-resumed", "A command goes on with what another one left of a plan; the policy is that of now.", plan, modes: [.live]),
         Kind("plan-ended", "Every run of a plan has ended.", [.init("plan", .digest, "The plan's digest.")], modes: [.live]),
