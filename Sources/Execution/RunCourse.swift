@@ -124,9 +124,10 @@ struct RunCourse<E: Effector>: Sendable {
             }
             effects.note(settlement, of: part, on: step.device, by: step, in: run)
             if settlement.isDone { deeds.append(DoneDeed(step: step, part: part)) }
-            if let outcome = doing.note(settlement, run: run.id) { return outcome }
+            let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
+            if let outcome = doing.note(settlement, run: run.id) ?? doing.note(aftermath) { return outcome }
         }
-        return doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs)
+        return doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs, note: doing.note)
     }
 
     // MARK: Undo
@@ -142,20 +143,25 @@ struct RunCourse<E: Effector>: Sendable {
                     undone.remove(deed.step.id)
                     continue
                 }
-                let settlement = try await undo(work, deed, dispatch)
+                let (settlement, aftermath) = try await undo(work, deed, dispatch)
                 effects.noteUndo(settlement, of: deed.part, on: deed.step.device)
-                if !settlement.isDone { undone.remove(deed.step.id) }
+                if !settlement.isDone || !aftermath.isClear { undone.remove(deed.step.id) }
             } catch { throw error.failure }
         }
         return undone
     }
 
-    private func undo(_ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>) async throws(Unrecorded) -> Settlement {
+    private func undo(
+        _ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>
+    ) async throws(Unrecorded) -> (Settlement, Aftermath) {
         let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
-        if let past = past.deeds[intent.token] {
-            return try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
-        }
-        return try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
+        let settlement =
+            if let past = past.deeds[intent.token] {
+                try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
+            } else {
+                try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
+            }
+        return (settlement, try await dispatch.aftermath(of: intent, settlement, past: past.deeds))
     }
 
     // MARK: Waiting
