@@ -50,6 +50,8 @@ public struct DeviceState: Hashable, Sendable {
         case on
         /// One of several values, such as a status.
         case text(String)
+        /// Both ways are under way, and which comes last is not known: neither counts as in force.
+        case undecided
     }
 
     /// What can be changed of an alert.

@@ -26,4 +26,7 @@ public struct TokenMint: Sendable {
 
     /// The name of a step's undo in records: no step can have it.
     public static func undoStep(_ step: String) -> String { "\(step)/undo" }
+
+    /// The name in records of calling off what is under way against what a step did.
+    public static func clearingStep(_ step: String) -> String { "\(step)/clear" }
 }

@@ -49,6 +49,7 @@ public enum IsolateDevice: Action {
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
         Messages.isolates(target.name, type: inputs.required("type"))
+            + (target.state[.isolation].isUnderWay ? Messages.callsReleaseOff : "")
     }
 
     public static func inForce(_ settings: [DeviceState.Setting]) -> String {

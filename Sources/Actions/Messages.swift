@@ -11,6 +11,10 @@ enum Messages {
     }
 
     static func releases(_ name: String) -> String { "Release \(name) from isolation" }
+    static let callsIsolationOff = "; an isolation that Cordon asked for and that is still under way is called off"
+    static let callsReleaseOff = "; a release that Cordon asked for and that is still under way is called off"
+    static let callsRestrictionOff = "; a restriction that Cordon asked for and that is still under way is called off"
+    static let callsUnrestrictionOff = "; the end of a restriction that Cordon asked for and that is still under way is called off"
 
     static func collects(_ name: String) -> String { "Collect the investigation package of \(name)" }
 

@@ -33,7 +33,7 @@ public enum ReleaseDevice: Action {
     }
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
-        Messages.releases(target.name)
+        Messages.releases(target.name) + Messages.callsIsolationOff
     }
 
     public static func inForce(_ settings: [DeviceState.Setting]) -> String {

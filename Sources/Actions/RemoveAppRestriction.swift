@@ -33,7 +33,7 @@ public enum RemoveAppRestriction: Action {
     }
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
-        Messages.unrestricts(target.name)
+        Messages.unrestricts(target.name) + Messages.callsRestrictionOff
     }
 
     public static func inForce(_ settings: [DeviceState.Setting]) -> String {

@@ -33,7 +33,7 @@ public enum RestrictAppExecution: Action {
     }
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {
-        Messages.restricts(target.name)
+        Messages.restricts(target.name) + (target.state[.appRestriction].isUnderWay ? Messages.callsUnrestrictionOff : "")
     }
 
     public static func inForce(_ settings: [DeviceState.Setting]) -> String {

@@ -1,5 +1,5 @@
 import Canonical
-import DefenderAPI
+public import DefenderAPI
 public import Execution
 public import Guardrails
 
@@ -38,6 +38,16 @@ extension DefenderClient: Effector {
             let action = try await read(.machineAction(id))
             guard action.state.isFinal else { return .underWay }
             return .ended(isSuccess: action.state == .succeeded, status: action.status ?? "")
+        } catch {
+            return .unknown(error.description)
+        }
+    }
+
+    public func actions(of type: String, on device: MachineID) async -> KnownActions {
+        do throws(ReadFailure) {
+            let actions = try await collect(.machineActions(of: device)) { $0.type == type }
+            if let gap = actions.gap { return .unknown(gap) }
+            return .all(actions.items.compactMap { KnownAction($0) })
         } catch {
             return .unknown(error.description)
         }
@@ -107,6 +117,17 @@ extension DefenderClient: Effector {
         if let ours = actions.items.first { return .found(actionID: ours.id) }
         // What was not listed may be there all the same: only a whole list shows that it is not.
         return actions.gap.map { .unknown($0) } ?? .absent
+    }
+}
+
+extension KnownAction {
+    fileprivate init?(_ action: MachineAction) {
+        guard let id = MachineActionID(action.id) else { return nil }
+        // What stands in a status that nobody knows is named and left alone.
+        self.init(
+            id: id, type: action.type ?? "", requestor: action.requestor ?? "",
+            isOurs: action.isOfCordon && (action.isUnderWay || action.state.isFinal),
+            isUnderWay: !action.state.isFinal)
     }
 }
 

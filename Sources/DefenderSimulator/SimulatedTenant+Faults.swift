@@ -1,4 +1,5 @@
 import HTTPTypes
+import ServiceLifecycle
 
 /// How a request fares that a fault strikes.
 extension SimulatedTenant {
@@ -71,7 +72,8 @@ extension SimulatedTenant {
         guard delay > .zero else { return }
         waits += 1
         let number = waits
-        let sleeper = Task { _ = try? await Task.sleep(for: delay) }
+        // A delay does not hold up the end of the server.
+        let sleeper = Task { _ = try? await cancelWhenGracefulShutdown { try await Task.sleep(for: delay) } }
         sleepers[number] = sleeper
         await withTaskCancellationHandler {
             await sleeper.value

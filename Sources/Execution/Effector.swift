@@ -1,3 +1,4 @@
+public import DefenderAPI
 import Guardrails
 
 /// What turns orders into effects. The mode is part of its type: only a live effector takes a live order.
@@ -15,4 +16,7 @@ public protocol Effector<M>: Sendable {
 
     /// Asks how far an action is that the service took.
     func progress(of actionID: String) async -> ActionProgress
+
+    /// Asks for the actions of a type that a device was asked for, ended or not.
+    func actions(of type: String, on device: MachineID) async -> KnownActions
 }

@@ -13,7 +13,8 @@ public protocol ExecutionMode: Mode {
     /// What an attempt means for the deed.
     static func settle(_ attempt: Attempt) -> Settlement
     /// The outcome of a step all of whose deeds were carried out.
-    static func finished(actionIDs: [String]) -> Outcome
+    /// - Parameter note: what a reader of the outcome has to know besides.
+    static func finished(actionIDs: [String], note: String?) -> Outcome
 }
 
 extension Live: ExecutionMode {
@@ -30,12 +31,12 @@ extension Live: ExecutionMode {
         }
     }
 
-    public static func finished(actionIDs: [String]) -> LiveOutcome { .done(actionIDs: actionIDs) }
+    public static func finished(actionIDs: [String], note: String?) -> LiveOutcome { .done(actionIDs: actionIDs, note: note) }
 }
 
 extension Dry: ExecutionMode {
     public static var auditMode: AuditEntry.Mode { .rehearsal }
 
     public static func settle(_ attempt: Rehearsal.Shown) -> Settlement { .shown }
-    public static func finished(actionIDs: [String]) -> DryOutcome { .rehearsed }
+    public static func finished(actionIDs: [String], note: String?) -> DryOutcome { .rehearsed }
 }

@@ -42,7 +42,6 @@ extension RunCourse where E.M == Live {
             try await journal.extend(lease, until: until, reason: reason)
             return .extended(until: until, reason: reason)
         case .ask(let reason): return .asks(reason: reason)
-        case .wait(let reason): return .open(reason: reason)
         }
     }
 
@@ -52,8 +51,13 @@ extension RunCourse where E.M == Live {
             guard let work = deed.part.deed.undo else { continue }
             do throws(Unrecorded) {
                 if let stop = try dispatch.forUndo.stop() { return .held(reason: stop.sentence) }
-                switch try await undo(work, deed, dispatch.forUndo, sendsAgain: true) {
-                case .done, .shown: continue
+                let (settlement, aftermath) = try await undo(work, deed, dispatch.forUndo, sendsAgain: true)
+                switch settlement {
+                case .done, .shown:
+                    switch aftermath {
+                    case .clear: continue
+                    case .open(let reason), .stays(let reason): return .open(reason: reason)
+                    }
                 case .failed(let reason, _), .notSent(let reason): return .failed(reason: reason)
                 case .held(let stop): return .held(reason: stop.sentence)
                 case .active(let reason), .question(let reason): return .open(reason: reason)

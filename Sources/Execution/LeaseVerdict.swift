@@ -4,6 +4,5 @@ public enum LeaseVerdict: Hashable, Sendable {
     case keep(reason: String)
     case extend(reason: String)
     case ask(reason: String)
-    case wait(reason: String)
     case lose(reason: String)
 }

@@ -4,7 +4,7 @@ extension LiveOutcome {
         let reason = past.reason ?? ""
         self =
             switch past.outcome {
-            case "done": past.isAlready ? .already(reason) : .done(actionIDs: past.actionIDs)
+            case "done": past.isAlready ? .already(reason) : .done(actionIDs: past.actionIDs, note: past.reason)
             case "failed": .failed(reason)
             case "skipped": .skipped(reason)
             case "refused": .refused(reason, rule: past.rule ?? "")

@@ -1,6 +1,7 @@
 /// How a step of a live run ended.
 public enum LiveOutcome: StepOutcome {
-    case done(actionIDs: [String])
+    /// - Parameter note: what a reader has to know besides: an action of somebody else that is under way against it.
+    case done(actionIDs: [String], note: String? = nil)
     case already(String)
     case failed(String)
     case skipped(String)
@@ -33,7 +34,7 @@ public enum LiveOutcome: StepOutcome {
 
     public var reason: String? {
         switch self {
-        case .done: nil
+        case .done(_, let note): note
         case .already(let reason), .failed(let reason), .skipped(let reason), .refused(let reason, _),
             .unknown(let reason), .cancelled(let reason), .timedOut(let reason), .pending(let reason), .waiting(let reason),
             .denied(let reason),
@@ -48,7 +49,7 @@ public enum LiveOutcome: StepOutcome {
     }
 
     public var actionIDs: [String] {
-        guard case .done(let ids) = self else { return [] }
+        guard case .done(let ids, _) = self else { return [] }
         return ids
     }
 

@@ -41,6 +41,30 @@ enum Messages {
     static func stillWaiting(_ limit: String) -> String { "the device had not carried it out after \(limit); the service keeps the action" }
     static func wavesStopped(failures: Int, of count: Int) -> String { "no further wave starts: \(failures) of \(count) failed" }
 
+    static func callsOff(_ action: KnownAction, for step: String) -> String {
+        "Call off the \(action.type) \(action.id), which Cordon asked for before and which may come after this (\(step))"
+    }
+    static func calledOff(_ deed: String) -> String { "Called off by Cordon, which asked for it, after \(deed)" }
+    static func othersUnderWay(_ action: KnownAction) -> String {
+        let requestor = action.requestor.isEmpty ? "somebody unnamed" : action.requestor
+        return """
+            an action of \(requestor) is under way against this and may come after it: \(action.type) \(action.id); it was left alone, \
+            and `cancel_action` in a plan calls it off
+            """
+    }
+    static func stillComes(_ action: KnownAction, _ reason: String) -> String {
+        """
+        the service took it, but the \(action.type) \(action.id) that Cordon asked for before may come after it and could not be \
+        called off: \(reason)
+        """
+    }
+    static func aftermathOpen(_ type: String, _ reason: String) -> String {
+        """
+        the service took it, but could not be asked whether an action of the type \(type) is still under way, which may come after it \
+        (\(reason)); `cordon resume` asks again
+        """
+    }
+
     static let notAnswered = "the service could not be asked whether the request that was cut off arrived"
     static let twiceWithoutTrace = "it was sent twice, and the service shows no trace of it"
     static let notSentAgain = "the service shows no trace of the request that was cut off, and it was not sent again"

@@ -1,3 +1,4 @@
+public import DefenderAPI
 public import Guardrails
 
 /// The effector of a dry run: it takes rehearsal orders and shows what it was given. It holds nothing that could send.
@@ -14,4 +15,6 @@ public struct Rehearsal: Effector {
     public func find(_ intent: Intent) async -> Finding { .absent }
 
     public func progress(of actionID: String) async -> ActionProgress { .ended(isSuccess: true, status: "rehearsed") }
+
+    public func actions(of type: String, on device: MachineID) async -> KnownActions { .all([]) }
 }

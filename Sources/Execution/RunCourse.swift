@@ -130,9 +130,10 @@ struct RunCourse<E: Effector>: Sendable {
             }
             effects.note(settlement, of: part, on: step.device, by: step, in: run)
             if settlement.isDone { deeds.append(DoneDeed(step: step, part: part)) }
-            if let outcome = doing.note(settlement, run: run.id) { return outcome }
+            let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
+            if let outcome = doing.note(settlement, run: run.id) ?? doing.note(aftermath) { return outcome }
         }
-        return doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs)
+        return doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs, note: doing.note)
     }
 
     // MARK: Undo
@@ -148,9 +149,9 @@ struct RunCourse<E: Effector>: Sendable {
                     undone.remove(deed.step.id)
                     continue
                 }
-                let settlement = try await undo(work, deed, dispatch)
+                let (settlement, aftermath) = try await undo(work, deed, dispatch)
                 effects.noteUndo(settlement, of: deed.part, on: deed.step.device)
-                if !settlement.isDone { undone.remove(deed.step.id) }
+                if !settlement.isDone || !aftermath.isClear { undone.remove(deed.step.id) }
             } catch { throw error.failure }
         }
         for step in run.steps where step.lease != nil && undone.contains(step.id) {
@@ -160,15 +161,17 @@ struct RunCourse<E: Effector>: Sendable {
     }
 
     /// - Parameter sendsAgain: whether what failed in an earlier command, and so provably did not happen, is tried again.
-    func undo(_ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>, sendsAgain: Bool = false) async throws(Unrecorded)
-        -> Settlement
-    {
+    func undo(
+        _ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>, sendsAgain: Bool = false
+    ) async throws(Unrecorded) -> (Settlement, Aftermath) {
         let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
-        if let past = past.deeds[intent.token] {
-            if sendsAgain, past.outcome == "failed" { return try await dispatch.settlement(again: intent) }
-            return try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
+        let settlement: Settlement
+        switch past.deeds[intent.token] {
+        case let past? where sendsAgain && past.outcome == "failed": settlement = try await dispatch.settlement(again: intent)
+        case let past?: settlement = try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
+        case nil: settlement = try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
         }
-        return try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
+        return (settlement, try await dispatch.aftermath(of: intent, settlement, past: past.deeds))
     }
 
     // MARK: Waiting

@@ -8,6 +8,8 @@ struct StepCourse<Outcome: StepOutcome> {
     private(set) var actionIDs: [String] = []
     private var already: String?
     private var spared: [String] = []
+    /// What a reader of the outcome has to know besides.
+    private var notes: [String] = []
     /// Whether the deed at hand need not be done.
     private(set) var isSpared = false
 
@@ -48,6 +50,19 @@ struct StepCourse<Outcome: StepOutcome> {
         }
         return nil
     }
+
+    /// Notes what was under way against a deed that was done.
+    /// - Returns: the step's outcome where that ends it.
+    mutating func note(_ aftermath: Aftermath) -> Outcome? {
+        switch aftermath {
+        case .clear(let others): notes += others
+        case .open(let reason): return .unknown(reason)
+        case .stays(let reason): return .failed(reason)
+        }
+        return nil
+    }
+
+    var note: String? { notes.isEmpty ? nil : notes.joined(separator: "; ") }
 
     /// The outcome after all deeds; nil if they were done.
     var outcome: Outcome? {

@@ -56,6 +56,14 @@ enum Messages {
         "\(demand.who) must agree, and cordon.yaml names \(count == 0 ? "none" : "only \(count)") of them (`approvers`)"
     }
 
+    static func opposed(by action: MachineAction) -> String {
+        let requestor = action.requestor.flatMap { $0.isEmpty ? nil : $0 } ?? "somebody unnamed"
+        return """
+            \(requestor) has asked for the opposite, which is under way: \(action.type ?? "") \(action.id); that is not Cordon's to call \
+            off unless a plan says so with `cancel_action`
+            """
+    }
+
     static let hasEnded = "it has ended"
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 

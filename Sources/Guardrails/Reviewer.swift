@@ -52,7 +52,7 @@ public struct Reviewer: Sendable {
         case .drifted(let reason): return .refused(reason: reason, rule: "drift")
         case .holds, nil: break
         }
-        if let refusal = policyTag(of: step) ?? unprotecting(step, facts) { return refusal }
+        if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }

@@ -14,7 +14,6 @@ enum Messages {
     static func partialReading(_ gap: String) -> String { "what the plan rests on cannot be read again as a whole: \(gap)" }
     static let noSuchStep = "the plan has no such step"
     static let nothingStands = "nothing of the step stands that could be taken back"
-    static let underWay = "the device has not carried it out yet"
     static let observed = "the playbook is in mode: observe, so nothing is sent"
     static let stopped = "the command was stopped before this run"
     static func handledSince(_ run: String) -> String {

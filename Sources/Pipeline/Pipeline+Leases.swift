@@ -27,8 +27,7 @@ extension Pipeline {
         return try await condition(step, run, &gathering, at: time)
     }
 
-    /// How a step that was done differs from the service: it was taken back, or done by somebody else, or the device has not got
-    /// that far.
+    /// How a step that was done differs from the service: it was taken back, or done by somebody else.
     /// - Returns: nil if what the step has put in force is there and ours.
     public func difference(of place: Lease.Place, of plan: Plan, after past: PlanPast) async throws(PipelineFailure) -> LeaseVerdict? {
         guard let run = plan.runs.first(where: { $0.id == place.run }), let step = run.steps.first(where: { $0.id == place.step })
@@ -53,7 +52,7 @@ extension Pipeline {
     /// What speaks against taking it back, whatever the playbook says; nil if nothing does.
     private func hold(_ deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ facts: Facts) -> LeaseVerdict? {
         let holds = deeds.map { LeaseHold.of($0.part, on: step.device, facts, token: $0.token, actionID: $0.actionID) }
-        if holds.contains(.underWay) { return .wait(reason: Messages.underWay) }
+        // What the device has not carried out yet is called off with the release.
         guard !holds.contains(.ours) else { return nil }
         guard case .notOurs(let reason)? = holds.first else { return nil }
         return .lose(reason: reason)

@@ -10,11 +10,23 @@ enum DeviceHistory {
         var state = DeviceState()
         for tag in machine.machineTags { state[.tag(tag)] = .init(isOn: true, by: .before) }
         if let value = machine.deviceValue { state[.deviceValue] = .init(.text(value), by: .before) }
-        let history = actions.sorted {
-            ($0.creationDateTimeUtc ?? .earliest, $0.id) < ($1.creationDateTimeUtc ?? .earliest, $1.id)
+        for action in actions.sorted(by: { place($0) < place($1) }) { apply(action, to: &state) }
+        for (aspect, one, other) in contraries
+        where [one, other].allSatisfy({ type in actions.contains { $0.type == type && $0.isUnderWay } }) {
+            state[aspect] = .init(.undecided, isUnderWay: true, by: state[aspect].cause)
         }
-        for action in history { apply(action, to: &state) }
         return state
+    }
+
+    private static let contraries: [(DeviceState.Aspect, String, String)] = [
+        (.isolation, "Isolate", "Unisolate"), (.appRestriction, "RestrictCodeExecution", "UnrestrictCodeExecution"),
+    ]
+
+    /// What has ended counts in the order in which it ended, for an isolation can end after a release that was asked for later; what
+    /// is under way comes after that.
+    private static func place(_ action: MachineAction) -> (Int, Timestamp, String) {
+        let created = action.creationDateTimeUtc ?? .earliest
+        return action.isUnderWay ? (1, created, action.id) : (0, max(created, action.lastUpdateDateTimeUtc ?? created), action.id)
     }
 
     /// What is so only as long as the action is under way.
@@ -31,7 +43,7 @@ enum DeviceHistory {
     private static func apply(_ action: MachineAction, to state: inout DeviceState) {
         let cause = DeviceState.Cause.action(
             id: action.id, requestor: action.requestor ?? "", comment: action.requestorComment ?? "")
-        let isUnderWay = action.status == "Pending" || action.status == "InProgress"
+        let isUnderWay = action.isUnderWay
         guard isUnderWay || action.status == "Succeeded" else { return }
         switch action.type {
         case "Isolate": state[.isolation] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)

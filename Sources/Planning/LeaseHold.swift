@@ -3,9 +3,8 @@ public import DefenderAPI
 
 /// Whether what a step has put in force is still so, and still ours to take back.
 public enum LeaseHold: Hashable, Sendable {
+    /// Or the device has not carried it out yet: it is called off with the release.
     case ours
-    /// The device has not carried it out yet.
-    case underWay
     /// It is no longer so, or by somebody else by now.
     case notOurs(reason: String)
 
@@ -31,16 +30,14 @@ public enum LeaseHold: Hashable, Sendable {
         let state = device.flatMap { id in
             (facts.devices[id] ?? nil).map { DeviceHistory.state($0, facts.actions[id] ?? []) }
         }
-        var isUnderWay = false
         for effect in part.deed.effects {
             guard let setting = setting(of: effect.aspect, state, facts) else { return .notOurs(reason: Messages.targetGone) }
             guard setting.value == effect.value else { return .notOurs(reason: Messages.takenBackBefore(setting)) }
             if case .action(let id, _, let comment) = setting.cause, id != actionID, !comment.contains("[cordon:\(token)]") {
                 return .notOurs(reason: Messages.byOthersNow(setting))
             }
-            isUnderWay = isUnderWay || setting.isUnderWay
         }
-        return isUnderWay ? .underWay : .ours
+        return .ours
     }
 
     private static func setting(of aspect: DeviceState.Aspect, _ state: DeviceState?, _ facts: Facts) -> DeviceState.Setting? {

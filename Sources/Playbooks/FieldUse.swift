@@ -14,7 +14,8 @@ public struct FieldUse: Hashable, Sendable {
         ],
         Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform", "onboardingStatus", "deviceValue"],
         Vocabulary.type(of: MachineAction.schema).name: [
-            "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc", "relatedFileInfo",
+            "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc", "lastUpdateDateTimeUtc",
+            "relatedFileInfo",
         ],
         Vocabulary.type(of: RelatedFileInfo.schema).name: ["fileIdentifier"],
     ])

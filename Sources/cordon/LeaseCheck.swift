@@ -29,7 +29,6 @@ struct LeaseCheck {
         do throws(PipelineFailure) {
             return switch try await pipeline.difference(of: lease.place, of: plan, after: past) {
             case .lose(let reason): .lost(reason: reason)
-            case .wait(let reason): .open(reason: reason)
             default: nil
             }
         } catch { throw CommandFailure(error) }

@@ -63,7 +63,7 @@ struct RunUndo {
     private func difference(of step: PlannedStep) async throws(CommandFailure) -> String? {
         do throws(PipelineFailure) {
             switch try await pipeline.difference(of: place(step), of: plan, after: past) {
-            case .lose(let reason), .wait(let reason): return reason
+            case .lose(let reason): return reason
             default: return nil
             }
         } catch { throw CommandFailure(error) }

@@ -15,7 +15,7 @@ struct LeaseTests {
         """
 
     /// Runs a playbook of these steps, which have a second, and lets that pass.
-    private static func open(_ steps: String, passing: Bool = true, _ body: (Lab) async throws -> Void) async throws {
+    private static func open(_ steps: String, obeying: Bool = true, _ body: (Lab) async throws -> Void) async throws {
         try await Lab.open(world: world, ["--clock", "virtual"]) { lab in
             try lab.remove("playbooks")
             try FileManager.default.createDirectory(at: lab.path("playbooks"), withIntermediateDirectories: true)
@@ -26,9 +26,8 @@ struct LeaseTests {
             let run = try await lab.cordon("run", "--yes", "--wait", "0s")
             #expect(run.code == 0, "\(run.text)")
             #expect(run.standardOutput.contains(" is taken back at "), "\(run.text)")
-            // The device obeys.
-            try await lab.ask("POST", "clock", #"{"advance":"1m"}"#)
-            if passing { try await Task.sleep(for: .seconds(1.1)) }
+            if obeying { try await lab.ask("POST", "clock", #"{"advance":"1m"}"#) }
+            try await Task.sleep(for: .seconds(1.1))
             try await body(lab)
         }
     }
@@ -74,6 +73,17 @@ struct LeaseTests {
             #expect(try await lab.cordon("resume").standardOutput == "Nothing is left to do.\n")
             #expect(try lab.journal().count == 4)
             #expect(try await lab.cordon("audit", "verify").code == 0)
+        }
+    }
+
+    /// The device is away: an isolation that is still under way is called off with the release, so it does not come later.
+    @Test func whatIsStillUnderWayIsCalledOff() async throws {
+        try await Self.open(Self.isolation, obeying: false) { lab in
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            let effects = try lab.journal().compactMap { $0.path?.components(separatedBy: "/").last }
+            #expect(effects == ["isolate", "unisolate", "cancel"], "\(resumed.text)")
+            #expect(try await Self.leases(lab).isEmpty)
         }
     }
 

@@ -183,6 +183,12 @@ struct TenantCommandTests {
             #expect(fetched["digest"]?.stringValue == Digest(of: bytes).description)
             let again = try await lab.cordon("api", "GET", path, "--download", "evidence/package.zip")
             #expect(again.code == 64 && again.standardError.contains("is there already"), "\(again.text)")
+            // A connection that breaks is taken up again where it broke.
+            _ = try await lab.ask("PUT", "faults", #"{"rules":[{"match":{"path":"/_download/*","times":2},"do":{"cutAfterBytes":300}}]}"#)
+            let broken = try Self.json(try await lab.cordon("api", "GET", path, "--download", "broken.zip"))
+            #expect(broken["digest"] == fetched["digest"])
+            let counters = try await lab.ask("GET", "counters").arrayValue ?? []
+            #expect(counters.contains { $0["route"] == "/_download/{ticket}" && $0["status"] == 206 })
             let small = try await lab.cordon("api", "GET", path, "--download", "small.zip", "--max-bytes", "10")
             #expect(small.code == 1 && small.standardError.contains("more than the 10 bytes"), "\(small.text)")
             #expect(!lab.exists("small.zip"))

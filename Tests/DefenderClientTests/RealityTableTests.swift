@@ -11,6 +11,9 @@ struct RealityTableTests {
             [
                 "DefenderClientTests/RealityTests/aDuplicateIsNoReceipt",
                 "DefenderClientTests/RealityTests/aQueuedDuplicateIsAnActionOfItsOwn",
+                "PipelineTests/IsolationOrderTests/noIsolationOfOursComesAfterARelease",
+                "PipelineTests/IsolationOrderTests/theLastWishHoldsOrTheOtherPersonIsNamed",
+                "PipelineTests/IsolationOrderTests/whoeverComesInBetweenIsNamed",
                 "DefenderClientTests/WritingTests/somebodyElsesPendingActionIsNoReceipt",
                 "DefenderClientTests/WritingTests/theTokenTellsOurs",
                 "DefenderClientTests/WritingTests/theSameActionIsUnderWay",

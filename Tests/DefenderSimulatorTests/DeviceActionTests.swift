@@ -131,6 +131,12 @@ struct DeviceActionTests {
         #expect(zip.body.prefix(4) == [0x50, 0x4B, 0x03, 0x04] && zip.body.count > 500)
         let rest = try await laboratory.download(link.url, headers: [.range: "bytes=100-"])
         #expect(rest.status == 206 && rest.body == Array(zip.body.dropFirst(100)))
+        let tag = try #require(zip.headers[.eTag])
+        let same = try await laboratory.download(link.url, headers: [.range: "bytes=100-", .ifRange: tag])
+        #expect(same.status == 206 && same.headers[.eTag] == tag)
+        // What has changed meanwhile must not be put behind what was there before.
+        let other = try await laboratory.download(link.url, headers: [.range: "bytes=100-", .ifRange: "\"other\""])
+        #expect(other.status == 200 && other.body == zip.body)
         #expect(try await laboratory.download(link.url.map { $0 + "0" }).status == 403)
         try await laboratory.advance("61s")
         #expect(try await laboratory.download(link.url).status == 403)

@@ -34,18 +34,19 @@ struct Stage {
 
     /// Carries out the first run.
     func run(
-        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [],
+        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [], pending: [KnownActions] = [],
         onPerform: @escaping @Sendable () -> Void = {}
     ) async throws -> RunReport<LiveOutcome> {
-        try await runs(attempts, findings: findings, progress: progress, onPerform: onPerform, count: 1)[0]
+        try await runs(attempts, findings: findings, progress: progress, pending: pending, onPerform: onPerform, count: 1)[0]
     }
 
     /// Carries out the first runs.
     func runs(
-        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [], brake: ScriptedBrake = ScriptedBrake(),
-        onPerform: @escaping @Sendable () -> Void = {}, staying: Duration? = nil, count: Int
+        _ attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [], pending: [KnownActions] = [],
+        brake: ScriptedBrake = ScriptedBrake(), onPerform: @escaping @Sendable () -> Void = {}, staying: Duration? = nil, count: Int
     ) async throws -> [RunReport<LiveOutcome>] {
-        let effector = ScriptedEffector(log, attempts: attempts, findings: findings, progress: progress, onPerform: onPerform)
+        let effector = ScriptedEffector(
+            log, attempts: attempts, findings: findings, progress: progress, pending: pending, onPerform: onPerform)
         var executor = Executor(
             effector: effector, trail: trail, ledger: MemoryLedger(log, failingAt: failingLedger), clock: StillClock(log),
             tenant: "lab", brake: brake, person: "ana")

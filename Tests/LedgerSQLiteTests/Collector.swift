@@ -20,6 +20,8 @@ final class Collector: Effector {
 
     func progress(of actionID: String) async -> ActionProgress { .underWay }
 
+    func actions(of type: String, on device: MachineID) async -> KnownActions { .all([]) }
+
     func find(_ intent: Intent) async -> Finding {
         kept.withLock { if !$0.contains(intent) { $0.append(intent) } }
         return .found(actionID: nil)

@@ -33,6 +33,12 @@ struct RandomOutcome {
                 continue
             }
             guard !id.hasSuffix("/undo") else { continue }
+            if id.hasSuffix("/clear") {
+                // What Cordon asked for and a later step was to outlast, and nothing else.
+                let isCancel = request["path"]?.stringValue?.hasSuffix("/cancel") == true && intent["action"] == "cancel_action"
+                if !isCancel { mistakes.append("\(run)/\(id) cancels nothing: \(request.canonicalText)") }
+                continue
+            }
             guard let report = reports.first(where: { $0.run.id == run }), let step = report.run.steps.first(where: { $0.id == id }) else {
                 mistakes.append("\(run)/\(id) is no step of the plan")
                 continue

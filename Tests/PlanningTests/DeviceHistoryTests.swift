@@ -64,6 +64,37 @@ struct DeviceHistoryTests {
         #expect(plans("collect_investigation_package: {}", item, reversed: reversed) == item.collects)
     }
 
+    private func steps(_ step: String, _ actions: [MachineAction]) -> [PlannedStep] {
+        var scenario = Scenario(Self.playbook(step))
+        scenario.actions = actions
+        return scenario.plan().runs[0].steps
+    }
+
+    private static func playbook(_ step: String) -> String {
+        """
+        playbook: act
+        mode: enforce
+        trigger: { alerts: { where: 'true', lookback: 24h } }
+        steps: [ { \(step) } ]
+        """
+    }
+
+    /// The service can carry an isolation out after a release that was asked for later.
+    @Test func whatEndedLastCountsWhenItWasAskedForEarlier() {
+        let late = [
+            Sample.action("Isolate", "Succeeded", hour: 1, end: 5), Sample.action("Unisolate", "Succeeded", hour: 2, end: 3),
+        ]
+        #expect(steps("release_device: { comment: why }", late)[0].isPlanned)
+        #expect(!steps("isolate_device: { type: Full, comment: why }", late)[0].isPlanned)
+    }
+
+    /// While both are under way nobody knows which comes last: neither is in force.
+    @Test(arguments: [(1, 2), (2, 1)]) func ofTwoThatAreUnderWayNeitherIsInForce(isolation: Int, release: Int) {
+        let both = [Sample.action("Isolate", "Pending", hour: isolation), Sample.action("Unisolate", "InProgress", hour: release)]
+        #expect(steps("release_device: { comment: why }", both)[0].isPlanned)
+        #expect(steps("isolate_device: { type: Full, comment: why }", both)[0].isPlanned)
+    }
+
     @Test func whoIsolatedIsSaid() {
         var scenario = Scenario(Projects.containment)
         scenario.actions = [Sample.action("Isolate", "Succeeded", hour: 3, comment: "by hand")]

@@ -31,7 +31,8 @@ struct PrintedValueTests {
 
     @Test func liveReports() throws {
         let outcomes: [LiveOutcome] = [
-            .done(actionIDs: ["act-1"]), .already("is tagged"), .failed("no"), .skipped("no"), .refused("no", rule: "drift"), .unknown("?"),
+            .done(actionIDs: ["act-1"]), .done(actionIDs: ["act-1"], note: "another is under way"), .already("is tagged"), .failed("no"),
+            .skipped("no"), .refused("no", rule: "drift"), .unknown("?"),
             .cancelled("Ctrl-C"),
         ]
         let view = ReportView(Tenant.plan, Tenant.reports(outcomes), mode: Live.name, notes: ["a note"], checkpoint: "cordon/lab\n")

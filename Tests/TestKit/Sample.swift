@@ -45,15 +45,22 @@ public enum Sample {
         return made { () throws(DecodingFailure) in try Machine(decoding: .object(json)) }
     }
 
-    /// - Parameter hour: of the first of July, when it was asked for.
-    public static func action(_ type: String, _ status: String, on machine: Int = 1, hour: Int, comment: String = "") -> MachineAction {
+    /// - Parameters:
+    ///   - hour: of the first of July, when it was asked for.
+    ///   - end: when it last changed; nil for the same hour.
+    public static func action(
+        _ type: String, _ status: String, on machine: Int = 1, hour: Int, end: Int? = nil, comment: String = ""
+    ) -> MachineAction {
         let json: JSONObject = [
+            "lastUpdateDateTimeUtc": .string(Self.hour(end ?? hour)),
             "id": .string("act-\(type)-\(hour)"), "type": .string(type), "status": .string(status),
             "machineId": .string(machineID(machine).description), "requestor": "ana@contoso.example",
-            "requestorComment": .string(comment), "creationDateTimeUtc": .string("2026-07-01T\(hour < 10 ? "0" : "")\(hour):00:00Z"),
+            "requestorComment": .string(comment), "creationDateTimeUtc": .string(Self.hour(hour)),
         ]
         return made { () throws(DecodingFailure) in try MachineAction(decoding: .object(json)) }
     }
+
+    private static func hour(_ hour: Int) -> String { "2026-07-01T\(hour < 10 ? "0" : "")\(hour):00:00Z" }
 
     private static func made<Entity>(_ body: () throws(DecodingFailure) -> Entity) -> Entity {
         do { return try body() } catch { preconditionFailure("a sample that is none: \(error)") }

@@ -1,4 +1,4 @@
-import DefenderAPI
+public import DefenderAPI
 public import Execution
 public import Guardrails
 import Synchronization
@@ -11,16 +11,19 @@ public final class ScriptedEffector: Effector {
     private let attempts: Mutex<[LiveAttempt]>
     private let findings: Mutex<[Finding]>
     private let progress: Mutex<[ActionProgress]>
+    private let pending: Mutex<[KnownActions]>
     private let onPerform: @Sendable () -> Void
 
     public init(
         _ log: CallLog, attempts: [LiveAttempt] = [], findings: [Finding] = [], progress: [ActionProgress] = [],
+        pending: [KnownActions] = [],
         onPerform: @escaping @Sendable () -> Void = {}
     ) {
         self.log = log
         self.attempts = Mutex(attempts)
         self.findings = Mutex(findings)
         self.progress = Mutex(progress)
+        self.pending = Mutex(pending)
         self.onPerform = onPerform
     }
 
@@ -34,6 +37,11 @@ public final class ScriptedEffector: Effector {
     /// The last of the list stays.
     public func progress(of actionID: String) async -> ActionProgress {
         progress.withLock { $0.count > 1 ? $0.removeFirst() : $0.first } ?? .ended(isSuccess: true, status: "Succeeded")
+    }
+
+    /// The last of the list stays; without a list nothing is under way.
+    public func actions(of type: String, on device: MachineID) async -> KnownActions {
+        pending.withLock { $0.count > 1 ? $0.removeFirst() : $0.first } ?? .all([])
     }
 
     public func find(_ intent: Intent) async -> Finding {

@@ -8,6 +8,9 @@ struct FilterPath: Hashable, Sendable {
     /// Whether how many there are is meant, not they.
     var isCount = false
 
+    /// The property of the entity where it starts, by its index; of a lambda variable there is none.
+    var fields: Set<Int> { variable == nil ? [indices[0]] : [] }
+
     func value(in scope: FilterScope) -> FieldValue {
         guard let variable else {
             // What begins at the entity names a property of it first.

@@ -19,21 +19,45 @@ indirect enum FilterPredicate: Hashable, Sendable {
     case quantified(ODataExpression.Quantifier, FilterPath, body: FilterPredicate?)
 
     /// Whether the entity is selected: true only; null selects nothing.
-    func selects(_ row: ListedRow) -> Bool { truth(in: FilterScope(row: row)) == true }
+    func selects(_ row: ListedRow) -> Bool { truth(of: row) == true }
+
+    /// nil is null.
+    func truth(of row: ListedRow) -> Bool? { truth(in: FilterScope(row: row)) }
+
+    static func and(_ left: Bool?, _ right: () -> Bool?) -> Bool? {
+        if left == false { return false }
+        let right = right()
+        return right == false ? false : left.flatMap { _ in right }
+    }
+
+    static func or(_ left: Bool?, _ right: () -> Bool?) -> Bool? {
+        if left == true { return true }
+        let right = right()
+        return right == true ? true : left.flatMap { _ in right }
+    }
+
+    /// The properties of the entity that are asked for, by their index.
+    var fields: Set<Int> {
+        switch self {
+        case .constant: []
+        case .path(let path): path.fields
+        case .compare(_, let left, let right, _), .and(let left, let right), .or(let left, let right), .text(_, let left, let right),
+            .arithmetic(_, let left, let right):
+            left.fields.union(right.fields)
+        case .member(let item, let members): members.reduce(item.fields) { $0.union($1.fields) }
+        case .not(let inner): inner.fields
+        case .function(_, let arguments): arguments.reduce([]) { $0.union($1.fields) }
+        case .quantified(_, let path, let body): path.fields.union(body?.fields ?? [])
+        }
+    }
 
     /// OData's three-valued logic: nil is null.
     private func truth(in scope: FilterScope) -> Bool? {
         switch self {
         case .and(let left, let right):
-            let first = left.truth(in: scope)
-            if first == false { return false }
-            let second = right.truth(in: scope)
-            return second == false ? false : first.flatMap { _ in second }
+            return Self.and(left.truth(in: scope)) { right.truth(in: scope) }
         case .or(let left, let right):
-            let first = left.truth(in: scope)
-            if first == true { return true }
-            let second = right.truth(in: scope)
-            return second == true ? true : first.flatMap { _ in second }
+            return Self.or(left.truth(in: scope)) { right.truth(in: scope) }
         case .compare(let comparison, let left, let right, let ranks):
             return FilterOrder(ranks: ranks).holds(comparison, left.value(in: scope), right.value(in: scope))
         case .not(let inner): return inner.truth(in: scope).map { !$0 }

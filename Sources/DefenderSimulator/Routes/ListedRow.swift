@@ -8,7 +8,7 @@ struct ListedRow: Sendable {
     }
 
     /// A store that many rows share.
-    private final class Shelf: Sendable {
+    final class Shelf: Sendable {
         let store: EntityStore
 
         init(_ store: EntityStore) { self.store = store }
@@ -18,7 +18,14 @@ struct ListedRow: Sendable {
 
     init(_ record: Record) { source = .made(record) }
 
-    private init(_ shelf: Shelf, _ place: Int) { source = .stored(shelf, place) }
+    init(_ shelf: Shelf, _ place: Int) { source = .stored(shelf, place) }
+
+    /// An entity of which one property alone is known.
+    init(_ schema: EntitySchema, _ field: Int, _ value: FieldValue) {
+        var slots = [FieldValue](repeating: .absent, count: schema.fields.count)
+        slots[field] = value
+        source = .made(Record(schema: schema, slots: slots))
+    }
 
     /// The rows at these places of a store.
     static func rows(_ places: some Sequence<Int>, of store: EntityStore) -> some Sequence<ListedRow> {

@@ -23,23 +23,37 @@ struct Listing: Sendable {
     /// A page of what a store holds.
     func reply(_ store: EntityStore, _ call: Call) throws(ServiceError) -> Reply {
         let options = try options(call)
-        guard options.order == nil, let newestBy else { return try reply(ListedRow.rows(0..<store.count, of: store), options, call) }
-        return try reply(ListedRow.rows(store.newestFirst(by: newestBy), of: store), options, call)
+        guard options.order == nil, let newestBy else { return try reply(store, 0..<store.count, options, call) }
+        return try reply(store, store.newestFirst(by: newestBy), options, call)
+    }
+
+    private func reply(_ store: EntityStore, _ places: some Sequence<Int>, _ options: QueryOptions, _ call: Call) throws(ServiceError)
+        -> Reply
+    {
+        guard let predicate = try predicate(options.filter, now: call.now) else {
+            return try reply(ListedRow.rows(places, of: store), options, call, where: nil)
+        }
+        let filter = StoredFilter(predicate, over: store)
+        return try reply(ListedRow.rows(places.lazy.filter { filter.selects($0) }, of: store), options, call, where: nil)
     }
 
     /// A page of entities that were made for it, or that are made while it is.
     func reply(_ rows: some Sequence<Record>, _ call: Call) throws(ServiceError) -> Reply {
         let options = try options(call)
-        guard options.order == nil, newestBy != nil else { return try reply(rows.lazy.map { ListedRow($0) }, options, call) }
-        return try reply(newestFirst(rows).lazy.map { ListedRow($0) }, options, call)
+        let predicate = try predicate(options.filter, now: call.now)
+        guard options.order == nil, newestBy != nil else {
+            return try reply(rows.lazy.map { ListedRow($0) }, options, call, where: predicate)
+        }
+        return try reply(newestFirst(rows).lazy.map { ListedRow($0) }, options, call, where: predicate)
     }
 
     private func options(_ call: Call) throws(ServiceError) -> QueryOptions {
         try QueryOptions(call.query, expandable: expandable, maximumTop: maximumTop)
     }
 
-    private func reply(_ rows: some Sequence<ListedRow>, _ options: QueryOptions, _ call: Call) throws(ServiceError) -> Reply {
-        let predicate = try predicate(options.filter, now: call.now)
+    private func reply(
+        _ rows: some Sequence<ListedRow>, _ options: QueryOptions, _ call: Call, where predicate: FilterPredicate?
+    ) throws(ServiceError) -> Reply {
         let shown = try shown(options.selected.map { $0 + options.expanded })
         let size = try call.count("pageSize", in: 1...200_000) ?? pageSize ?? maximumTop
         // In the mode `shift` a row has come in before each further page.

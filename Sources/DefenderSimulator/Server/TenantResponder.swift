@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import ServiceLifecycle
 
 /// Hands requests from Hummingbird to the tenant, whole.
 struct TenantResponder: HTTPResponder {
@@ -25,18 +24,15 @@ struct TenantResponder: HTTPResponder {
         let body = Array(buffer.readableBytesView)
         let head = with(scheme, request.head)
         do {
-            // A delay does not hold up the end of the server.
-            let (response, bytes) = try await cancelWhenGracefulShutdown {
-                try await tenant.respond(to: head, body: body, isLocal: context.isLocal)
-            }
+            let (response, bytes) = try await tenant.respond(to: head, body: body, isLocal: context.isLocal)
             var headers = response.headerFields
             // Who closes says so (RFC 9112, section 9.6): a client would take the connection for one that it may use again.
             if request.headers[.connection]?.lowercased() == "close" { headers[.connection] = "close" }
             return Response(
                 status: response.status, headers: headers,
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-        } catch let cut as ConnectionCut {
-            return try await Self.broken(cut, context)
+        } catch {
+            return try await Self.broken(error, context)
         }
     }
 

@@ -39,6 +39,12 @@ struct EntityStore: Sendable {
         return generated.value(at: place, of: field)
     }
 
+    /// Whether nothing has been written over the entity since it was generated.
+    func isAsGenerated(_ place: Int) -> Bool { place < generatedCount && (changed.isEmpty || changed[place] == nil) }
+
+    /// A property of the generated ones as a column of few values; nil where it is none.
+    func column(of field: Int) -> GeneratedColumn? { generated?.column(of: field) }
+
     func key(at place: Int) -> String {
         guard place < generatedCount, let generated else { return added[place - generatedCount].key }
         return generated.key(at: place)

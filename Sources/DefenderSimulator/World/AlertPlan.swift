@@ -3,8 +3,8 @@ import Canonical
 /// What a generated alert is about, in a few bytes: everything that lists sort and filter by follows from it.
 struct AlertPlan: Sendable {
     private let template: UInt8
-    private let status: UInt8
-    private let severity: UInt8
+    let status: UInt8
+    let severity: UInt8
     let person: UInt8
     let peer: UInt8
     private let progress: UInt8
@@ -28,8 +28,8 @@ struct AlertPlan: Sendable {
     }
 
     static let templates = [.ransomware] + AlertTemplate.everyday
-    private static let statuses = ["New", "InProgress", "Resolved"]
-    private static let severities = ["Informational", "Low", "Medium", "High"]
+    static let statuses = ["New", "InProgress", "Resolved"]
+    static let severities = ["Informational", "Low", "Medium", "High"]
 
     /// Its place among the templates.
     var kindPlace: Int { Int(template) }
@@ -47,7 +47,9 @@ struct AlertPlan: Sendable {
         status == 0 ? raised : AlertMaker.touched(raised: raised, before: start, progress: Int(progress))
     }
 
-    var isAssigned: Bool { status != 0 }
+    var isAssigned: Bool { Self.isAssigned(statusText) }
+
+    static func isAssigned(_ status: String) -> Bool { status != statuses[0] }
 
     /// The order in time alone: what is larger is older.
     static func isNewer(_ left: AlertPlan, _ right: AlertPlan) -> Bool? { left.age == right.age ? nil : left.age < right.age }

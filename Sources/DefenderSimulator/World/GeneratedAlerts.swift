@@ -73,6 +73,35 @@ final class GeneratedAlerts: GeneratedRows {
         }
     }
 
+    // MARK: Few values
+
+    func column(of field: Int) -> GeneratedColumn? { Self.columns[field]?(plans) }
+
+    /// By the index of the property.
+    private static let columns: [(@Sendable ([AlertPlan]) -> GeneratedColumn)?] = Alert.schema.fields.map { field in
+        switch field.name {
+        case "title": { ofTemplates($0) { .string($0.title) } }
+        case "category": { ofTemplates($0) { .string($0.category) } }
+        case "detectionSource": { ofTemplates($0) { .string($0.source) } }
+        case "status": { ofStatuses($0) { .string($0) } }
+        case "investigationState": { ofStatuses($0) { .string(AlertMaker.investigationState($0)) } }
+        case "assignedTo": { ofStatuses($0) { AlertPlan.isAssigned($0) ? .string(AlertMaker.analyst) : .null } }
+        case "severity":
+            { plans in
+                GeneratedColumn(schema: Alert.schema, values: AlertPlan.severities.map { .string($0) }) { Int(plans[$0].severity) }
+            }
+        default: nil
+        }
+    }
+
+    private static func ofTemplates(_ plans: [AlertPlan], _ value: (AlertTemplate) -> FieldValue) -> GeneratedColumn {
+        GeneratedColumn(schema: Alert.schema, values: AlertPlan.templates.map(value)) { plans[$0].kindPlace }
+    }
+
+    private static func ofStatuses(_ plans: [AlertPlan], _ value: (String) -> FieldValue) -> GeneratedColumn {
+        GeneratedColumn(schema: Alert.schema, values: AlertPlan.statuses.map(value)) { Int(plans[$0].status) }
+    }
+
     // MARK: What an alert speaks of
 
     /// The places of the alerts that speak of it, the first first.

@@ -15,10 +15,14 @@ protocol GeneratedRows: Sendable {
 
     func place(of key: String) -> Int?
 
+    /// A property as a column of few values; nil where it is none.
+    func column(of field: Int) -> GeneratedColumn?
+
     /// The places in the order of a time, the newest first; nil where no such order is kept.
     func newestFirst(by field: Int) -> [UInt32]?
 }
 
 extension GeneratedRows {
+    func column(of field: Int) -> GeneratedColumn? { nil }
     func newestFirst(by field: Int) -> [UInt32]? { nil }
 }
