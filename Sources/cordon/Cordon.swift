@@ -1,5 +1,7 @@
 import ArgumentParser
 import CProcess
+import Diagnostics
+import Foundation
 
 @main
 struct Cordon: AsyncParsableCommand {
@@ -29,6 +31,16 @@ struct Cordon: AsyncParsableCommand {
     static func main() async {
         // What a crash leaves behind would hold the secrets that are in memory. Where the kernel refuses, nothing more can be done.
         _ = cordon_keep_memory_private()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch  where exitCode(for: error) == .validationFailure {
+            // The sentence about wrong usage repeats what was typed, which may be what somebody else wrote.
+            let message = TerminalText.escapedLines(fullMessage(for: error))
+            if !message.isEmpty { Output.write(message + "\n", to: FileHandle.standardError) }
+            exit(withError: ExitCode.validationFailure)
+        } catch {
+            exit(withError: error)
+        }
     }
 }
