@@ -8,15 +8,15 @@ public enum ProgramReview {
     /// How many pairs of steps are held against each other; `graph --overlaps` compares all.
     static let maximumPairs = 2_000
 
-    /// The diagnostics of all playbooks, in the order of the graph.
+    /// The diagnostics of all playbooks, in the order of the rules.
     /// - Parameters:
     ///   - tags: those that playbooks may not change.
     ///   - divider: who reviews playbook by playbook.
     public static func diagnostics(
-        _ graph: RuleGraph, tags: PolicyTags = PolicyTags(), dividing divider: some WorkDivider = InTurn()
+        _ rules: [Rule], tags: PolicyTags = PolicyTags(), dividing divider: some WorkDivider = InTurn()
     ) -> [Diagnostic] {
-        let reviewed = divider.map(graph.rules.count) { index in
-            let conditions = RuleConditions(graph.rules[index])
+        let reviewed = divider.map(rules.count) { index in
+            let conditions = RuleConditions(rules[index])
             return (
                 candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions) + policyTags(conditions, tags)
             )

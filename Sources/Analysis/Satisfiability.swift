@@ -18,6 +18,7 @@ public enum Satisfiability: Hashable, Sendable {
 
     /// Whether no values make it true.
     public static func isNever(_ formula: Formula) -> Bool {
+        if formula.plainlyHolds { return false }
         if case .constant(let value) = formula { return !value }
         var search = Search(formula)
         return !search.canHold() && search.isWithinBudget

@@ -16,10 +16,11 @@ extension Pipeline {
         let language = PlaybookDecoder.Language(actions: catalogue.keys)
         let decoded = divider.map(files.count) { DecodedFile(files[$0], language) }
         for file in decoded { collector.report(contentsOf: file.diagnostics) }
-        let graph = RuleGraph.check(
+        let program = RuleGraph.program(
             decoded.flatMap(\.playbooks), files: files, catalogue: catalogue, project: project, dividing: divider, into: collector)
-        if let graph { collector.report(contentsOf: ProgramReview.diagnostics(graph, tags: project.policyTags, dividing: divider)) }
-        return collector.hasErrors ? nil : graph
+        collector.report(
+            contentsOf: ProgramReview.diagnostics(program.rules, tags: project.policyTags, dividing: divider))
+        return collector.hasErrors ? nil : program.graph
     }
 
     /// What a file holds, as far as it can be told by itself.

@@ -4,6 +4,10 @@ import Diagnostics
 extension Messages {
     static func table(_ name: String) -> String { "the table `\(name)`" }
 
+    static func noTableFile(_ path: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0434", message: "there is no file `\(path)` in the project", range: range)
+    }
+
     static func missingColumn(_ name: String, _ range: SourceRange, known: [String]) -> Diagnostic {
         Diagnostic(
             id: "CDN0429", message: "the file has no column `\(name)`", range: range, allowed: known,

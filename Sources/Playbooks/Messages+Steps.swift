@@ -100,10 +100,14 @@ extension Messages {
             related: [.init(message: "it has no default", range: input.range)])
     }
 
-    static func unknownCallInput(_ name: Spanned<String>, of playbook: String, known: [String]) -> Diagnostic {
-        Diagnostic(
-            id: "CDN0248", message: "`\(playbook)` has no input `\(name.value)`", range: name.range, allowed: known,
-            suggestion: Spelling.nearest(to: name.value, among: known))
+    /// - Parameter guess: the input that it was probably meant to be.
+    static func unknownCallInput(
+        _ name: Spanned<String>, of playbook: String, known: [String], guess: String?, isNeeded: Bool
+    ) -> Diagnostic {
+        let needs = guess.flatMap { isNeeded ? " and needs the input `\($0)`" : nil } ?? ""
+        return Diagnostic(
+            id: "CDN0248", message: "`\(playbook)` has no input `\(name.value)`" + needs, range: name.range, allowed: known,
+            suggestion: guess)
     }
 
     static func textForType(_ name: String, _ type: String, _ range: SourceRange) -> Diagnostic {

@@ -39,6 +39,15 @@ public struct RuleGraph: Sendable {
         _ playbooks: [Playbook], files: [SourceFile], catalogue: Catalogue, project: ProjectDeclarations = .none,
         dividing divider: some WorkDivider = InTurn(), into collector: DiagnosticCollector
     ) -> RuleGraph? {
+        program(playbooks, files: files, catalogue: catalogue, project: project, dividing: divider, into: collector).graph
+    }
+
+    /// Like `check`, with the rules of the playbooks that are right, whatever is wrong with others: what there is to say
+    /// about them together need not wait until all are.
+    public static func program(
+        _ playbooks: [Playbook], files: [SourceFile], catalogue: Catalogue, project: ProjectDeclarations,
+        dividing divider: some WorkDivider, into collector: DiagnosticCollector
+    ) -> (rules: [Rule], graph: RuleGraph?) {
         reportDuplicates(playbooks, collector)
         CallGraph(playbooks).reportCycles(collector)
         let callable = signatures(playbooks)
@@ -46,11 +55,16 @@ public struct RuleGraph: Sendable {
             CheckedPlaybook(playbooks[index], catalogue, project, callable)
         }
         for playbook in checked { collector.report(contentsOf: playbook.diagnostics) }
-        guard !collector.hasErrors else { return nil }
-        return RuleGraph(
-            rules: checked.compactMap(\.rule), files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
+        let rules = checked.compactMap(\.rule)
+        guard !collector.hasErrors else {
+            let wrong = Set(collector.diagnostics.filter { $0.severity == .error }.compactMap(\.range?.file))
+            return (rules.filter { !wrong.contains($0.range.file) }, nil)
+        }
+        let graph = RuleGraph(
+            rules: rules, files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
             catalogue: catalogue, fieldUse: checked.reduce(into: .identity) { $0.add($1.fieldUse) },
             notYetCarriedOut: checked.flatMap(\.notYetCarriedOut))
+        return (rules, graph)
     }
 
     /// The inputs of the playbooks that can be called, by name.

@@ -1,4 +1,7 @@
-/// Where everything stands in a picture of the graph. Columns: predicates, playbooks, then steps by their depth in `needs`.
+/// Where everything stands in a picture of the graph. On top, the conditions that several playbooks share, each once and with
+/// a letter; below, a row for each playbook: the letters and its own conditions on the left, then itself, then its steps by
+/// their depth in `needs`; at the bottom, the policy's guards by their numbers. Lines that would run through many rows are
+/// what letters and numbers stand in for.
 struct GraphLayout {
     struct Point {
         let x: Int
@@ -17,8 +20,6 @@ struct GraphLayout {
         let height: Int
         let title: String
         let lines: [String]
-        /// Numbers of the guards that may refuse the step.
-        let guards: [Int]
 
         var left: Point { Point(x: x, y: y + height / 2) }
         var right: Point { Point(x: x + width, y: y + height / 2) }
@@ -32,35 +33,118 @@ struct GraphLayout {
         let isCall: Bool
     }
 
+    /// A letter of a shared condition or the number of a guard, by its middle.
+    struct Mark {
+        enum Kind {
+            case shared, guards
+        }
+
+        let kind: Kind
+        let text: String
+        let at: Point
+    }
+
     private(set) var boxes: [Box] = []
     private(set) var edges: [Line] = []
+    private(set) var marks: [Mark] = []
+    private(set) var legends: [GraphLegend] = []
     private(set) var width = 0
     private(set) var height = 0
-    let guards: [GraphPicture.Node]
-    private(set) var legend = Point(x: 0, y: 0)
 
-    private static let margin = 24
+    static let margin = 24
+    static let lineHeight = 15
     private static let gap = 14
     private static let columnGap = 56
+    private static let stepGap = 36
     private static let widths = (predicate: 380, playbook: 260, step: 250)
-    private static let lineHeight = 15
+    private static let markWidth = 24
+    private static let marksPerLine = widths.predicate / markWidth
 
-    private let picture: GraphPicture
+    private let wiring: GraphWiring
     private var places: [String: Box] = [:]
+    private var y = margin
 
     init(_ picture: GraphPicture) {
-        self.picture = picture
-        guards = picture.nodes("guard")
-        let top = placePlaybooks()
-        placePredicates(from: Self.margin)
-        height = max(top, boxes.map { $0.y + $0.height }.max() ?? 0) + Self.margin
-        width = (boxes.map { $0.x + $0.width }.max() ?? 0) + Self.margin
-        legend = Point(x: Self.margin, y: height)
-        if !guards.isEmpty { height += guards.count * (Self.lineHeight + 6) + Self.margin * 2 }
-        edges = picture.edges.compactMap { edge in
-            guard edge.kind != "guards", let from = places[edge.from], let to = places[edge.to] else { return nil }
-            return edge.kind == "calls" ? Self.call(from, to) : Line(from: from.right, to: to.left, isCall: false)
+        wiring = GraphWiring(picture)
+        let playbooks = picture.nodes("playbook")
+        width = 2 * Self.margin + columns(wiring.depth(of: picture))
+        addLegend("Conditions of several playbooks", .shared, wiring.shared.map(\.label))
+        for playbook in playbooks { addRow(playbook) }
+        for edge in picture.edges where edge.kind == "then" || edge.kind == "starts" || edge.kind == "calls" {
+            guard let from = places[edge.from], let to = places[edge.to] else { continue }
+            edges.append(edge.kind == "calls" ? Self.call(from, to) : Line(from: from.right, to: to.left, isCall: false))
         }
+        let guards = picture.nodes("guard").map { rule in rule.label + (rule.detail.map { ": " + $0 } ?? "") }
+        addLegend("Policy", .guards, guards)
+        height = y
+    }
+
+    /// The width of conditions, playbook and so many steps.
+    private func columns(_ steps: Int) -> Int {
+        let body = Self.widths.predicate + Self.columnGap + Self.widths.playbook
+        return steps == 0 ? body : body + Self.columnGap + steps * (Self.widths.step + Self.stepGap) - Self.stepGap
+    }
+
+    private mutating func addLegend(_ title: String, _ kind: Mark.Kind, _ texts: [String]) {
+        guard !texts.isEmpty else { return }
+        let legend = GraphLegend(title, kind, texts, top: y, width: width)
+        legends.append(legend)
+        y = legend.bottom + Self.margin
+    }
+
+    // MARK: Rows
+
+    private mutating func addRow(_ node: GraphPicture.Node) {
+        let top = y
+        let own = box(node, x: Self.margin + Self.widths.predicate + Self.columnGap, y: top, width: Self.widths.playbook)
+        add(own, node.id)
+        let bottoms = [own.y + own.height + Self.gap, addConditions(of: node.id, to: own), addSteps(of: node.id, top: top)]
+        y = (bottoms.max() ?? top) + Self.gap
+    }
+
+    /// Letters first, as many in a line as fit, then the conditions that no other playbook has.
+    /// - Returns: the lowest point.
+    private mutating func addConditions(of playbook: String, to box: Box) -> Int {
+        var y = box.y
+        let letters = wiring.letters(of: playbook)
+        for start in stride(from: 0, to: letters.count, by: Self.marksPerLine) {
+            let line = letters[start..<min(start + Self.marksPerLine, letters.count)]
+            let left = Self.margin + Self.widths.predicate - line.count * Self.markWidth
+            for (index, letter) in line.enumerated() {
+                let at = Point(x: left + index * Self.markWidth + Self.markWidth / 2, y: y + Self.markWidth / 2)
+                marks.append(Mark(kind: .shared, text: letter, at: at))
+            }
+            let end = Point(x: Self.margin + Self.widths.predicate, y: y + Self.markWidth / 2)
+            edges.append(Line(from: end, to: box.left, isCall: false))
+            y += Self.markWidth + Self.gap / 2
+        }
+        for node in wiring.conditions(of: playbook) {
+            let condition = self.box(node, x: Self.margin, y: y, width: Self.widths.predicate)
+            add(condition, node.id)
+            edges.append(Line(from: condition.right, to: box.left, isCall: false))
+            y += condition.height + Self.gap / 2
+        }
+        return y
+    }
+
+    /// - Returns: the lowest point.
+    private mutating func addSteps(of playbook: String, top: Int) -> Int {
+        let steps = wiring.steps(of: playbook)
+        let depths = wiring.depths(of: steps)
+        var bottoms: [Int: Int] = [:]
+        for step in steps {
+            let depth = depths[step.id] ?? 0
+            let x = Self.margin + columns(depth) + (depth == 0 ? Self.columnGap : Self.stepGap)
+            let box = box(step, x: x, y: bottoms[depth] ?? top, width: Self.widths.step)
+            add(box, step.id)
+            let guards = wiring.guards(of: step.id)
+            for (index, guardNumber) in guards.enumerated() {
+                let at = Point(x: box.x + box.width - 12 - (guards.count - 1 - index) * 20, y: box.y)
+                marks.append(Mark(kind: .guards, text: "\(guardNumber)", at: at))
+            }
+            bottoms[depth] = box.y + box.height + Self.gap
+        }
+        return bottoms.values.max() ?? top
     }
 
     /// A call leads back to the column of the playbooks, up or down: through neither side of the boxes.
@@ -68,56 +152,7 @@ struct GraphLayout {
         from.y < to.y ? Line(from: from.bottom, to: to.top, isCall: true) : Line(from: from.top, to: to.bottom, isCall: true)
     }
 
-    /// - Returns: the lowest point.
-    private mutating func placePlaybooks() -> Int {
-        var y = Self.margin
-        for playbook in picture.nodes("playbook") {
-            let steps = picture.nodes("step").filter { $0.id.hasPrefix(playbook.id + "/") }
-            let depths = depths(of: steps)
-            var bottoms: [Int: Int] = [:]
-            for step in steps {
-                let depth = depths[step.id] ?? 0
-                let x = Self.margin + Self.widths.predicate + Self.widths.playbook + 2 * Self.columnGap + depth * (Self.widths.step + 36)
-                let box = box(step, x: x, y: bottoms[depth] ?? y, width: Self.widths.step)
-                add(box, step.id)
-                bottoms[depth] = box.y + box.height + Self.gap
-            }
-            let own = box(playbook, x: Self.margin + Self.widths.predicate + Self.columnGap, y: y, width: Self.widths.playbook)
-            add(own, playbook.id)
-            y = max(own.y + own.height + Self.gap, bottoms.values.max() ?? 0) + Self.gap
-        }
-        return y
-    }
-
-    /// How many steps must have ended before each.
-    private func depths(of steps: [GraphPicture.Node]) -> [String: Int] {
-        var depths: [String: Int] = [:]
-        let needs = Dictionary(grouping: picture.edges.filter { $0.kind == "then" }, by: \.to)
-        // A step needs only steps before it in the file or, in a graph, finds its depth in a later pass.
-        for _ in 0..<max(1, min(steps.count, 50)) {
-            let before = depths
-            for step in steps { depths[step.id] = (needs[step.id] ?? []).map { (depths[$0.from] ?? 0) + 1 }.max() ?? 0 }
-            if depths == before { break }
-        }
-        return depths
-    }
-
-    /// Each predicate as near as can be to the middle of the playbooks that use it.
-    private mutating func placePredicates(from top: Int) {
-        let uses = Dictionary(grouping: picture.edges.filter { $0.kind == "matches" }, by: \.from)
-        func middle(_ node: GraphPicture.Node) -> Int {
-            let rows = (uses[node.id] ?? []).compactMap { places[$0.to]?.left.y }
-            return rows.isEmpty ? top : rows.reduce(0, +) / rows.count
-        }
-        var y = top
-        for node in picture.nodes("predicate").enumerated().sorted(by: { (middle($0.element), $0.offset) < (middle($1.element), $1.offset) }
-        ) {
-            let height = self.height(lines: Self.wrapped(node.element.label, Self.widths.predicate).count - 1)
-            let box = box(node.element, x: Self.margin, y: max(y, middle(node.element) - height / 2), width: Self.widths.predicate)
-            add(box, node.element.id)
-            y = box.y + box.height + Self.gap / 2
-        }
-    }
+    // MARK: Boxes
 
     private func box(_ node: GraphPicture.Node, x: Int, y: Int, width: Int) -> Box {
         var lines = Self.wrapped(node.label, width)
@@ -131,18 +166,13 @@ struct GraphLayout {
             default: .step
             }
         return Box(
-            kind: kind, x: x, y: y, width: width, height: height(lines: lines.count), title: title, lines: lines,
-            guards: guards.indices.filter { index in
-                picture.edges.contains { $0.kind == "guards" && $0.from == guards[index].id && $0.to == node.id }
-            }.map { $0 + 1 })
+            kind: kind, x: x, y: y, width: width, height: (lines.count + 1) * Self.lineHeight + 14, title: title, lines: lines)
     }
 
     private mutating func add(_ box: Box, _ id: String) {
         boxes.append(box)
         places[id] = box
     }
-
-    private func height(lines: Int) -> Int { (lines + 1) * Self.lineHeight + 14 }
 
     /// Lines that fit a width, broken at blanks where there are some.
     static func wrapped(_ text: String, _ width: Int) -> [String] {

@@ -24,13 +24,13 @@ public enum GraphMermaid {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Mermaid's own escapes: a quote ends a text, a semicolon a line.
+    /// Mermaid's own escapes: a quote ends a text, a semicolon a line, and `%%{…}%%` is a directive wherever it stands.
     private static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n": result += "<br/>"
-            case "\"", "#", "&", "<", ">", ";", "`": result += "#\(scalar.value);"
+            case "\"", "#", "&", "<", ">", ";", "`", "%", "{", "}": result += "#\(scalar.value);"
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -28,10 +28,11 @@ struct GraphPicture {
             let undo = node["undo"]?["action"]?.stringValue.map { action in
                 node["undo"]?["after"]?.stringValue.map { "\(action) after \($0)" } ?? action
             }
+            let label = text(node, "label")
+            let detail = node["detail"]?.stringValue.map { TerminalText.escaped($0.replacing("\n", with: " ")) }
             return Node(
-                id: text(node, "id"), kind: text(node, "kind"), label: text(node, "label"),
-                detail: node["detail"]?.stringValue.map { TerminalText.escaped($0.replacing("\n", with: " ")) },
-                undo: undo, isObserved: node["mode"]?.stringValue == "observe")
+                id: text(node, "id"), kind: text(node, "kind"), label: label, detail: detail == label ? nil : detail, undo: undo,
+                isObserved: node["mode"]?.stringValue == "observe")
         }
         edges = (view["edges"]?.arrayValue ?? []).map {
             Edge(from: text($0, "from"), to: text($0, "to"), kind: text($0, "kind"))

@@ -47,27 +47,30 @@ struct SVGCanvas {
                 line, x: box.x + 10, y: box.y + 18 + (index + 1) * 15, isBold: false, colour: box.kind == .predicate ? "#202124" : "#5f6368"
             )
         }
-        for (index, number) in box.guards.enumerated() { mark(number, x: box.x + box.width - 12 - index * 20, y: box.y) }
     }
 
-    /// What the numbers of the guards mean.
-    mutating func legend(_ guards: [GraphPicture.Node], at place: GraphLayout.Point) {
-        guard !guards.isEmpty else { return }
-        write("Policy", x: place.x, y: place.y + 12, isBold: true, colour: "#b3261e")
-        for (index, rule) in guards.enumerated() {
-            let y = place.y + 36 + index * 21
-            mark(index + 1, x: place.x + 8, y: y - 4)
-            let condition = rule.detail.map { ": " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
-            write(rule.label + condition, x: place.x + 24, y: y, isBold: false, colour: "#202124")
+    mutating func legend(_ legend: GraphLegend) {
+        write(legend.title, x: legend.place.x, y: legend.place.y, isBold: true, colour: "#202124")
+        for entry in legend.entries {
+            mark(entry.mark)
+            for (index, line) in entry.lines.enumerated() {
+                write(line, x: entry.text.x, y: entry.text.y + index * GraphLayout.lineHeight, isBold: false, colour: "#202124")
+            }
         }
     }
 
-    private mutating func mark(_ number: Int, x: Int, y: Int) {
-        body += """
-            <circle cx="\(x)" cy="\(y)" r="9" fill="#fce8e6" stroke="#b3261e"/>\
-            <text x="\(x)" y="\(y + 4)" text-anchor="middle" font-size="11" fill="#b3261e">\(number)</text>
-
-            """
+    mutating func mark(_ mark: GraphLayout.Mark) {
+        let (x, y) = (mark.at.x, mark.at.y)
+        let (shape, colour) =
+            switch mark.kind {
+            case .guards: ("<circle cx=\"\(x)\" cy=\"\(y)\" r=\"9\" fill=\"#fce8e6\" stroke=\"#b3261e\"/>", "#b3261e")
+            case .shared:
+                (
+                    "<rect x=\"\(x - 10)\" y=\"\(y - 9)\" width=\"20\" height=\"18\" rx=\"4\" fill=\"#f1f3f4\" stroke=\"#5f6368\"/>",
+                    "#202124"
+                )
+            }
+        body += shape + "<text x=\"\(x)\" y=\"\(y + 4)\" text-anchor=\"middle\" font-size=\"11\" fill=\"\(colour)\">\(mark.text)</text>\n"
     }
 
     private mutating func write(_ text: String, x: Int, y: Int, isBold: Bool, colour: String) {

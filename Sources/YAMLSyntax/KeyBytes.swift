@@ -8,7 +8,9 @@ struct KeyBytes: Hashable, Sendable {
 
     /// `==` is quick to tell most keys apart; what it takes for equal may differ in its bytes.
     static func areEqual(_ left: String, _ right: String) -> Bool {
-        left == right && left.utf8.elementsEqual(right.utf8)
+        guard left == right else { return false }
+        var (left, right) = (left, right)
+        return left.withUTF8 { left in right.withUTF8 { right in left.elementsEqual(right) } }
     }
 
     static func == (left: KeyBytes, right: KeyBytes) -> Bool {

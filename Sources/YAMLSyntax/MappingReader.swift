@@ -14,6 +14,8 @@ public struct MappingReader {
     /// Those that were asked for or allowed besides.
     private var others: [String] = []
     private var wanted: Set<KeyBytes> = []
+    /// Those that were required and are not there.
+    private var missing: [String] = []
 
     /// Nil if the node is no mapping, which is then reported.
     public init?(_ node: Node, what: String, _ collector: DiagnosticCollector) {
@@ -38,14 +40,20 @@ public struct MappingReader {
         entry(key)?.value
     }
 
-    /// Nil if the key is not there, which is then reported.
+    /// Nil if the key is not there, which `finish()` reports.
     public mutating func required(_ key: String) -> Node? {
-        entry(key)?.value ?? missing(key)
+        entry(key)?.value ?? lacks(key)
     }
 
-    /// Nil if the key is not there; it is then reported if it is required.
+    /// Nil if the key is not there; `finish()` reports it if it is required.
     public mutating func value(_ key: String, required isRequired: Bool = false) -> ValueReader? {
-        guard let entry = entry(key) else { return isRequired ? missing(key) : nil }
+        allow(key)
+        return declaredValue(key, required: isRequired)
+    }
+
+    /// The same of a key that stands in the list of `allowing`.
+    public mutating func declaredValue(_ key: String, required isRequired: Bool) -> ValueReader? {
+        guard let entry = mapping.entry(key) else { return isRequired ? lacks(key) : nil }
         return ValueReader(entry.value, ofKey: key, place: entry.key.range, collector)
     }
 
@@ -81,14 +89,18 @@ public struct MappingReader {
         place ?? mapping.entries.first?.key.range ?? node.range
     }
 
-    /// Reports the keys that nobody has asked for, with those that were. Call it when all have been asked for.
+    /// Reports the keys that are missing and those that nobody has asked for, with those that were. Call it when all have
+    /// been asked for: only then is it known which key a misspelt one was meant to be, and that is one mistake.
     public func finish() {
         let unread = unread
-        guard !unread.isEmpty else { return }
+        guard !unread.isEmpty || !missing.isEmpty else { return }
         // A key that is there already cannot have been meant.
-        let known = known
-        let meant = known.filter { mapping.entry($0) == nil }
-        for entry in unread { unknown(entry, meant, others: unread) }
+        let meant = unread.isEmpty ? [] : known.filter { mapping.entry($0) == nil }
+        let guesses = unread.map { Spelling.nearest(to: $0.key.value, among: meant) }
+        for key in missing where !guesses.contains(key) {
+            collector.report(.missingKey, Messages.missingKey(key, what: what), at: blame)
+        }
+        for (entry, guess) in zip(unread, guesses) { unknown(entry, guess, meant, guesses) }
     }
 
     // MARK: Values
@@ -132,25 +144,23 @@ public struct MappingReader {
         return mapping.entry(key)
     }
 
-    private func missing<Result>(_ key: String) -> Result? {
-        collector.report(.missingKey, Messages.missingKey(key, what: what), at: blame)
+    private mutating func lacks<Result>(_ key: String) -> Result? {
+        missing.append(key)
         return nil
     }
 
-    private func unknown(_ entry: Mapping.Entry, _ meant: [String], others unread: [Mapping.Entry]) {
+    private func unknown(_ entry: Mapping.Entry, _ guess: String?, _ meant: [String], _ guesses: [String?]) {
         let key = entry.key.value
         let isCommaSlip = mapping.isFlow && entry.value.isNull
+        let needed = guess.flatMap { missing.contains($0) ? $0 : nil }
         collector.report(
-            .unknownKey,
-            isCommaSlip ? Messages.unknownKeyInFlow(key, what: what) : Messages.unknownKey(key, what: what),
-            at: entry.key.range, allowed: known, suggestion: Spelling.nearest(to: key, among: meant),
-            fix: isCommaSlip ? nil : certainKey(key, meant, unread))
+            .unknownKey, Messages.unknownKey(key, what: what, needed: needed) + (isCommaSlip ? Messages.commaSlip : ""),
+            at: entry.key.range, allowed: known, suggestion: guess, fix: isCommaSlip ? nil : certainKey(key, meant, guesses))
     }
 
     /// Nil too if another slip may mean the same key: that would give it twice.
-    private func certainKey(_ key: String, _ meant: [String], _ unread: [Mapping.Entry]) -> String? {
+    private func certainKey(_ key: String, _ meant: [String], _ guesses: [String?]) -> String? {
         guard let certain = Spelling.certain(for: key, among: meant) else { return nil }
-        let claims = unread.count { Spelling.nearest(to: $0.key.value, among: meant) == certain }
-        return claims == 1 ? certain : nil
+        return guesses.count { $0 == certain } == 1 ? certain : nil
     }
 }

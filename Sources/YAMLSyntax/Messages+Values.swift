@@ -2,11 +2,12 @@
 extension Messages {
     // MARK: Keys
 
-    static func unknownKey(_ key: String, what: String) -> String { "\(what) has no key `\(short(key))`" }
-
-    static func unknownKeyInFlow(_ key: String, what: String) -> String {
-        unknownKey(key, what: what) + "; inside `{ }` a comma begins a new key, so text that holds one must be quoted"
+    /// - Parameter needed: the missing key that it was probably meant to be.
+    static func unknownKey(_ key: String, what: String, needed: String? = nil) -> String {
+        "\(what) has no key `\(short(key))`" + (needed.map { " and needs the key `\($0)`" } ?? "")
     }
+
+    static let commaSlip = "; inside `{ }` a comma begins a new key, so text that holds one must be quoted"
 
     static func missingKey(_ key: String, what: String) -> String { "\(what) needs the key `\(key)`" }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CProcess
+import Diagnostics
+import Foundation
 
 @main
 struct Cordon: AsyncParsableCommand {
@@ -34,6 +36,16 @@ struct Cordon: AsyncParsableCommand {
         // With fewer the event loops of the network end the process without a word of ours.
         let files = cordon_raise_open_files()
         guard files >= fewestFiles else { exit(withError: Output.fail(CommandFailure(.failed, Messages.tooFewFiles(files, fewestFiles)))) }
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch  where exitCode(for: error) == .validationFailure {
+            // The sentence about wrong usage repeats what was typed, which may be what somebody else wrote.
+            let message = TerminalText.escapedLines(fullMessage(for: error))
+            if !message.isEmpty { Output.write(message + "\n", to: FileHandle.standardError) }
+            exit(withError: ExitCode.validationFailure)
+        } catch {
+            exit(withError: error)
+        }
     }
 }

@@ -52,7 +52,6 @@ enum Files {
         path.hasPrefix("/") ? path : folder + "/" + path
     }
 
-    /// Makes a folder that nobody else may look into.
     /// Makes a folder and those above it.
     static func makeFolder(_ path: String) throws(CommandFailure) {
         do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
@@ -60,6 +59,7 @@ enum Files {
         }
     }
 
+    /// Makes a folder that nobody else may look into.
     static func makePrivateFolder(_ path: String) throws(CommandFailure) {
         do {
             try FileManager.default.createDirectory(

@@ -87,6 +87,7 @@ struct Project: Sendable {
         let file = folder + "/cordon.yaml"
         let isThere = drafts[file] != nil || Files.exists(file)
         let configuration = isThere ? reader.read(file, as: "cordon.yaml").flatMap(decoder.configuration) : nil
+        reader.check(configuration?.tables ?? [])
         let others = reader.sources.count
         try read(reader, configuration)
         let playbooks = Array(reader.sources.dropFirst(others))

@@ -44,6 +44,19 @@ final class SourceReader {
         return source
     }
 
+    /// Reads the files of `data` and reports what is wrong with them: an expression would meet it in the middle of a plan.
+    func check(_ tables: [DataTable]) {
+        for table in tables {
+            let path = Files.resolve(table.file, in: folder)
+            guard drafts[path] != nil || Files.exists(path) else {
+                collector.report(table.fileIsMissing)
+                continue
+            }
+            let source = read(path, as: table.file) ?? sources.first { locations[$0] == path }
+            if let source { _ = table.rows(of: source, into: collector) }
+        }
+    }
+
     /// Reads the playbooks of files and folders.
     /// - Parameter paths: as seen from the working directory; empty for the folder that cordon.yaml names.
     /// - Throws: wrong usage if one of them is not there.

@@ -212,7 +212,7 @@ struct ProgramReviewTests {
 
     @Test(arguments: rows) func whatIsSaid(row: Row) throws {
         let graph = try Self.graph(row.playbooks)
-        let found = ProgramReview.diagnostics(graph).map { diagnostic in
+        let found = ProgramReview.diagnostics(graph.rules).map { diagnostic in
             "\(diagnostic.id) \(Self.text(diagnostic, row.playbooks))"
         }
         #expect(found == row.expected)
@@ -253,7 +253,7 @@ struct ProgramReviewTests {
             Self.playbook("one", where: Self.high, "  - tag_device: { add: [seen], remove: [tier0] }"),
             Self.playbook("two", where: Self.high, "  - tag_device: { add: [\"${alert.id}\", crown-2] }\n" + Self.isolate),
         ])
-        #expect(ProgramReview.diagnostics(graph, tags: tags).map(\.id) == ["CDN0610", "CDN0610"])
+        #expect(ProgramReview.diagnostics(graph.rules, tags: tags).map(\.id) == ["CDN0610", "CDN0610"])
     }
 
     @Test func overlapsThatAreOnlyPossibleAreListed() throws {

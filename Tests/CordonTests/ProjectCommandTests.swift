@@ -82,6 +82,40 @@ struct ProjectCommandTests {
         }
     }
 
+    @Test(arguments: [["\u{1b}[31m\u{202e}x"], ["validate", "--\u{1b}[2Jfix"], ["graph", "--format", "\u{1b}]0;x\u{7}"]])
+    func whatWasTypedDoesNotSpeakToTheTerminal(arguments: [String]) async throws {
+        try await begun { project in
+            let outcome = try await project.cordon(arguments)
+            #expect(outcome.code == 64)
+            #expect(outcome.text.contains("\\u{1b}"), "\(outcome.text)")
+            #expect(!outcome.text.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{202e}" || $0 == "\u{7}" })
+        }
+    }
+
+    @Test func mistakesOfTablesAreShownWithTheOthers() async throws {
+        try await begun { project in
+            let file = project.folder.appending(path: "cordon.yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let tables = """
+
+                data:
+                  owners: { file: owners.csv, columns: { device: string, count: int } }
+                  gone: { file: gone.csv, columns: { device: string } }
+
+                """
+            try Data((text + tables).utf8).write(to: file)
+            try Data("device,count\na,many\n".utf8).write(to: project.folder.appending(path: "owners.csv"))
+            let outcome = try await project.cordon(["validate"])
+            #expect(outcome.code == 1)
+            #expect(outcome.text.contains("owners.csv:2:3: error: `count` must be int [CDN0431]"), "\(outcome.text)")
+            #expect(outcome.text.contains("error: there is no file `gone.csv` in the project [CDN0434]"))
+            try Data("device,count\na,7\n".utf8).write(to: project.folder.appending(path: "owners.csv"))
+            try Data("device\nb\n".utf8).write(to: project.folder.appending(path: "gone.csv"))
+            let mended = try await project.cordon(["validate"])
+            #expect(mended.code == 0, "\(mended.text)")
+        }
+    }
+
     @Test func aFalseExpressionShowsTheValueOfEachPart() async throws {
         try await begun { project in
             let alert = #"{"id":"a","severity":"Low","title":"a drill\u001b[31m"}"#

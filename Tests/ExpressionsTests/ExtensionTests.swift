@@ -10,6 +10,12 @@ import Testing
         ("string(cidr(\"2001:db8::1/0\").masked())", "::/0"), ("string(cidr(\"10.1.2.3/32\").masked())", "10.1.2.3/32"),
         ("\"%.3e|%.0f|%s\".format([12345.678, 2.5, [1.5, null]])", "1.235e+04|2|[1.5, null]"),
         ("\"%x|%X|%o|%b\".format([-30, 255u, -8, true])", "-1e|FF|-10|1"),
+        ("\"%s|%d|%s|%s\".format([2e6, 1e22, 1e-7, -0.0])", "2000000|10000000000000000000000|0.0000001|-0"),
+        (
+            "\"%s|%s\".format([b\"a\\xff\\xfe\\xe6b\\xff\", b\"\\xef\\xbf\\xbd\\xef\\xbf\\xbd\\xff\"])",
+            "a\u{FFFD}b\u{FFFD}|\u{FFFD}\u{FFFD}\u{FFFD}"
+        ),
+        ("\"%s\".format([timestamp(\"0798-01-01T00:00:00Z\")])", "0798-01-01T00:00:00Z"),
         ("[\"bb\", \"a\", \"ccc\"].sortBy(t, -t.size()).join(\",\")", "ccc,bb,a"),
         ("[3, 1, 2, 1].sortBy(n, n % 2).map(n, string(n)).join()", "2311"),
         ("optional.unwrap([optional.of(\"a\"), optional.none()]).join()", "a"),

@@ -83,7 +83,7 @@ final class IsolationBench {
         let review = pipeline.review(plan, Standing(now: Sample.now, begun: []))
         let executor = Executor(
             effector: laboratory.client, trail: MemoryTrail(CallLog()), ledger: MemoryLedger(CallLog()), clock: StillClock(CallLog()),
-            tenant: "lab", brake: ScriptedBrake())
+            tenant: "lab", brake: ScriptedBrake(), person: "ana")
         let reports = await pipeline.execute(review, with: executor)
         let verdicts = review.runs.flatMap(\.steps).map { "\($0.verdict)" }
         return (verdicts + reports.flatMap(\.steps).map { "\($0.outcome)" }).joined(separator: " | ")

@@ -40,6 +40,7 @@ struct BrokenTests {
         // Told elsewhere: by the calendar, for a folder or file, for a catalogue that the decoder did not know, without cordon.yaml, for what is not carried out, for tables (DataTableTests), for files to send (LibraryFileTests).
         let elsewhere: Set = [
             "CDN0214", "CDN0216", "CDN0217", "CDN0218", "CDN0251", "CDN0290", "CDN0291", "CDN0429", "CDN0430", "CDN0431", "CDN0432",
+            "CDN0434",
             "CDN0501", "CDN0511",
         ]
         #expect(ids.subtracting(elsewhere).filter { !outputs.contains("[\($0)]") }.sorted() == [])

@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import FoundationEssentials
+import Playbooks
 import Testing
 
 /// Playbooks that are right in every part and wrong as a whole, with everything that is said about them beside each.
@@ -12,7 +13,7 @@ struct ProgramTests {
     func aMistakeIsShownAtItsPlace(_ name: String) throws {
         let checked = Checked([try Repository.source(Self.folder.appending(path: name))], catalogue: .extended)
         #expect(checked.diagnostics.isEmpty, "\(checked.rendered)")
-        let found = ProgramReview.diagnostics(try #require(checked.graph))
+        let found = ProgramReview.diagnostics(try #require(checked.graph).rules)
         let output = Self.folder.appending(path: name.replacing(".yaml", with: ".out"))
         try Golden.expect(Rendering.text(found, checked.files), in: output)
     }

@@ -22,6 +22,7 @@ struct GraphTests {
         """
         playbook: look
         trigger: { alerts: { where: 'alert.severity == "High"', lookback: 7d } }
+        when: 'device.computerDnsName != "%%{init: {}}%%"'
         steps: [ { collect_investigation_package: {} } ]
         """,
         policy: "  protect: [ { name: servers, where: 'device.osPlatform.startsWith(\"WindowsServer\")', deny: [isolate_device] } ]")
@@ -33,7 +34,10 @@ struct GraphTests {
         func labels(_ kind: String) -> [String] {
             picture.filter { $0["kind"]?.stringValue == kind }.compactMap { $0["label"]?.stringValue }
         }
-        #expect(labels("predicate") == [#"alert.severity == "High""#, #"alert.title != "<&\"`;""#])
+        #expect(
+            labels("predicate") == [
+                #"alert.severity == "High""#, #"alert.title != "<&\"`;""#, #"device.computerDnsName != "%%{init: {}}%%""#,
+            ])
         #expect(labels("playbook") == ["contain", "look"])
         #expect(labels("step") == ["isolate", "tag_device", "collect_investigation_package"])
         #expect(labels("guard") == ["servers"])
@@ -42,7 +46,10 @@ struct GraphTests {
             all.filter { $0["kind"]?.stringValue == kind }
                 .map { "\($0["from"]?.stringValue ?? "") \($0["to"]?.stringValue ?? "")" }
         }
-        #expect(edges("matches") == ["predicate0 playbook:contain", "predicate1 playbook:contain", "predicate0 playbook:look"])
+        #expect(
+            edges("matches") == [
+                "predicate0 playbook:contain", "predicate1 playbook:contain", "predicate0 playbook:look", "predicate2 playbook:look",
+            ])
         #expect(edges("guards") == ["guard0 playbook:contain/isolate"])
         #expect(edges("then") == ["playbook:contain/isolate playbook:contain/tag_device"])
         #expect(picture.first { $0["label"] == "isolate" }?["undo"]?["action"] == "release_device")
@@ -52,6 +59,7 @@ struct GraphTests {
         let text = GraphMermaid.render(Self.view)
         #expect(text.hasPrefix("flowchart LR\n"))
         #expect(text.contains(##"(["alert.title != #34;#60;#38;\#34;#96;#59;#34;"])"##), "\(text)")
+        #expect(!text.contains("%%{"), "a directive acts inside texts too")
         #expect(text.contains("-. guards .->"))
         #expect(text.contains("undo: release_device"))
     }
@@ -62,12 +70,23 @@ struct GraphTests {
         #expect(text.hasSuffix("}\n"))
     }
 
+    @Test func aSharedConditionStandsOnceWithALetterAtEachPlaybook() throws {
+        let reader = try SVGReader.read(GraphSVG.render(Self.view))
+        #expect(reader.texts.count { $0 == #"alert.severity == "High""# } == 1)
+        #expect(reader.texts.count { $0 == "A" } == 3, "beside its text and at both playbooks")
+        #expect(reader.texts.count { $0 == #"alert.title != "<&\"`;""# } == 1)
+        #expect(!reader.texts.contains("B"), "what one playbook has needs no letter")
+    }
+
+    @Test func noLineOfTheSVGRunsThroughTheRowsOfOthers() throws {
+        let reader = try SVGReader.read(GraphSVG.render(Self.view))
+        #expect(reader.lines.count == 7)
+        let rows = ["contain", "look"].map { name in reader.places[name] ?? 0 }
+        for line in reader.lines { #expect(rows.count { line.contains($0) } <= 1, "\(line) crosses \(rows)") }
+    }
+
     @Test func theSVGIsXMLWithEveryLabelInsideThePicture() throws {
-        let text = GraphSVG.render(Self.view)
-        let reader = SVGReader()
-        let parser = XMLParser(data: Data(text.utf8))
-        parser.delegate = reader
-        #expect(parser.parse(), "\(parser.parserError.debugDescription)")
+        let reader = try SVGReader.read(GraphSVG.render(Self.view))
         for label in ["contain", "look", "isolate", #"alert.title != "<&\"`;""#, "↺ release_device"] {
             #expect(reader.texts.contains(label), "\(label) is not in \(reader.texts)")
         }
@@ -77,14 +96,27 @@ struct GraphTests {
     }
 }
 
-/// The texts and boxes of an SVG picture.
+/// The texts, boxes and lines of an SVG picture.
 private final class SVGReader: NSObject, XMLParserDelegate {
     private(set) var texts: [String] = []
+    /// Where each text stands, downwards.
+    private(set) var places: [String: Int] = [:]
+    /// From which height to which each line leads.
+    private(set) var lines: [ClosedRange<Int>] = []
     private(set) var width = 0
     private(set) var height = 0
     private(set) var rightmost = 0
     private(set) var lowest = 0
     private var isInText = false
+    private var place = 0
+
+    static func read(_ text: String) throws -> SVGReader {
+        let reader = SVGReader()
+        let parser = XMLParser(data: Data(text.utf8))
+        parser.delegate = reader
+        try #require(parser.parse(), "\(parser.parserError.debugDescription)")
+        return reader
+    }
 
     func parser(
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
@@ -97,7 +129,13 @@ private final class SVGReader: NSObject, XMLParserDelegate {
         case "text":
             isInText = true
             texts.append("")
+            place = number("y")
             lowest = max(lowest, number("y"))
+        case "path":
+            // M x y C …, x y
+            let words = (attributes["d"] ?? "").split(separator: " ")
+            guard let from = Int(words[2]), let to = words.last.flatMap({ Int($0) }) else { return }
+            lines.append(min(from, to)...max(from, to))
         default: break
         }
     }
@@ -107,6 +145,8 @@ private final class SVGReader: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-        if name == "text" { isInText = false }
+        guard name == "text" else { return }
+        isInText = false
+        places[texts[texts.count - 1]] = place
     }
 }

@@ -33,6 +33,26 @@ import YAMLSyntax
         #expect(diagnostics.first?.id == YAMLDiagnosticID.unknownKey.rawValue)
     }
 
+    @Test func aMisspeltKeyThatIsNeededIsOneMistake() throws {
+        func read(_ text: String) throws -> [Diagnostic] {
+            try said(text) {
+                _ = $0.string("id", required: true)
+                _ = $0.string("comment", required: true)
+                _ = $0.string("command")
+            }
+        }
+        let one = try read("id: a\ncoment: b\n")
+        #expect(one.map(Parsed.sentence) == ["2:1 [coment] a step has no key `coment` and needs the key `comment`"])
+        #expect(one.map(\.suggestion) == ["comment"])
+        #expect(
+            try read("coment: b\n").map(Parsed.sentence)
+                == ["1:1 [coment] a step needs the key `id`", "1:1 [coment] a step has no key `coment` and needs the key `comment`"])
+        // A slip of a key that may be left out does not hide what is missing.
+        #expect(
+            try read("id: a\ncomand: b\n").map(Parsed.sentence)
+                == ["1:1 [id] a step needs the key `comment`", "2:1 [comand] a step has no key `comand`"])
+    }
+
     @Test func aKeyThatIsThereAlreadyIsNotSuggested() throws {
         let diagnostics = try said("comment: a\ncoment: b\n") { _ = $0.string("comment") }
         #expect(diagnostics.map(\.suggestion) == [nil])
@@ -58,7 +78,7 @@ import YAMLSyntax
                 _ = inner?.integer("c")
                 _ = inner?.duration("timeout", required: true)
                 inner?.finish()
-            } == ["1:1 [a] a step needs the key `id`", "2:1 [b] a wait needs the key `timeout`"])
+            } == ["2:1 [b] a wait needs the key `timeout`", "1:1 [a] a step needs the key `id`"])
         #expect(try sentences("{}\n") { _ = $0.string("id", required: true) } == ["1:1 [{}] a step needs the key `id`"])
     }
 

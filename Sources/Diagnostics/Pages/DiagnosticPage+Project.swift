@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0401 to CDN0432.
+    /// CDN0401 to CDN0434.
     static let project = [
         DiagnosticPage(
             "CDN0401", "no tenant",
@@ -163,5 +163,10 @@ extension DiagnosticPage {
             meaning: "A rule of `protect` is held against the device of a step or against the indicator that it stores; no step has both.",
             example: .yaml(#"where: device.deviceValue == "High" && indicator.action == "Block""#),
             remedy: "write two rules."),
+        DiagnosticPage(
+            "CDN0434", "no such table file",
+            meaning: "A table of `data` names a file that is not there; paths are as seen from cordon.yaml.",
+            example: .yaml("data: { owners: { file: data/owers.csv, columns: { owner: string } } }"),
+            remedy: "mend the path, or add the file."),
     ]
 }

@@ -6,9 +6,10 @@ enum FormatText {
     static func text(_ value: Value) -> String? {
         switch value {
         case .null: return "null"
-        case .double(let number): return number.isFinite ? DoubleText.format(number) : special(number)
+        case .double(let number): return digits(number)
+        case .bytes(let bytes): return joiningFaults(bytes)
         case .duration(let duration): return TimeFunctions.secondsText(duration)
-        case .bool, .int, .uint, .string, .timestamp, .type, .bytes: return value.text
+        case .bool, .int, .uint, .string, .timestamp, .type: return value.text
         case .list(let elements): return all(elements).map { "[" + $0.joined(separator: ", ") + "]" }
         case .map(let map):
             guard let keys = all(map.entries.map { $0.key }), let values = all(map.entries.map { $0.value }) else { return nil }
@@ -24,13 +25,36 @@ enum FormatText {
         return texts.count == values.count ? texts : nil
     }
 
+    /// What is no UTF-8 becomes U+FFFD, one for all that lies side by side.
+    private static func joiningFaults(_ bytes: [UInt8]) -> String {
+        var text = String.UnicodeScalarView()
+        var decoder = UTF8()
+        var rest = bytes.makeIterator()
+        var isAfterFault = false
+        while true {
+            switch decoder.decode(&rest) {
+            case .scalarValue(let scalar):
+                text.append(scalar)
+                isAfterFault = false
+            case .error:
+                if !isAfterFault { text.append("\u{FFFD}") }
+                isAfterFault = true
+            case .emptyInput: return String(text)
+            }
+        }
+    }
+
+    private static func digits(_ number: Double) -> String {
+        number.isFinite ? DoubleText.allDigits(number) : special(number)
+    }
+
     private static func special(_ number: Double) -> String {
         number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"
     }
 
     static func decimal(_ value: Value) -> String? {
         switch value {
-        case .double(let number): number.isFinite ? DoubleText.format(number) : special(number)
+        case .double(let number): digits(number)
         default: digits(value, radix: 10, isUppercase: false)
         }
     }

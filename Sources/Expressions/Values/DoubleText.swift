@@ -10,6 +10,12 @@ enum DoubleText {
         return sign + (exponent < -3 || exponent > plainDigits ? scientific(digits, exponent) : plain(digits, exponent))
     }
 
+    /// Every digit written out, however many (`format`'s `%s` and `%d`).
+    static func allDigits(_ number: Double) -> String {
+        let (digits, exponent) = parts(number.magnitude)
+        return (number.sign == .minus ? "-" : "") + plain(digits, exponent)
+    }
+
     /// The digits, and where the point stands in them (`exponent` 1 is after the first).
     private static func parts(_ number: Double) -> (digits: String, exponent: Int) {
         let halves = number.description.split(separator: "e")

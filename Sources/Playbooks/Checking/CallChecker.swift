@@ -19,19 +19,33 @@ struct CallChecker {
             collector.report(Messages.notCallable(call.playbook, callable: callable))
             return nil
         }
+        let names = Set(call.inputs.map(\.name.value))
+        let isWhole = reportNames(of: call, names, inputs)
         var given: [String: RuleStep.CallInput] = [:]
         for (name, value) in call.inputs {
-            guard let input = inputs.first(where: { $0.name.value == name.value }) else {
-                collector.report(Messages.unknownCallInput(name, of: call.playbook.value, known: inputs.map(\.name.value)))
-                continue
-            }
-            guard let type = input.type else { continue }
+            guard let type = inputs.first(where: { $0.name.value == name.value })?.type else { continue }
             given[name.value] = self.value(name.value, value, type)
         }
-        let names = Set(call.inputs.map(\.name.value))
-        let missing = inputs.filter { $0.fallback == nil && !names.contains($0.name.value) }
-        for input in missing { collector.report(Messages.missingCallInput(input.name, call.playbook)) }
-        return given.count == names.count && missing.isEmpty ? .call(playbook: call.playbook.value, inputs: given) : nil
+        return given.count == names.count && isWhole ? .call(playbook: call.playbook.value, inputs: given) : nil
+    }
+
+    /// Reports inputs that are not declared and those that are missing; a misspelt one that is needed is one mistake.
+    private func reportNames(of call: ControlStep.Call, _ names: Set<String>, _ inputs: [ManualInputSource]) -> Bool {
+        let absent = inputs.filter { !names.contains($0.name.value) }
+        let missing = absent.filter { $0.fallback == nil }
+        let known = inputs.map(\.name.value)
+        var guesses: Set<String> = []
+        for (name, _) in call.inputs where !known.contains(name.value) {
+            let guess = Spelling.nearest(to: name.value, among: absent.map(\.name.value))
+            if let guess { guesses.insert(guess) }
+            let isNeeded = missing.contains { $0.name.value == guess }
+            collector.report(
+                Messages.unknownCallInput(name, of: call.playbook.value, known: known, guess: guess, isNeeded: isNeeded))
+        }
+        for input in missing where !guesses.contains(input.name.value) {
+            collector.report(Messages.missingCallInput(input.name, call.playbook))
+        }
+        return missing.isEmpty
     }
 
     /// An entity is an expression, or `${…}`, which keeps its type; anything else is a value, in which `${…}` may stand.

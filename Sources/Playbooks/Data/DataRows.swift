@@ -13,6 +13,9 @@ extension DataTable {
     /// More mistakes of one file would be noise.
     private static let mistakeLimit = 20
 
+    /// The mistake for whoever finds no such file.
+    public var fileIsMissing: Diagnostic { Messages.noTableFile(file, range) }
+
     /// The rows of the file that the caller has read, or nil after its mistakes have been reported.
     ///
     /// A CSV file names its columns in its first line; others than those declared are not read. A list stands in one field,

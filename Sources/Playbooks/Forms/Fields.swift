@@ -21,7 +21,7 @@ struct Fields {
         mutating get {
             guard let place = declared[key.name] else { preconditionFailure("\(key.name) is not among the keys of \(reader.what)") }
             isAsked[place] = true
-            return reader.value(key.name, required: key.isRequired).flatMap { key.form.read($0, collector) }
+            return reader.declaredValue(key.name, required: key.isRequired).flatMap { key.form.read($0, collector) }
         }
     }
 

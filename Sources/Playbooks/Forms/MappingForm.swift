@@ -28,6 +28,8 @@ struct MappingForm<Value>: Sendable {
         _ what: String, _ summary: String, _ keys: [any KeyDeclaration], others: Others = .refused, saying: JSONObject = [:],
         build: @escaping @Sendable (inout Fields) -> Value?
     ) {
+        // Missing keys are told together with unknown ones.
+        if case .actions = others { precondition(!keys.contains { $0.isRequired }, "\(what) requires keys that nobody would ask for") }
         self.what = what
         self.summary = summary
         self.keys = keys
