@@ -32,6 +32,8 @@ public enum LeaseHold: Hashable, Sendable {
         }
         for effect in part.deed.effects {
             guard let setting = setting(of: effect.aspect, state, facts) else { return .notOurs(reason: Messages.targetGone) }
+            // Ours may still come after the opposite that somebody has asked for: it is seen to.
+            if setting.value == .undecided { continue }
             guard setting.value == effect.value else { return .notOurs(reason: Messages.takenBackBefore(setting)) }
             if case .action(let id, _, let comment) = setting.cause, id != actionID, !comment.contains("[cordon:\(token)]") {
                 return .notOurs(reason: Messages.byOthersNow(setting))
