@@ -88,7 +88,7 @@ struct Answering {
     /// The log is told at once where nobody holds it; else by the command that does, before it acts on the answer.
     private func record() async throws {
         guard let audit = try AuditSession.openUnlessLocked(place, ledger) else { return }
-        try await audit.recordAnswers(of: ledger)
+        try await audit.recordRequests(of: ledger)
         _ = try await audit.checkpoint(ledger)
     }
 

@@ -68,36 +68,25 @@ actor AuditSession: AuditTrail {
         do { return .success(AuditSession(log, clock, entered: try ledger.enter(logged))) } catch { throw CommandFailure(error) }
     }
 
-    /// Tells of stops that people, or a breaker, have begun or ended since (reliability.md, "Audit log").
-    func recordStops(of ledger: some StopLedger) async throws(CommandFailure) {
-        do throws(ExecutionFailure) {
-            let notes: [StopNote]
-            do { notes = try ledger.unrecordedStops() } catch { throw ExecutionFailure.ledger(error) }
-            guard !notes.isEmpty else { return }
-            _ = try await record(notes.map { $0.entry(at: clock.now()) })
-            do { try ledger.noteRecorded(notes) } catch { throw ExecutionFailure.ledger(error) }
-        } catch { throw CommandFailure(.failed, error.description) }
+    /// Tells of what people have asked of the ledger since, whoever held the log then: stops, answers, what they want of leases
+    /// (reliability.md, "Audit log"). What is done on account of it is recorded after it.
+    func recordRequests(of ledger: LedgerSQLite) async throws(CommandFailure) {
+        try await tell(ledger.unrecordedStops, { $0.entry(at: $1) }, ledger.noteRecorded)
+        try await tell(ledger.unrecordedAnswers, { $0.entry(at: $1) }, ledger.noteRecorded)
+        try await tell(ledger.unrecordedLeaseNotes, { $0.entry(at: $1) }, ledger.noteRecorded)
     }
 
-    /// Tells of answers of approvers: what they let be done is recorded after them.
-    func recordAnswers(of ledger: some ApprovalLedger) async throws(CommandFailure) {
+    private func tell<Request: Sendable>(
+        _ unrecorded: () throws(LedgerFailure) -> [Request], _ entry: (Request, Timestamp) -> AuditEntry,
+        _ note: ([Request]) throws(LedgerFailure) -> Void
+    ) async throws(CommandFailure) {
         do throws(ExecutionFailure) {
-            let answers: [SignedAnswer]
-            do { answers = try ledger.unrecordedAnswers() } catch { throw ExecutionFailure.ledger(error) }
-            guard !answers.isEmpty else { return }
-            _ = try await record(answers.map { $0.entry(at: clock.now()) })
-            do { try ledger.noteRecorded(answers) } catch { throw ExecutionFailure.ledger(error) }
-        } catch { throw CommandFailure(.failed, error.description) }
-    }
-
-    /// Tells of what people want of leases.
-    func recordLeaseNotes(of ledger: some LeaseLedger) async throws(CommandFailure) {
-        do throws(ExecutionFailure) {
-            let notes: [LeaseNote]
-            do { notes = try ledger.unrecordedLeaseNotes() } catch { throw ExecutionFailure.ledger(error) }
-            guard !notes.isEmpty else { return }
-            _ = try await record(notes.map { $0.entry(at: clock.now()) })
-            do { try ledger.noteRecorded(notes) } catch { throw ExecutionFailure.ledger(error) }
+            let requests: [Request]
+            do { requests = try unrecorded() } catch { throw ExecutionFailure.ledger(error) }
+            guard !requests.isEmpty else { return }
+            let time = clock.now()
+            _ = try await record(requests.map { entry($0, time) })
+            do { try note(requests) } catch { throw ExecutionFailure.ledger(error) }
         } catch { throw CommandFailure(.failed, error.description) }
     }
 

@@ -24,7 +24,6 @@ struct LeaseWork {
     /// Settles every lease that is due. What keeps one from that is its outcome, and the others are settled all the same.
     /// - Parameter chosen: only this one, due or not; nil for all that are due.
     func settle(_ chosen: Lease.Place? = nil) async throws -> [(lease: Lease, outcome: LeaseOutcome)] {
-        try await audit.recordLeaseNotes(of: ledger)
         let now = session.clock.now()
         var settled: [(lease: Lease, outcome: LeaseOutcome)] = []
         for lease in try leases() where lease.place == chosen ?? lease.place && lease.isDue(at: now) {

@@ -27,9 +27,8 @@ struct LeftWork: Sendable {
             let answers = try watch(plan)
             for report in await execute(review, after: past, answers, until: end) { reports[report.run.id] = report }
             guard isToBeGoneOn(reports), try await isAnswered(answers, review, before: end) else { break }
-            try await audit.recordAnswers(of: carrier.ledger)
             do { past = try carrier.ledger.past(of: plan.digest) } catch { throw CommandFailure(error) }
-            (review, _) = try await carrier.reviewLeft(plan, after: past, by: pipeline, outdated: outdated)
+            (review, _) = try await carrier.reviewLeft(plan, after: past, by: pipeline, audit, outdated: outdated)
         }
         return plan.runs.compactMap { reports[$0.id] }
     }

@@ -185,64 +185,6 @@ enum Messages {
         """
     }
 
-    static func nothingAsked(_ place: String) -> String {
-        "nothing waits for an answer under \(place); `cordon runs list` shows what is open"
-    }
-
-    static func notAKeyReference(_ text: String) -> String { "--key takes file:PATH, and got \(text)" }
-
-    static func notAnApprover(_ key: String) -> String {
-        "no approver of cordon.yaml has this key; its public half is \(key)"
-    }
-
-    static func askedAboutOther(_ place: String) -> String {
-        "what was asked about \(place) is not what the plan would do: the ledger was changed by somebody else than Cordon"
-    }
-
-    static func asksOthers(_ name: String) -> String { "\(name) gave the command that asks, so somebody else has to agree" }
-
-    static func notAsked(_ name: String, _ groups: [String]) -> String {
-        "\(name) is in none of the groups that are asked: \(groups.joined(separator: ", "))"
-    }
-
-    static func tooLate(_ place: String, _ end: Timestamp) -> String { "\(place) was to be answered until \(end)" }
-
-    static func answered(_ place: String, by approver: String, _ isApproval: Bool) -> String {
-        "\(approver) has \(isApproval ? "agreed to" : "denied") \(place)."
-    }
-
-    static func keyThere(_ path: String) -> String { "\(path) is there already; a key is never written over" }
-
-    static func keyMade(_ path: String, _ key: String) -> String {
-        "The private key is in \(path): it never leaves its owner. For `approvers` of cordon.yaml:\n\n  - { name: NAME, groups: [GROUP], key: \"\(key)\" }"
-    }
-
-    static func waitsForPeople(_ place: String) -> String {
-        "\(place) waits for people: `cordon approve \(place) --key file:PATH`, or `deny`"
-    }
-
-    static func notOver(_ run: String) -> String {
-        "the run \(run) has not ended: `cordon resume` goes on with it, `cordon runs cancel` ends it"
-    }
-
-    static func nothingToUndo(_ run: String) -> String { "Nothing that the run \(run) did can be taken back." }
-    static let noLeases = "Nothing is in force for a time."
-    static func notALease(_ text: String) -> String { "a lease is named RUN/STEP, as `cordon leases list` does, and got \(text)" }
-    static func unknownLease(_ place: Lease.Place) -> String {
-        "there is no lease \(place) that is not over; `cordon leases list` shows them"
-    }
-    static func lease(_ lease: Lease) -> String {
-        "\(lease.action) on \(lease.target) is taken back at \(lease.until) by `cordon resume`, if that is run then (\(lease.place))."
-    }
-
-    static func overdue(_ lease: Lease) -> String {
-        "overdue since \(lease.until): \(lease.action) on \(lease.target) is to be taken back (\(lease.place)); `cordon resume` does it"
-    }
-
-    static func outlives(_ lease: Lease) -> String {
-        "\(lease.action) on \(lease.target) is to be taken back at \(lease.until), and will not be while everything is halted (\(lease.place))."
-    }
-
     static func logNotIntact(_ finding: String) -> String { "what was begun is not known, for the audit log is not intact: \(finding)" }
 
     static func notBegun(_ plan: String) -> String {

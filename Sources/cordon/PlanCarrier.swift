@@ -65,7 +65,7 @@ struct PlanCarrier: Sendable {
         do throws(LedgerFailure) {
             try ledger.begin(plan: session.project.archive(of: review.plan), tenant: session.tenant.name, at: session.clock.now())
         } catch { throw CommandFailure(error) }
-        try await audit.recordStops(of: ledger)
+        try await audit.recordRequests(of: ledger)
         try await begin(review.plan, audit, mode: .live)
         return try await send(review, after: .none, by: session.pipeline, audit, notes: notes) { _ in nil }.code
     }
@@ -126,8 +126,7 @@ struct PlanCarrier: Sendable {
         outdated: @escaping @Sendable (PlannedRun) -> String?
     ) async throws -> Ending {
         try await checkBeforeWriting(plan)
-        try await audit.recordAnswers(of: ledger)
-        let (review, drift) = try await reviewLeft(plan, after: past, by: pipeline, outdated: outdated)
+        let (review, drift) = try await reviewLeft(plan, after: past, by: pipeline, audit, outdated: outdated)
         try await begin(plan, audit, kind: "plan-resumed", mode: .live)
         do { try ledger.noteWork(on: plan.digest, at: session.clock.now()) } catch { throw CommandFailure(error) }
         return try await send(review, after: past, by: pipeline, audit, notes: drift.differences, outdated: outdated)
@@ -135,9 +134,11 @@ struct PlanCarrier: Sendable {
 
     /// Holds what is left of a plan against the world, the policy and the answers of now.
     func reviewLeft(
-        _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, outdated: (PlannedRun) -> String?
+        _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, outdated: (PlannedRun) -> String?
     ) async throws -> (Review, Drift) {
         let standing = try await standing(plan)
+        // The answers that were just read stand in the log before anything is done on account of them.
+        try await audit.recordRequests(of: ledger)
         let review: Review
         let drift: Drift
         do throws(PipelineFailure) {
@@ -180,7 +181,7 @@ struct PlanCarrier: Sendable {
         if let brake {
             // The last failures of a plan may be what opens the breaker.
             do { if let stop = try brake.stop() { output.note(stop.sentence) } } catch { throw CommandFailure(error) }
-            try await audit.recordStops(of: ledger)
+            try await audit.recordRequests(of: ledger)
         }
         return try await audit.checkpoint(ledger)
     }

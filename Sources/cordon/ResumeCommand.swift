@@ -46,7 +46,7 @@ struct ResumeCommand: CordonCommand {
         let audit = try await AuditSession.open(session.place, ledger, within: try lockOptions.limit())
         carrier.announce(audit)
         for answer in answers { try await answer.note(ledger, audit) }
-        try await audit.recordStops(of: ledger)
+        try await audit.recordRequests(of: ledger)
         let leases = try await LeaseWork(session, ledger, audit, projectOptions).settle()
         if !leases.isEmpty {
             let view = LeaseView(leases.map { ($0.lease, $0.outcome) }, at: session.clock.now())

@@ -54,7 +54,7 @@ struct RunLedger {
             throw CommandFailure(.usage, Messages.unknownLease(place))
         }
         guard let audit = try AuditSession.openUnlessLocked(self.place, ledger) else { return lease }
-        try await audit.recordLeaseNotes(of: ledger)
+        try await audit.recordRequests(of: ledger)
         _ = try await audit.checkpoint(ledger)
         return lease
     }

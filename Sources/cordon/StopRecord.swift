@@ -16,7 +16,7 @@ struct StopRecord {
             try change(ledger)
         } catch { throw CommandFailure(error) }
         guard let audit = try AuditSession.openUnlessLocked(place, ledger) else { return false }
-        try await audit.recordStops(of: ledger)
+        try await audit.recordRequests(of: ledger)
         _ = try await audit.checkpoint(ledger)
         return true
     }
