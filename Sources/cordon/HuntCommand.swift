@@ -47,9 +47,14 @@ struct HuntCommand: CordonCommand {
         let query = constants.map(\.statement).joined() + (kql == "-" ? try standardInput() : kql)
         let connection = try Connection.open(projectOptions, terminal.output(isJSON: false))
         return try await connection.finishing {
-            let table = HuntingTable(try await connection.client.read(.hunting(query, over: over == .graph ? .graph : .defender)))
-            Output.write(table.text(format), to: FileHandle.standardOutput)
-            return 0
+            do throws(ReadFailure) {
+                let table = HuntingTable(try await connection.client.read(.hunting(query, over: over == .graph ? .graph : .defender)))
+                Output.write(table.text(format), to: FileHandle.standardOutput)
+                return 0
+            } catch .api(let error) where error.status == 400 {
+                // The service was reached, and has found a mistake in the query.
+                throw CommandFailure(.failed, error.description)
+            }
         }
     }
 

@@ -218,6 +218,16 @@ struct TenantCommandTests {
         }
     }
 
+    /// The service was reached: what it says of the query is the answer.
+    @Test(arguments: ["defender", "graph"]) func aMistakeInAQueryIsNoFailureToReachTheService(_ service: String) async throws {
+        try await Lab.open { lab in
+            let configuration = lab.configuration().replacingOccurrences(of: "login: ", with: "graph: \(lab.api), login: ")
+            try lab.write(configuration, to: "cordon.yaml")
+            let outcome = try await lab.cordon("hunt", "DeviceInfo | frobnicate x", "--over", service)
+            #expect(outcome.code == 1 && outcome.standardError.contains("frobnicate"), "\(outcome.text)")
+        }
+    }
+
     @Test(arguments: ["x", "1a=b", "a b=c", "n:long=x", "n:int=1", "t:datetime=yesterday", "=x"])
     func aParameterThatIsNoneIsWrongUsage(_ parameter: String) async throws {
         try await Lab.open { lab in
