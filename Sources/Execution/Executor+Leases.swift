@@ -17,20 +17,21 @@ extension Executor where E.M == Live {
     }
 
     /// Takes a step of a run back, whatever its playbook says, and spends the clearance for it.
-    public func takeBack(_ place: Lease.Place, by clearance: consuming Clearance<Live>, after past: RunPast)
+    /// - Parameter leaving: the numbers of the deeds that are no longer ours to take back.
+    public func takeBack(_ place: Lease.Place, leaving: Set<Int>, by clearance: consuming Clearance<Live>, after past: RunPast)
         async
         throws(ExecutionFailure) -> LeaseOutcome
     {
         var course = course(clearance)
         course.recall(past)
-        return try await course.takeBack(place)
+        return try await course.takeBack(place, leaving)
     }
 }
 
 extension RunCourse where E.M == Live {
     fileprivate func settle(_ lease: Lease, _ verdict: LeaseVerdict) async throws(ExecutionFailure) -> LeaseOutcome {
         switch verdict {
-        case .release: return try await takeBack(lease.place)
+        case .release(let leaving): return try await takeBack(lease.place, leaving)
         case .keep(let reason):
             try await journal.end(lease.place, as: .kept, reason: reason)
             return .kept(reason: reason)
@@ -46,8 +47,8 @@ extension RunCourse where E.M == Live {
     }
 
     /// Takes the step's deeds back, the last one first; one that was taken back before is not taken back again.
-    fileprivate func takeBack(_ place: Lease.Place) async throws(ExecutionFailure) -> LeaseOutcome {
-        for deed in deeds.reversed() where deed.step.id == place.step {
+    fileprivate func takeBack(_ place: Lease.Place, _ leaving: Set<Int>) async throws(ExecutionFailure) -> LeaseOutcome {
+        for deed in deeds.reversed() where deed.step.id == place.step && !leaving.contains(deed.part.number) {
             guard let work = deed.part.deed.undo else { continue }
             do throws(Unrecorded) {
                 if let stop = try dispatch.forUndo.stop() { return .held(reason: stop.sentence) }

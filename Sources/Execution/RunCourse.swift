@@ -87,7 +87,8 @@ struct RunCourse<E: Effector>: Sendable {
 
     private mutating func settle(_ step: PlannedStep, _ outcome: Outcome) async throws(ExecutionFailure) {
         state.note(outcome, of: step)
-        if let lease = step.lease, outcome.word == "done", deeds.contains(where: { $0.step.id == step.id && $0.part.deed.undo != nil }) {
+        // However the step ended, what the service took of it may come into force, and ends in time.
+        if let lease = step.lease, outcome.word != "unknown", deeds.contains(where: { $0.step.id == step.id && $0.part.deed.undo != nil }) {
             try await journal.lease(step, lease, in: run)
         }
         try await journal.settle(step, outcome, in: run)

@@ -17,24 +17,25 @@ extension Pipeline {
         else { return .lose(reason: Messages.noSuchStep) }
         let deeds = past.standingDeeds(of: step, in: run, of: plan)
         guard !deeds.isEmpty else {
-            return past.hasTakenBack(step, in: run, of: plan) ? .release : .lose(reason: Messages.nothingStands)
+            return past.hasTakenBack(step, in: run, of: plan) ? .release(leaving: []) : .lose(reason: Messages.nothingStands)
         }
-        // What was begun is asked about, whatever the world looks like by now.
-        guard !deeds.contains(where: \.isBeingTakenBack) else { return .release }
         var gathering = try await facts(of: deeds, step, run)
-        if let verdict = hold(deeds, step, gathering.facts) { return verdict }
-        guard lease.releaseAskedBy == nil else { return .release }
-        return try await condition(step, run, &gathering, at: time)
+        let verdict = hold(deeds, step, gathering.facts)
+        guard case .release(let leaving) = verdict else {
+            return past.hasTakenBack(step, in: run, of: plan) ? .release(leaving: Set(deeds.map(\.part.number))) : verdict
+        }
+        // What was begun is gone on with, whatever the playbook says by now.
+        if lease.releaseAskedBy != nil || deeds.contains(where: \.isBeingTakenBack) { return verdict }
+        return try await condition(step, run, &gathering, leaving, at: time)
     }
 
     /// How a step that was done differs from the service: it was taken back, or done by somebody else.
-    /// - Returns: nil if what the step has put in force is there and ours.
-    public func difference(of place: Lease.Place, of plan: Plan, after past: PlanPast) async throws(PipelineFailure) -> LeaseVerdict? {
+    /// - Returns: `.release` of what is there and ours, or `.lose`.
+    public func difference(of place: Lease.Place, of plan: Plan, after past: PlanPast) async throws(PipelineFailure) -> LeaseVerdict {
         guard let run = plan.runs.first(where: { $0.id == place.run }), let step = run.steps.first(where: { $0.id == place.step })
         else { return .lose(reason: Messages.noSuchStep) }
         let deeds = past.standingDeeds(of: step, in: run, of: plan)
         guard !deeds.isEmpty else { return .lose(reason: Messages.nothingStands) }
-        guard !deeds.contains(where: \.isBeingTakenBack) else { return nil }
         return hold(deeds, step, try await facts(of: deeds, step, run).facts)
     }
 
@@ -49,21 +50,27 @@ extension Pipeline {
         return gathering
     }
 
-    /// What speaks against taking it back, whatever the playbook says; nil if nothing does.
-    private func hold(_ deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ facts: Facts) -> LeaseVerdict? {
-        let holds = deeds.map { LeaseHold.of($0.part, on: step.device, facts, token: $0.token, actionID: $0.actionID) }
-        // What the device has not carried out yet is called off with the release.
-        guard !holds.contains(.ours) else { return nil }
-        guard case .notOurs(let reason)? = holds.first else { return nil }
-        return .lose(reason: reason)
+    /// Which deeds are to be taken back, whatever the playbook says: those that are ours. What was begun is asked about, whatever
+    /// the world looks like by now; what the device has not carried out yet is called off with the release.
+    private func hold(_ deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ facts: Facts) -> LeaseVerdict {
+        var leaving: Set<Int> = []
+        var first: String?
+        for deed in deeds where !deed.isBeingTakenBack {
+            let hold = LeaseHold.of(deed.part, on: step.device, facts, token: deed.token, actionID: deed.actionID)
+            guard case .notOurs(let reason) = hold else { continue }
+            leaving.insert(deed.part.number)
+            first = first ?? reason
+        }
+        if let first, leaving.count == deeds.count { return .lose(reason: first) }
+        return .release(leaving: leaving)
     }
 
-    private func condition(_ step: PlannedStep, _ run: PlannedRun, _ gathering: inout Gathering, at time: Timestamp)
+    private func condition(_ step: PlannedStep, _ run: PlannedRun, _ gathering: inout Gathering, _ leaving: Set<Int>, at time: Timestamp)
         async throws(PipelineFailure) -> LeaseVerdict
     {
         while true {
             switch LeaseCondition.judge(step, of: run, graph, gathering.facts, at: time) {
-            case .holds: return .release
+            case .holds: return .release(leaving: leaving)
             case .failed(let reason): return .ask(reason: reason)
             case .open(let questions): try await answer(questions, into: &gathering)
             case .fails(let reason):

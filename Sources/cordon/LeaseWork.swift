@@ -22,7 +22,7 @@ struct LeaseWork {
     }
 
     /// Settles every lease that is due. What keeps one from that is its outcome, and the others are settled all the same.
-    /// - Parameter chosen: only this one, due or not; nil for all that are due.
+    /// - Parameter chosen: only this one; nil for all that are due.
     func settle(_ chosen: Lease.Place? = nil) async throws -> [(lease: Lease, outcome: LeaseOutcome)] {
         let now = session.clock.now()
         var settled: [(lease: Lease, outcome: LeaseOutcome)] = []

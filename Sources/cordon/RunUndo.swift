@@ -20,6 +20,8 @@ struct RunUndo {
         let requests: [WireRequest]
         /// Why it is left as it is; nil if it is taken back.
         let difference: String?
+        /// The numbers of the deeds that are no longer ours to take back.
+        let leaving: Set<Int>
     }
 
     private let session: Session
@@ -54,17 +56,19 @@ struct RunUndo {
         for step in run.steps.reversed() {
             let deeds = past.standingDeeds(of: step, in: run, of: plan)
             guard !deeds.isEmpty else { continue }
-            let requests = deeds.reversed().compactMap { $0.part.deed.undo?.request }
-            steps.append(Step(step: step, requests: requests, difference: try await difference(of: step)))
+            let (difference, leaving) = try await difference(of: step)
+            let requests = deeds.reversed().filter { !leaving.contains($0.part.number) }.compactMap { $0.part.deed.undo?.request }
+            steps.append(Step(step: step, requests: requests, difference: difference, leaving: leaving))
         }
         return steps
     }
 
-    private func difference(of step: PlannedStep) async throws(CommandFailure) -> String? {
+    private func difference(of step: PlannedStep) async throws(CommandFailure) -> (String?, leaving: Set<Int>) {
         do throws(PipelineFailure) {
             switch try await pipeline.difference(of: place(step), of: plan, after: past) {
-            case .lose(let reason): return reason
-            default: return nil
+            case .lose(let reason): return (reason, [])
+            case .release(let leaving): return (nil, leaving)
+            case .keep, .extend, .ask: return (nil, [])
             }
         } catch { throw CommandFailure(error) }
     }
@@ -92,7 +96,7 @@ struct RunUndo {
                 continue
             }
             do throws(ExecutionFailure) {
-                outcomes.append((step, try await executor.takeBack(place(step.step), by: clearance, after: known)))
+                outcomes.append((step, try await executor.takeBack(place(step.step), leaving: step.leaving, by: clearance, after: known)))
             } catch { throw CommandFailure(.failed, error.description) }
         }
         return outcomes

@@ -87,6 +87,38 @@ struct LeaseTests {
         }
     }
 
+    /// The step's wait was over before the device obeyed: it may yet, and ends in time all the same.
+    @Test func whatTimedOutEndsInTimeToo() async throws {
+        try await Lab.open(world: Self.world, ["--clock", "virtual"]) { lab in
+            try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
+            for name in try FileManager.default.contentsOfDirectory(atPath: lab.path("playbooks").path) {
+                try lab.remove("playbooks/\(name)")
+            }
+            let head =
+                "playbook: contain\nmode: enforce\ntrigger: { alerts: { where: 'alert.severity == \"High\"', lookback: 24h, per: device } }\n"
+            try lab.write(head + "steps:\n" + Self.isolation + "    wait: { until: finished, timeout: 1s }\n", to: "playbooks/contain.yaml")
+            let run = try await lab.cordon("run", "--yes", "--wait", "1m")
+            #expect(run.code == 3 && run.standardOutput.contains("timed_out"), "\(run.text)")
+            try await Task.sleep(for: .seconds(1.1))
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            let effects = try lab.journal().compactMap { $0.path?.components(separatedBy: "/").last }
+            #expect(effects == ["isolate", "unisolate", "cancel"], "\(resumed.text)")
+        }
+    }
+
+    /// Of several things that a step did, one was changed by somebody else since: theirs stays, ours is taken back.
+    @Test func whatSomebodyElseChangedOfAStepIsLeft() async throws {
+        let tags = "  - id: tag\n    tag_device: { add: [one, two] }\n    undo_after: 1s\n"
+        try await Self.open(tags) { lab in
+            try await lab.ask("PATCH", "world/devices/\(Self.device)", #"{"machineTags":["before","one"]}"#)
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0 && resumed.standardOutput.contains("released  r-"), "\(resumed.text)")
+            let effects = try lab.journal()
+            #expect(effects.count == 3, "\(effects)")
+        }
+    }
+
     /// The playbook says what happens where its condition does not hold.
     @Test(arguments: [("ask", 3, ["lease"]), ("extend", 0, ["lease", "lease-extended"]), ("keep", 0, ["lease", "lease-ended"])])
     func theConditionIsReadAnew(_ otherwise: String, code: Int32, kinds: [String]) async throws {
