@@ -74,7 +74,11 @@ public protocol Ledger: Sendable {
     /// Effects that were begun in a tenant after a time, for limits.
     func begun(since time: Timestamp, tenant: String) throws(LedgerFailure) -> [Standing.Begun]
 
-    /// The run that has taken care of these alerts of a subject; nil if none has, or if it gained an alert since.
+    /// Notes that a playbook's trigger holds for these subjects and no others: those that earlier runs were about have stopped
+    /// matching, and are no longer taken care of.
+    func noteMatching(_ subjects: [String], of playbook: String, tenant: String, at time: Timestamp) throws(LedgerFailure)
+
+    /// The run that has taken care of these alerts of a subject; nil if none has, or if it gained an alert since, or stopped matching.
     func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String) throws(LedgerFailure) -> Handler?
 
     /// Intents without an outcome: what a crash has left.

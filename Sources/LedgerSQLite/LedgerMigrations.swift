@@ -16,6 +16,9 @@ enum LedgerMigrations {
         migrator.registerMigration("4: when plans were worked on, what people are asked, leases") { database in
             try database.execute(sql: fourth)
         }
+        migrator.registerMigration("5: subjects that stopped matching") { database in
+            try database.execute(sql: fifth)
+        }
         return migrator
     }
 
@@ -140,6 +143,16 @@ enum LedgerMigrations {
             time TEXT NOT NULL,
             is_recorded INTEGER NOT NULL DEFAULT 0
         ) STRICT;
+        """
+
+    private static let fifth = """
+        CREATE TABLE absence (
+            tenant TEXT NOT NULL,
+            playbook TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            time TEXT NOT NULL,
+            PRIMARY KEY (tenant, playbook, subject)
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// A stop without a tenant holds in all of them.

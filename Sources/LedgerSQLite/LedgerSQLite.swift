@@ -1,5 +1,5 @@
 public import Canonical
-public import DefenderAPI
+import DefenderAPI
 public import Execution
 import GRDB
 public import Guardrails
@@ -99,35 +99,10 @@ public struct LedgerSQLite: Ledger {
             ])
     }
 
-    public func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String)
-        throws(LedgerFailure) -> Handler?
-    {
-        try read { database in
-            // A run counts from its first live effect or its wait for a person (language.md, "Triggers").
-            let runs = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT id, time FROM run WHERE tenant = ? AND playbook = ? AND subject = ?
-                    AND (EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND \(Self.mayHaveHappened))
-                    OR EXISTS (SELECT 1 FROM question WHERE question.run = run.id))
-                    ORDER BY time DESC, id
-                    """,
-                arguments: [tenant, playbook, subject])
-            for run in runs {
-                let id: String = run["id"]
-                let known = try Set(
-                    String.fetchAll(database, sql: "SELECT alert FROM run_alert WHERE run = ?", arguments: [id]))
-                guard alerts.allSatisfy({ known.contains($0.description) }) else { continue }
-                return Handler(run: id, time: Timestamp(rfc3339: run["time"]) ?? .latest)
-            }
-            return nil
-        }
-    }
-
     // MARK: Intents
 
     /// Neither refused by the service nor found to be somebody else's: an intent without an outcome may have had its effect.
-    private static let mayHaveHappened = "(intent.outcome IS NULL OR intent.outcome NOT IN ('failed', 'refused'))"
+    static let mayHaveHappened = "(intent.outcome IS NULL OR intent.outcome NOT IN ('failed', 'refused'))"
 
     public func begin(intent: Intent) throws(LedgerFailure) {
         try write { database in

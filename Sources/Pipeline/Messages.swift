@@ -3,6 +3,7 @@ import DefenderAPI
 /// The sentences of this module.
 enum Messages {
     static func nameless(_ id: String) -> String { "an alert has an id that cannot be one: \(id.prefix(100))" }
+    static func namelessDevice(_ id: String) -> String { "a device has an id that cannot be one: \(id.prefix(100))" }
     static func partialHistory(_ id: MachineID, _ why: String) -> String {
         "the action history of device \(id) may lack something: \(why)"
     }

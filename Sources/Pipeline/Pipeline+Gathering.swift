@@ -8,22 +8,47 @@ extension Pipeline {
     /// How many look-ups are under way at once. The service's budget is 100 calls a minute; more only runs into it.
     private static let parallelReads = 8
 
-    /// The alerts that the triggers ask for: one query per distinct filter and window.
-    func alerts(_ request: PlanRequest) async throws(PipelineFailure) -> Gathering {
+    /// What the triggers ask for: one query per distinct filter and window.
+    func triggering(_ request: PlanRequest) async throws(PipelineFailure) -> Gathering {
         if let alert = request.alert { return try await single(alert) }
         var gathering = Gathering()
-        let matcher = Matcher(graph, at: request.time, lookback: request.lookback)
+        let matcher = Matcher(graph, at: request.time, lookback: request.lookback, scope: request.scope)
         var asked: Set<String> = []
-        for rule in graph.rules where !rule.isExpired(at: request.time) {
-            let since = matcher.since(rule)
-            guard asked.insert("\(since) \(rule.pushed?.text ?? "")").inserted else { continue }
-            let collected = try await read { (reader) throws(ReadFailure) in
-                try await reader.alerts(matching: rule.pushed, since: since) { matcher.mayMatch($0) }
+        for rule in graph.rules where matcher.includes(rule) {
+            switch rule.startedBy {
+            case .alerts(let trigger):
+                guard asked.insert("\(matcher.since(trigger)) \(trigger.pushed?.text ?? "")").inserted else { continue }
+                try await alerts(trigger, matcher, into: &gathering)
+            case .devices(let trigger):
+                guard asked.insert("devices \(trigger.pushed?.text ?? "")").inserted else { continue }
+                try await devices(trigger, matcher, into: &gathering)
+            case .hunting, .schedule, .manual: break
             }
-            gathering.note(gap: collected.gap)
-            add(collected.items, to: &gathering, matcher)
         }
         return gathering
+    }
+
+    private func alerts(_ trigger: AlertTrigger, _ matcher: Matcher, into gathering: inout Gathering) async throws(PipelineFailure) {
+        let collected = try await read { (reader) throws(ReadFailure) in
+            try await reader.alerts(matching: trigger.pushed, since: matcher.since(trigger)) { matcher.mayMatch($0) }
+        }
+        gathering.note(gap: collected.gap)
+        add(collected.items, to: &gathering, matcher)
+    }
+
+    private func devices(_ trigger: DeviceTrigger, _ matcher: Matcher, into gathering: inout Gathering) async throws(PipelineFailure) {
+        let collected = try await read { (reader) throws(ReadFailure) in
+            try await reader.collect(.machines(trigger.pushed)) { matcher.mayMatch($0) }
+        }
+        gathering.note(gap: collected.gap)
+        for machine in collected.items {
+            guard let id = MachineID(machine.id) else {
+                gathering.note(gap: Messages.namelessDevice(machine.id))
+                continue
+            }
+            gathering.facts.found.insert(id)
+            gathering.facts.devices[id] = .some(machine)
+        }
     }
 
     private func single(_ id: AlertID) async throws(PipelineFailure) -> Gathering {
@@ -73,6 +98,7 @@ extension Pipeline {
     /// Reads every alert, device and history of a plan again.
     func reread(_ facts: Facts) async throws(PipelineFailure) -> Facts {
         var gathering = Gathering()
+        gathering.facts.found = facts.found
         for id in facts.alerts.keys.sorted(by: { $0.description < $1.description }) {
             gathering.facts.alerts[id] = try await alert(id)
         }
@@ -104,13 +130,5 @@ extension Pipeline {
         async throws(PipelineFailure) -> Value
     {
         do { return try await body(reader) } catch { throw .read(error) }
-    }
-}
-
-extension Matcher {
-    /// Whether some trigger does not rule the alert out. Asked of each alert as it is read, it keeps all others out of memory.
-    fileprivate func mayMatch(_ alert: Alert) -> Bool {
-        let result = match(CollectionOfOne(alert), Facts())
-        return !result.kept.isEmpty || !result.nameless.isEmpty
     }
 }

@@ -44,11 +44,12 @@ public struct Pipeline: Sendable {
 
     /// Reads the alerts and what their runs need, round by round until no question is left, and plans.
     public func plan(_ request: PlanRequest) async throws(PipelineFailure) -> Plan {
-        var gathering = try await alerts(request)
+        var gathering = try await triggering(request)
         while true {
             let inputs = try inputs(request, gathering)
             let draft = Planner(graph, inputs).draft()
             gathering.facts.alerts = gathering.facts.alerts.filter { draft.kept.contains($0.key) }
+            gathering.facts.found.formIntersection(draft.keptDevices)
             if draft.questions.isEmpty { return Plan.compute(graph, policy, inputs) }
             try await answer(draft.questions, into: &gathering)
         }
@@ -58,15 +59,14 @@ public struct Pipeline: Sendable {
         func inputs(_ handled: [PlanInputs.Handled]) -> PlanInputs {
             PlanInputs(
                 tenant: tenant.name, tenantID: tenant.id, time: request.time, version: version, files: graph.files,
-                projectFiles: graph.projectFileDigests, policy: policy.digest, lookback: request.effectiveLookback, handled: handled,
-                gap: gathering.gap,
-                facts: gathering.facts)
+                projectFiles: graph.projectFileDigests, values: graph.valuesJSON, policy: policy.digest,
+                lookback: request.effectiveLookback, scope: request.scope, handled: handled, gap: gathering.gap, facts: gathering.facts)
         }
         var handled: [PlanInputs.Handled] = []
         for match in Planner(graph, inputs([])).match().matches {
             let playbook = graph.rules[match.rule].name
             guard let run = try request.handler(playbook, match) else { continue }
-            handled.append(.init(playbook: playbook, subject: match.subject.description, run: run))
+            handled.append(.init(playbook: playbook, subject: match.subject.identity, run: run))
         }
         return inputs(handled)
     }

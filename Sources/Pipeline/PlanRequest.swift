@@ -1,7 +1,7 @@
 public import Canonical
 public import DefenderAPI
 public import Execution
-import Planning
+public import Planning
 
 /// What a plan is asked for.
 public struct PlanRequest: Sendable {
@@ -11,15 +11,21 @@ public struct PlanRequest: Sendable {
     public let lookback: Duration?
     /// Only this alert, however old.
     public let alert: AlertID?
+    /// Which playbooks take part.
+    public let scope: PlanScope
     /// The run that has taken care of a subject; nil to plan it again.
     let ledger: (any Ledger)?
     let tenant: String
 
     /// - Parameter ledger: tells what was handled before; nil handles everything again (`--again`).
-    public init(time: Timestamp, lookback: Duration?, alert: AlertID?, ledger: (any Ledger)?, tenant: String) {
+    public init(
+        time: Timestamp, lookback: Duration?, alert: AlertID?, playbook: String? = nil, inputs: [String: String] = [:],
+        ledger: (any Ledger)?, tenant: String
+    ) {
         self.time = time
         self.lookback = lookback
         self.alert = alert
+        scope = PlanScope(isAlertsOnly: alert != nil, playbook: playbook, inputs: inputs)
         self.ledger = ledger
         self.tenant = tenant
     }

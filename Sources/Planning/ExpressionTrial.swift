@@ -20,24 +20,24 @@ public struct ExpressionTrial: Sendable {
 
     /// Evaluates it on an alert, with the value of each part.
     /// - Parameter device: the alert's device; nil if it is not known.
-    public func evaluate(_ alert: Alert, device: Machine?, at time: Timestamp) -> Trace {
+    public func evaluate(_ alert: Alert, device: Machine?, _ values: ProjectValues, at time: Timestamp) -> Trace {
         var facts = Facts()
         if let device, let id = alert.machineId.flatMap({ MachineID($0) }) { facts.devices[id] = .some(device) }
-        return Trace(of: expression, TriggerActivation(EntityObject(alert.record, facts: facts), facts, time))
+        return Trace(
+            of: expression,
+            TriggerActivation(EntityObject(alert.record, facts: facts), CommonRoots(ProjectConstants(values), facts, at: time)))
     }
 
     /// Evaluates an expression that needs no alert.
-    public func evaluate(at time: Timestamp) -> Trace {
+    public func evaluate(_ values: ProjectValues, at time: Timestamp) -> Trace {
         precondition(!needsAlert, "the expression asks for an alert")
-        return Trace(of: expression, TimeActivation(time: time))
+        return Trace(of: expression, CommonActivation(common: CommonRoots(ProjectConstants(values), Facts(), at: time)))
     }
 
-    private struct TimeActivation: Activation {
-        let time: Timestamp
+    private struct CommonActivation: Activation {
+        let common: CommonRoots
 
-        func variable(_ slot: Int) -> Evaluation {
-            slot == Scope.now
-                ? .value(.timestamp(time)) : .failure(Messages.notCarriedOut(Scope.Root.common[slot - Scope.now].rawValue))
-        }
+        func variable(_ slot: Int) -> Evaluation { common.value(of: Scope.Root.common[slot - Scope.now]) }
+        func call(_ function: Int, _ arguments: [Value]) -> Evaluation { common.call(function, arguments) }
     }
 }

@@ -6,36 +6,43 @@ public import Playbooks
 extension Facts {
     /// The facts that a plan on these alerts rests on, cut down to what is read.
     /// - Parameters:
-    ///   - also: devices that steps name themselves.
+    ///   - also: devices that steps name themselves, and those that triggers did not rule out.
     ///   - all: also devices that none of the alerts names.
     func json(
         alerts kept: Set<AlertID>, also: Set<MachineID> = [], _ projection: FactProjection, all: Bool = false
     ) -> JSONValue {
         let alerts = alerts.filter { kept.contains($0.key) }
         let named = also.union(alerts.values.compactMap { $0.machineId.flatMap { MachineID($0) } })
+        let found = found.filter { all || also.contains($0) }
         let devices = devices.filter { all || named.contains($0.key) }
         let actions = actions.filter { all || named.contains($0.key) }
-        return [
+        var json: JSONObject = [
             "alerts": .object(JSONObject(alerts.map { ($0.key.description, projection.json($0.value.record)) })),
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value.map { projection.json($0.record) } ?? .null) })),
             "actions": .object(
                 JSONObject(actions.map { ($0.key.description, .array(Self.ordered($0.value).map { projection.json($0.record) })) })),
             "lookups": answers.json,
         ]
+        if !found.isEmpty { json["found"] = Self.json(found) }
+        return .object(json)
     }
+
+    private static func json(_ found: Set<MachineID>) -> JSONValue { .array(found.map(\.description).sorted().map { .string($0) }) }
 
     /// By id: the order of a listing is the service's, the plan's is ours.
     private static func ordered(_ actions: [MachineAction]) -> [MachineAction] { actions.sorted { $0.id < $1.id } }
 
     /// All facts with all their properties, as `init(json:)` reads them.
     var json: JSONValue {
-        [
+        var json: JSONObject = [
             "alerts": .object(JSONObject(alerts.map { ($0.key.description, $0.value.record.json()) })),
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value?.record.json() ?? .null) })),
             "actions": .object(
                 JSONObject(actions.map { ($0.key.description, .array($0.value.map { $0.record.json() })) })),
             "lookups": answers.json,
         ]
+        if !found.isEmpty { json["found"] = Self.json(found) }
+        return .object(json)
     }
 
     /// The facts cut down to the properties that are read, as a plan file would give them back.
@@ -52,6 +59,11 @@ extension Facts {
             let actions = json["actions"]?.objectValue, let answers = json["lookups"].flatMap({ LookupAnswers(json: $0) })
         else { return nil }
         self.answers = answers
+        if let found = json["found"] {
+            let ids = (found.arrayValue ?? []).compactMap { $0.stringValue.flatMap { MachineID($0) } }
+            guard !ids.isEmpty, ids.count == found.arrayValue?.count else { return nil }
+            self.found = Set(ids)
+        }
         do {
             for member in alerts.members {
                 guard let id = AlertID(member.key) else { return nil }

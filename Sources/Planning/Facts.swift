@@ -7,6 +7,8 @@ public struct Facts: Hashable, Sendable {
     public var alerts: [AlertID: Alert] = [:]
     /// Devices that were looked up; `.some(nil)` where the service knows none of that id.
     public var devices: [MachineID: Machine?] = [:]
+    /// The devices that the queries of the triggers `devices` gave.
+    public var found: Set<MachineID> = []
     /// The action history of devices that were asked for it.
     public var actions: [MachineID: [MachineAction]] = [:]
 

@@ -1,6 +1,6 @@
 public import Canonical
 public import DefenderAPI
-public import Expressions
+import Expressions
 public import Playbooks
 
 /// Holds alerts against the triggers of a graph.
@@ -16,64 +16,95 @@ public struct Matcher: Sendable {
         public var questions: Set<Question> = []
         /// Alerts that some trigger did not rule out: all that later rounds have to look at.
         public var kept: Set<AlertID> = []
+        /// The same of devices.
+        public var keptDevices: Set<MachineID> = []
     }
 
-    /// A trigger that could not be evaluated for an alert.
+    /// A trigger that could not be evaluated for an alert, a device, a call.
     public struct Failure: Sendable {
         public let rule: Int
-        public let alert: AlertID
+        public let subject: Subject
+        public let alerts: [AlertID]
         public let machineID: String?
         public let reason: String
     }
 
-    private let graph: RuleGraph
-    private let time: Timestamp
+    let graph: RuleGraph
+    let time: Timestamp
     private let lookback: Duration?
+    let scope: PlanScope
     private let index: TriggerIndex
+    let constants: ProjectConstants
+    /// By rule: its trigger and the earliest time that it looks at, where it takes part and alerts start it.
+    private let triggers: [AlertTrigger?]
+    private let windows: [Timestamp?]
 
     /// - Parameter lookback: replaces every playbook's own (`--since`).
-    public init(_ graph: RuleGraph, at time: Timestamp, lookback: Duration? = nil) {
+    public init(_ graph: RuleGraph, at time: Timestamp, lookback: Duration? = nil, scope: PlanScope = .all) {
         self.graph = graph
         self.time = time
         self.lookback = lookback
+        self.scope = scope
         index = TriggerIndex(graph.rules)
+        constants = ProjectConstants(graph.values)
+        triggers = graph.rules.map { !$0.isExpired(at: time) && scope.contains($0) ? $0.alertTrigger : nil }
+        windows = triggers.map { $0.map { time - (lookback ?? $0.lookback) } }
     }
 
-    /// The earliest `lastUpdateTime` that a rule looks at.
-    public func since(_ rule: Rule) -> Timestamp { time - (lookback ?? rule.lookback) }
+    /// Whether a playbook takes part.
+    public func includes(_ rule: Rule) -> Bool { !rule.isExpired(at: time) && scope.contains(rule) }
 
-    /// Matches all alerts against all triggers.
+    /// The earliest `lastUpdateTime` that a trigger looks at.
+    public func since(_ trigger: AlertTrigger) -> Timestamp { time - (lookback ?? trigger.lookback) }
+
+    /// Whether some trigger does not rule the alert out. Asked of each alert as it is read, it keeps all others out of memory.
+    public func mayMatch(_ alert: Alert) -> Bool {
+        let common = CommonRoots(constants, Facts(), at: time)
+        let activation = TriggerActivation(EntityObject(alert.record, facts: common.facts), common)
+        return candidates(alert, activation) { number in
+            guard case .value(.bool(false))? = triggers[number]?.condition.program.evaluate(activation) else { return true }
+            return false
+        }
+    }
+
+    /// Goes through the rules whose trigger may hold for an alert until one is found.
+    private func candidates(_ alert: Alert, _ activation: TriggerActivation, until isFound: (Int) -> Bool) -> Bool {
+        // An alert without a time is no reason to overlook it.
+        let updated = alert.lastUpdateTime ?? alert.alertCreationTime
+        var candidates = TriggerIndex.Candidates(index, activation)
+        return windows.indices.contains { number in
+            guard let since = windows[number], updated.map({ $0 >= since }) ?? true, candidates.mayHold(number) else { return false }
+            return isFound(number)
+        }
+    }
+
+    /// Matches everything against all triggers: the alerts, the devices that were found, the time.
     public func match(_ alerts: some Sequence<Alert>, _ facts: Facts) -> Result {
         var result = Result()
+        let common = CommonRoots(constants, facts, at: time)
         var matching: [[Alert]] = graph.rules.map { _ in [] }
-        let windows = graph.rules.map { $0.isExpired(at: time) ? nil : since($0) }
         for alert in alerts {
-            let object = EntityObject(alert.record, facts: facts)
-            // An alert without a time is no reason to overlook it.
-            let updated = alert.lastUpdateTime ?? alert.alertCreationTime
-            var candidates = TriggerIndex.Candidates(index, TriggerActivation(object, facts, time))
-            for number in graph.rules.indices {
-                guard let since = windows[number], updated.map({ $0 >= since }) ?? true, candidates.mayHold(number) else { continue }
-                judge(alert, object, number, graph.rules[number], &matching, &result)
+            let activation = TriggerActivation(EntityObject(alert.record, facts: facts), common)
+            _ = candidates(alert, activation) { number in
+                if let trigger = triggers[number] { judge(alert, activation, number, trigger, &matching, &result) }
+                return false
             }
         }
-        for (index, rule) in graph.rules.enumerated() {
-            result.matches += subjects(of: rule, index, matching[index])
+        for (number, rule) in graph.rules.enumerated() where includes(rule) {
+            if let trigger = triggers[number] {
+                AlertGroups(rule: number, trigger: trigger, common: common).add(matching[number], to: &result)
+            } else {
+                addOthers(number, rule, common, to: &result)
+            }
         }
         return result
     }
 
-    /// Whether one alert fits one trigger.
-    public func decide(_ alert: Alert, _ rule: Rule, _ facts: Facts) -> Evaluation {
-        rule.trigger.program.evaluate(TriggerActivation(EntityObject(alert.record, facts: facts), facts, time))
-    }
-
     private func judge(
-        _ alert: Alert, _ object: EntityObject, _ index: Int, _ rule: Rule, _ matching: inout [[Alert]],
+        _ alert: Alert, _ activation: TriggerActivation, _ index: Int, _ trigger: AlertTrigger, _ matching: inout [[Alert]],
         _ result: inout Result
     ) {
-        let activation = TriggerActivation(object, object.facts, time)
-        let evaluation = rule.trigger.program.evaluate(activation)
+        let evaluation = trigger.condition.program.evaluate(activation)
         if case .value(.bool(false)) = evaluation { return }
         guard let id = AlertID(alert.id) else {
             result.nameless.append(alert.id)
@@ -85,32 +116,10 @@ public struct Matcher: Sendable {
         case .value: preconditionFailure("the checker let a `where` pass that is no bool")
         case .failure(let failure):
             result.failures.append(
-                Failure(rule: index, alert: id, machineID: alert.machineId, reason: Messages.whereFailed(failure.message)))
+                Failure(
+                    rule: index, subject: .alert(id), alerts: [id], machineID: alert.machineId,
+                    reason: Messages.whereFailed(failure.message)))
         case .unknown: result.questions.formUnion(evaluation.questions)
         }
-    }
-
-    private func subjects(of rule: Rule, _ index: Int, _ alerts: [Alert]) -> [Match] {
-        let sorted = alerts.sorted { ($0.alertCreationTime ?? .earliest, $0.id) < ($1.alertCreationTime ?? .earliest, $1.id) }
-        switch rule.subject {
-        case .alert:
-            return sorted.compactMap { alert in
-                AlertID(alert.id).map { Match(rule: index, subject: .alert($0), alerts: [alert]) }
-            }
-        case .device: return byDevice(sorted, index)
-        }
-    }
-
-    /// Alerts that name no device stay runs of their own, so that the plan says so instead of losing them.
-    private func byDevice(_ alerts: [Alert], _ index: Int) -> [Match] {
-        var order: [Subject] = []
-        var groups: [Subject: [Alert]] = [:]
-        for alert in alerts {
-            let device = alert.machineId.flatMap { MachineID($0) }
-            guard let subject = device.map({ Subject.device($0) }) ?? AlertID(alert.id).map({ .alert($0) }) else { continue }
-            if groups[subject] == nil { order.append(subject) }
-            groups[subject, default: []].append(alert)
-        }
-        return order.map { Match(rule: index, subject: $0, alerts: groups[$0] ?? []) }
     }
 }

@@ -10,6 +10,21 @@ enum Messages {
     }
 
     static let noDevice = "the alert names no device"
+    static let noDeviceHere = "the run is about no device"
+    static let noIncident = "the alert belongs to no incident"
+    static func keyFailed(_ reason: String) -> String { "`per.key` failed: \(reason)" }
+    static func notAText(_ function: String) -> String { "\(function)() takes a text" }
+    static func noCalendar(_ name: String) -> String { "cordon.yaml has no calendar `\(name)`" }
+    static let valuesChanged = "vars, data or calendars of cordon.yaml are others than those that the plan was made with"
+    static func mistake(_ mistake: ManualCall.Mistake) -> String {
+        switch mistake {
+        case .unknown(let name, let known):
+            "the playbook has no input `\(name)`" + (known.isEmpty ? "; it takes none" : "; it takes \(known.joined(separator: ", "))")
+        case .missing(let name, let type): "the input `\(name)` (\(type)) is missing"
+        case .malformed(let name, let text, let type): "the input `\(name)` is no \(type): \(text.prefix(100))"
+        }
+    }
+
     static func notAMachineID(_ text: String) -> String { "the alert's machineId is no machine id: \(text)" }
     static func deviceNotFound(_ id: MachineID) -> String { "the service knows no device \(id)" }
     static func notEnded(_ id: String) -> String { "the step \(id) has not ended" }

@@ -1,6 +1,7 @@
 import ActionKit
 public import Canonical
 public import DefenderAPI
+import Expressions
 public import Playbooks
 
 /// What would be done, and why: a value, its canonical bytes and their digest.
@@ -20,15 +21,15 @@ public struct Plan: Sendable {
     /// Computes the plan of inputs that need no question any more.
     /// - Precondition: `Planner.draft` gave no question for these inputs.
     public static func compute(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs) -> Plan {
-        let kept = Planner(graph, inputs).match().kept
+        let matched = Planner(graph, inputs).match()
         let projection = FactProjection(use: policy.use(with: graph.fieldUse))
         var projected = inputs
-        var named: Set<MachineID> = []
+        var named = matched.keptDevices
         while true {
-            let facts = inputs.facts.json(alerts: kept, also: named, projection)
+            let facts = inputs.facts.json(alerts: matched.kept, also: named, projection)
             guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
             projected.facts = readBack
-            let missing = graph.stepsNameDevices ? Planner(graph, projected).draft().questions.compactMap(\.device) : []
+            let missing = graph.namesDevices ? Planner(graph, projected).draft().questions.compactMap(\.device) : []
             if missing.isEmpty { return Plan(graph, policy, projected, json: projected.json(facts: facts)) }
             named.formUnion(missing)
         }
@@ -65,11 +66,32 @@ public struct Plan: Sendable {
 }
 
 extension RuleGraph {
-    /// Whether a step may act on a device that no alert of its run names.
-    fileprivate var stepsNameDevices: Bool {
-        rules.flatMap(\.steps).contains { step in
-            if case .action(let action, _) = step.work { return step.device != nil || action.subject == .inputs }
-            return false
+    /// Whether a device may be asked for that no alert of a run names.
+    fileprivate var namesDevices: Bool {
+        rules.contains { rule in
+            rule.steps.contains { step in
+                if case .action(let action, _) = step.work { return step.device != nil || action.subject == .inputs }
+                return false
+            } || rule.expressions.contains { $0.functions.contains(HostFunction.device.slot) } || rule.takesDevices
+                || values.tables.contains { $0.table.columns.contains { $0.type.isDevice } }
+        }
+    }
+}
+
+extension Rule {
+    /// Whether somebody may call it with devices.
+    fileprivate var takesDevices: Bool {
+        guard case .manual(let inputs) = startedBy else { return false }
+        return inputs.contains { $0.type.isDevice }
+    }
+}
+
+extension ValueType {
+    fileprivate var isDevice: Bool {
+        switch self {
+        case .entity(.device): true
+        case .list(let element): element.isDevice
+        default: false
         }
     }
 }

@@ -61,6 +61,7 @@ public struct PlanFile: Sendable {
         }
         try checkFiles(graph.files)
         try checkProjectFiles(graph.projectFileDigests)
+        guard inputs.values == graph.valuesJSON else { throw .projectChanged(Messages.valuesChanged) }
         guard inputs.policy == policy.digest else { throw .projectChanged(Messages.policyChanged) }
         let plan = Plan.recompute(graph, policy, inputs, json: json)
         guard plan.canonicalBytes == bytes else { throw .edited(Messages.computesOtherwise(inputs.version)) }

@@ -4,7 +4,7 @@ import Playbooks
 extension PlanInputs {
     /// Everything but the facts, as the plan file holds it.
     func json(facts: JSONValue) -> JSONValue {
-        [
+        var json: JSONObject = [
             "tenant": .string(tenant),
             "tenantId": .string(tenantID),
             "time": .string(time.description),
@@ -17,6 +17,9 @@ extension PlanInputs {
             "gap": gap.map { .string($0) } ?? .null,
             "facts": facts,
         ]
+        if let values { json["values"] = values }
+        if let scope = scope.json { json["scope"] = scope }
+        return .object(json)
     }
 
     private static func json(_ files: [RuleGraph.File]) -> JSONValue {
@@ -35,12 +38,13 @@ extension PlanInputs {
             let policy = json["policy"]?.stringValue.flatMap({ Digest($0) }),
             let files = Self.list(json["playbooks"], Self.file),
             let projectFiles = Self.list(json["projectFiles"], Self.file),
-            let handled = Self.list(json["handled"], Self.handled),
+            let handled = Self.list(json["handled"], Self.handled), let scope = PlanScope(json: json["scope"]),
             let facts = json["facts"].flatMap({ Facts(json: $0) })
         else { return nil }
         self.init(
             tenant: tenant, tenantID: tenantID, time: time, version: version, files: files, projectFiles: projectFiles,
-            policy: policy, lookback: json["lookback"]?.stringValue.flatMap { DurationText.parse($0) }, handled: handled,
+            values: json["values"], policy: policy, lookback: json["lookback"]?.stringValue.flatMap { DurationText.parse($0) },
+            scope: scope, handled: handled,
             gap: json["gap"]?.stringValue, facts: facts)
         // What was not understood must not stand in a plan: it would be reviewed, and mean nothing.
         guard self.json(facts: facts.json) == json else { return nil }

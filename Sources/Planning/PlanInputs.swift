@@ -27,10 +27,14 @@ public struct PlanInputs: Sendable {
     public let files: [RuleGraph.File]
     /// The files of the project that steps send.
     public let projectFiles: [RuleGraph.File]
+    /// What of `vars`, `data` and calendars is read, as a plan counts it; nil for nothing.
+    public let values: JSONValue?
     /// The digest of the policy's decoded value.
     public let policy: Digest
     /// `--since`: replaces every playbook's lookback.
     public let lookback: Duration?
+    /// Which playbooks take part.
+    public let scope: PlanScope
     public let handled: [Handled]
     /// Why alerts may be missing; nil if none can be. No write follows from a plan with a gap.
     public let gap: String?
@@ -38,7 +42,8 @@ public struct PlanInputs: Sendable {
 
     public init(
         tenant: String, tenantID: String, time: Timestamp, version: String, files: [RuleGraph.File],
-        projectFiles: [RuleGraph.File] = [], policy: Digest, lookback: Duration?, handled: [Handled], gap: String?, facts: Facts
+        projectFiles: [RuleGraph.File] = [], values: JSONValue? = nil, policy: Digest, lookback: Duration?, scope: PlanScope = .all,
+        handled: [Handled], gap: String?, facts: Facts
     ) {
         self.tenant = tenant
         self.tenantID = tenantID
@@ -46,8 +51,10 @@ public struct PlanInputs: Sendable {
         self.version = version
         self.files = files
         self.projectFiles = projectFiles
+        self.values = values
         self.policy = policy
         self.lookback = lookback
+        self.scope = scope
         self.handled = handled
         self.gap = gap
         self.facts = facts

@@ -25,4 +25,6 @@ public struct PlannedRun: Sendable {
     /// What the properties in a `when` that is false came to; nil for any other reason.
     public let values: String?
     public let steps: [PlannedStep]
+    /// What its expressions are evaluated with, beside its alerts.
+    let about: RunAbout
 }

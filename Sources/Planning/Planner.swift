@@ -12,6 +12,8 @@ public struct Planner: Sendable {
         public let questions: Set<Question>
         /// Alerts that some trigger did not rule out.
         public let kept: Set<AlertID>
+        /// The same of devices that were found.
+        public let keptDevices: Set<MachineID>
         /// Ids of alerts that are none; see `Matcher.Result.nameless`.
         public let nameless: [String]
     }
@@ -31,7 +33,7 @@ public struct Planner: Sendable {
     public func match() -> Matcher.Result {
         // Alerts go in by id: the order of pages is the service's, the plan's is ours.
         let alerts = inputs.facts.alerts.sorted { $0.key.description < $1.key.description }.map(\.value)
-        return Matcher(graph, at: inputs.time, lookback: inputs.lookback).match(alerts, inputs.facts)
+        return Matcher(graph, at: inputs.time, lookback: inputs.lookback, scope: inputs.scope).match(alerts, inputs.facts)
     }
 
     /// Plans every match. Runs see the devices as the runs before them may leave them; an observed run changes nothing for
@@ -43,10 +45,11 @@ public struct Planner: Sendable {
         var outlooks: [MachineID?: DeviceOutlook] = [:]
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
+        let common = CommonRoots(ProjectConstants(graph.values), inputs.facts, at: inputs.time)
         for match in matched.matches {
             let rule = graph.rules[match.rule]
-            var planner = RunPlanner(rule, match, inputs.facts, files: graph.projectFiles, plan: id, at: inputs.time)
-            if let run = handlers[[rule.name, match.subject.description]] {
+            var planner = RunPlanner(rule, match, common, files: graph.projectFiles, plan: id)
+            if let run = handlers[[rule.name, match.subject.identity]] {
                 runs.append(planner.handled(by: run))
                 continue
             }
@@ -55,17 +58,17 @@ public struct Planner: Sendable {
             if rule.mode == .enforce { outlooks = scratch }
             questions.formUnion(planner.questions)
         }
-        return Draft(runs: runs, questions: questions, kept: matched.kept, nameless: matched.nameless)
+        return Draft(
+            runs: runs, questions: questions, kept: matched.kept, keptDevices: matched.keptDevices, nameless: matched.nameless)
     }
 
-    /// An alert whose trigger failed is a run that does nothing and says why.
+    /// An alert, a device or a call whose trigger failed is a run that does nothing and says why.
     private func failedRun(_ failure: Matcher.Failure, _ id: Digest) -> PlannedRun {
         let rule = graph.rules[failure.rule]
-        let subject = Subject.alert(failure.alert)
         return PlannedRun(
-            id: RunPlanner.runID(id, rule.name, subject), playbook: rule.name, mode: rule.mode, subject: subject,
-            alerts: [failure.alert],
+            id: RunPlanner.runID(id, rule.name, failure.subject), playbook: rule.name, mode: rule.mode, subject: failure.subject,
+            alerts: failure.alerts,
             device: failure.machineID.flatMap { MachineID($0) }.map { .init(id: $0, name: nil) },
-            skipped: failure.reason, isFailed: true, values: nil, steps: [])
+            skipped: failure.reason, isFailed: true, values: nil, steps: [], about: RunAbout(device: .stated(failure.machineID)))
     }
 }

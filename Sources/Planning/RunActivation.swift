@@ -25,6 +25,8 @@ final class RunActivation: Activation {
         }
     }
 
+    func call(_ function: Int, _ arguments: [Value]) -> Evaluation { context.common.call(function, arguments) }
+
     private func binding(_ index: Int) -> Evaluation {
         if let known = bindings[index] { return known }
         let result = context.rule.bindings[index].condition.program.evaluate(self)

@@ -1,4 +1,3 @@
-import Canonical
 import DefenderAPI
 import Expressions
 import Playbooks
@@ -9,13 +8,18 @@ struct RunContext: Sendable {
     /// The alerts of the run, oldest first.
     let alerts: [EntityObject]
     let device: Evaluation
-    let time: Timestamp
+    let common: CommonRoots
+    private let about: RunAbout
 
-    init(rule: Rule, alerts: [Alert], facts: Facts, time: Timestamp) {
+    init(rule: Rule, alerts: [Alert], about: RunAbout, _ common: CommonRoots) {
         self.rule = rule
-        self.alerts = alerts.map { EntityObject($0.record, facts: facts) }
-        device = EntityObject.device(of: alerts.first?.machineId, facts: facts)
-        self.time = time
+        self.alerts = alerts.map { EntityObject($0.record, facts: common.facts) }
+        self.about = about
+        self.common = common
+        switch about.device {
+        case .stated(let id): device = EntityObject.device(of: id, facts: common.facts)
+        case .none: device = .failure(Messages.noDeviceHere)
+        }
     }
 
     /// A fresh activation: `let` values are evaluated at most once in it.
@@ -24,11 +28,17 @@ struct RunContext: Sendable {
     /// The value of a name that the language gives.
     func root(_ root: Scope.Root) -> Evaluation {
         switch root {
-        case .alert: .value(.object(alerts[0]))
-        case .alerts: .value(.list(alerts.map { .object($0) }))
-        case .device: device
-        case .now: .value(.timestamp(time))
-        case .incident, .key, .row, .inputs, .vars, .data, .tenant: .failure(Messages.notCarriedOut(root.rawValue))
+        case .alert: return .value(.object(alerts[0]))
+        case .alerts: return .value(.list(alerts.map { .object($0) }))
+        case .device: return device
+        case .now, .vars, .data, .tenant: return common.value(of: root)
+        case .incident, .key, .inputs, .row:
+            switch about.root {
+            case .incident(let number): return .value(.object(FieldsObject(Vocabulary.type(of: .incident), [.value(.int(number))])))
+            case .key(let value): return .value(value)
+            case .inputs(let call): return .value(call.object(common.facts))
+            case nil: return .failure(Messages.notCarriedOut(root.rawValue))
+            }
         }
     }
 }

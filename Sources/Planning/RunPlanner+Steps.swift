@@ -7,9 +7,9 @@ import Playbooks
 /// Steps in their order: what a `for_each` repeats is a step for each item.
 extension RunPlanner {
     mutating func planned(
-        _ step: RuleStep, on device: PlannedRun.Device, _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ step: RuleStep, on device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
     ) -> [PlannedStep] {
-        let draft = StepDraft(step, plan: plan, run: runID, device: device.id)
+        let draft = StepDraft(step, plan: plan, run: runID, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
         guard let repetition = step.repetition else { return [plan(draft, device, &outlooks)] }
         let evaluation = repetition.items.program.evaluate(context.activation())
@@ -46,7 +46,7 @@ extension RunPlanner {
     // MARK: One step
 
     private mutating func plan(
-        _ draft: StepDraft, _ own: PlannedRun.Device, _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ draft: StepDraft, _ own: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
     ) -> PlannedStep {
         var draft = draft
         let step = draft.step

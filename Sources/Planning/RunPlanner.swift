@@ -18,25 +18,29 @@ struct RunPlanner {
     var questions: Set<Question> = []
     let context: RunContext
 
-    init(_ rule: Rule, _ match: Match, _ facts: Facts, files: [String: ProjectFile], plan: Digest, at time: Timestamp) {
+    init(_ rule: Rule, _ match: Match, _ common: CommonRoots, files: [String: ProjectFile], plan: Digest) {
         self.rule = rule
         self.match = match
-        self.facts = facts
         self.files = files
         self.plan = plan
-        self.time = time
+        facts = common.facts
+        time = common.time
         runID = Self.runID(plan, rule.name, match.subject)
-        context = RunContext(rule: rule, alerts: match.alerts, facts: facts, time: time)
+        context = RunContext(rule: rule, alerts: match.alerts, about: match.about, common)
     }
 
     static func runID(_ plan: Digest, _ playbook: String, _ subject: Subject) -> String {
-        let identity = "\(plan)\n\(playbook)\n\(subject)"
+        let identity = "\(plan)\n\(playbook)\n\(subject.identity)"
         return "r-" + Digest(of: Array(identity.utf8)).base32(prefix: 10).lowercased()
     }
 
     /// The run on the devices as earlier runs may leave them; what it may do itself is added to them.
     mutating func run(_ outlooks: inout [MachineID?: DeviceOutlook]) -> PlannedRun {
-        guard let device = resolveDevice() else { return skipped(deviceProblem ?? Messages.noDevice, device: nil) }
+        let device: PlannedRun.Device?
+        switch resolveDevice() {
+        case .success(let found): device = found
+        case .failure(let lack): return skipped(lack.reason, device: nil)
+        }
         if let stop = judgeCondition() {
             return run(device: device, skipped: stop.reason, isFailed: stop.isFailed, values: stop.values, steps: [])
         }
@@ -54,20 +58,20 @@ struct RunPlanner {
 
     // MARK: The device
 
-    private var deviceProblem: String? {
-        if case .failure(let failure) = context.device { return failure.message }
-        return nil
-    }
+    private struct DeviceLack: Error { let reason: String }
 
-    private mutating func resolveDevice() -> PlannedRun.Device? {
-        let named = match.alerts.first?.machineId.flatMap { MachineID($0) }
+    /// The device of the run; nil where it is about none.
+    private mutating func resolveDevice() -> Result<PlannedRun.Device?, DeviceLack> {
+        guard case .stated(let id) = match.about.device else { return .success(nil) }
+        // An incident's or a key's alert that names none has no run with others.
+        if let missing = rule.rootLacking(in: match) { return .failure(DeviceLack(reason: missing)) }
         switch context.device {
-        case .value: return named.map { PlannedRun.Device(id: $0, name: facts.devices[$0]??.computerDnsName) }
-        case .failure: return nil
+        case .value: return .success(id.flatMap { MachineID($0) }.map { .init(id: $0, name: facts.devices[$0]??.computerDnsName) })
+        case .failure(let failure): return .failure(DeviceLack(reason: failure.message))
         case .unknown:
             questions.formUnion(context.device.questions)
             // The answer can change the rest, so it is planned when it is there.
-            return nil
+            return .failure(DeviceLack(reason: Messages.noDevice))
         }
     }
 
@@ -96,6 +100,14 @@ struct RunPlanner {
         PlannedRun(
             id: runID, playbook: rule.name, mode: rule.mode, subject: match.subject,
             alerts: match.alerts.compactMap { AlertID($0.id) }, device: device, skipped: skipped, isFailed: isFailed,
-            values: values, steps: steps)
+            values: values, steps: steps, about: match.about)
+    }
+}
+
+extension Rule {
+    /// Why a match has not what the playbook's runs are about: an alert that names no incident.
+    fileprivate func rootLacking(in match: Match) -> String? {
+        guard case .incident? = alertTrigger?.grouping, match.about.root == nil else { return nil }
+        return Messages.noIncident
     }
 }

@@ -4,16 +4,16 @@ public import Playbooks
 /// What the conditions that brought a run about came to, for people.
 public struct RunReasons: Sendable {
     private let rule: Rule
-    private let inputs: PlanInputs
+    private let common: CommonRoots
 
-    public init(_ rule: Rule, _ inputs: PlanInputs) {
+    public init(_ rule: Rule, _ values: ProjectValues, _ inputs: PlanInputs) {
         self.rule = rule
-        self.inputs = inputs
+        common = CommonRoots(ProjectConstants(values), inputs.facts, at: inputs.time)
     }
 
     /// What the properties in `where` came to for an alert; nil if it names none.
     public func matched(_ alert: Alert) -> String? {
-        rule.trigger.values(TriggerActivation(EntityObject(alert.record, facts: inputs.facts), inputs.facts, inputs.time))
+        rule.alertTrigger?.condition.values(TriggerActivation(EntityObject(alert.record, facts: common.facts), common))
     }
 
     /// What the properties in `when` came to; nil if it names none.
@@ -26,7 +26,6 @@ public struct RunReasons: Sendable {
     }
 
     private func context(_ run: PlannedRun) -> RunContext {
-        RunContext(
-            rule: rule, alerts: run.alerts.compactMap { inputs.facts.alerts[$0] }, facts: inputs.facts, time: inputs.time)
+        RunContext(rule: rule, alerts: run.alerts.compactMap { common.facts.alerts[$0] }, about: run.about, common)
     }
 }

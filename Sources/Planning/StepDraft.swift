@@ -16,11 +16,11 @@ struct StepDraft {
     var device: MachineID?
     var approval: PlannedApproval?
 
-    init(_ step: RuleStep, plan: Digest, run: String, device: MachineID) {
+    init(_ step: RuleStep, plan: Digest, run: String, device: MachineID?) {
         self.step = step
         self.plan = plan
         self.run = run
-        guard case .action(let action, _) = step.work, action.subject == .device, step.device == nil else { return }
+        guard case .action(let action, _) = step.work, action.subject == .device, step.device == nil, let device else { return }
         self.device = device
         target = device.description
     }

@@ -16,11 +16,14 @@ struct SubjectResolver {
     let facts: Facts
     let activation: RunActivation
 
-    func subject(of step: RuleStep, _ own: PlannedRun.Device) -> Resolution {
+    func subject(of step: RuleStep, _ own: PlannedRun.Device?) -> Resolution {
         switch step.action.subject {
-        case .inputs: .found(.inputs)
-        case .device: step.device.map { device($0) } ?? .found(.device(own.id, name: own.name ?? own.id.description))
-        case .alerts: step.alert.map { alerts($0) } ?? .found(.alerts(match.alerts))
+        case .inputs: return .found(.inputs)
+        case .device:
+            if let condition = step.device { return device(condition) }
+            guard let own else { preconditionFailure("the checker let a step pass that names no device in a run that has none") }
+            return .found(.device(own.id, name: own.name ?? own.id.description))
+        case .alerts: return step.alert.map { alerts($0) } ?? .found(.alerts(match.alerts))
         }
     }
 

@@ -1,4 +1,3 @@
-import Canonical
 import DefenderAPI
 import Expressions
 import Playbooks
@@ -6,21 +5,20 @@ import Playbooks
 /// The variables of a trigger's `where` for one alert. A class: a structure of this size would be boxed at each evaluation.
 final class TriggerActivation: Activation {
     private let alert: EntityObject
-    private let facts: Facts
-    private let time: Timestamp
+    private let common: CommonRoots
 
-    init(_ alert: EntityObject, _ facts: Facts, _ time: Timestamp) {
+    init(_ alert: EntityObject, _ common: CommonRoots) {
         self.alert = alert
-        self.facts = facts
-        self.time = time
+        self.common = common
     }
 
     func variable(_ slot: Int) -> Evaluation {
         switch slot {
         case Scope.subject: .value(.object(alert))
-        case Scope.device: EntityObject.device(of: alert.record["machineId"].text, facts: facts)
-        case Scope.now: .value(.timestamp(time))
-        default: .failure(Messages.notCarriedOut(Scope.Root.common[slot - Scope.now].rawValue))
+        case Scope.device: EntityObject.device(of: alert.record["machineId"].text, facts: common.facts)
+        default: common.value(of: Scope.Root.common[slot - Scope.now])
         }
     }
+
+    func call(_ function: Int, _ arguments: [Value]) -> Evaluation { common.call(function, arguments) }
 }

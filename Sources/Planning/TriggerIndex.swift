@@ -14,7 +14,8 @@ struct TriggerIndex: Sendable {
         var places: [String: Int] = [:]
         var predicates: [Program] = []
         parts = rules.map { rule in
-            Conjunct.all(of: rule.trigger.checked).map { part in
+            guard let trigger = rule.alertTrigger else { return [] }
+            return Conjunct.all(of: trigger.condition.checked).map { part in
                 if let place = places[part.text] { return place }
                 places[part.text] = predicates.count
                 predicates.append(part.program)

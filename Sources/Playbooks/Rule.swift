@@ -1,5 +1,4 @@
 public import Canonical
-public import DefenderAPI
 public import Diagnostics
 public import Expressions
 
@@ -60,28 +59,6 @@ extension Rule {
     public var alertTrigger: AlertTrigger? {
         if case .alerts(let trigger) = startedBy { return trigger }
         return nil
-    }
-
-    private var alertsOnly: AlertTrigger {
-        guard let alertTrigger else {
-            preconditionFailure("\(name) is not started by alerts; RuleGraph.notYetCarriedOut names such playbooks")
-        }
-        return alertTrigger
-    }
-
-    /// `where` of a trigger `alerts`.
-    public var trigger: Condition { alertsOnly.condition }
-    public var pushed: ODataFilter? { alertsOnly.pushed }
-    public var lookback: Duration { alertsOnly.lookback }
-
-    /// What one run of a trigger `alerts` is about.
-    public var subject: AlertTrigger.Subject {
-        switch alertsOnly.grouping {
-        case .alert: .alert
-        case .device: .device
-        case .incident, .key:
-            preconditionFailure("\(name) groups alerts otherwise; RuleGraph.notYetCarriedOut names such playbooks")
-        }
     }
 }
 

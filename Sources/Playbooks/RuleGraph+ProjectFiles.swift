@@ -1,5 +1,7 @@
 public import ActionKit
+public import Canonical
 public import Diagnostics
+import Expressions
 
 /// The files of the project that steps send.
 extension RuleGraph {
@@ -28,6 +30,19 @@ extension RuleGraph {
         var graph = self
         graph.projectFiles = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
         return graph
+    }
+
+    /// The graph with the values that its expressions read.
+    public func holding(_ values: ProjectValues) -> RuleGraph {
+        var graph = self
+        graph.values = values
+        return graph
+    }
+
+    /// What expressions read of the values, as a plan counts it; nil if they read nothing of them.
+    public var valuesJSON: JSONValue? {
+        let usesCalendars = rules.contains { $0.expressions.contains { $0.functions.contains(HostFunction.during.slot) } }
+        return values.json(readBy: fieldUse, usesCalendars: usesCalendars)
     }
 
     /// The files by path and bytes, as a plan counts them.

@@ -22,6 +22,8 @@ public struct RuleGraph: Sendable {
     public let files: [File]
     /// The files of the project that steps send, by path.
     public internal(set) var projectFiles: [String: ProjectFile] = [:]
+    /// What of cordon.yaml expressions read.
+    public internal(set) var values = ProjectValues.none
     public let catalogue: Catalogue
     /// The properties that expressions read.
     public let fieldUse: FieldUse

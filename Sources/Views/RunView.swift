@@ -9,9 +9,9 @@ import Playbooks
 
 /// One run as JSON: the plan's own keys, with verdicts or outcomes.
 enum RunView {
-    static func json(_ reviewed: ReviewedRun, _ plan: Plan, _ rule: Rule?) -> JSONValue {
+    static func json(_ reviewed: ReviewedRun, _ plan: Plan, _ rule: Rule?, _ values: ProjectValues) -> JSONValue {
         var run = head(reviewed.run, plan)
-        let reasons = rule.map { RunReasons($0, plan.inputs) }
+        let reasons = rule.map { RunReasons($0, values, plan.inputs) }
         run["why"] = why(reviewed.run, plan, rule, reasons)
         run["steps"] = .array(
             reviewed.steps.map { step in
@@ -37,7 +37,8 @@ enum RunView {
     private static func why(_ run: PlannedRun, _ plan: Plan, _ rule: Rule?, _ reasons: RunReasons?) -> JSONValue {
         [
             "summary": text(rule?.summary), "at": text(rule?.range.description),
-            "where": text(rule?.trigger.source.text), "when": text(rule?.condition?.source.text), "values": text(reasons?.held(run)),
+            "where": text(rule.flatMap(RuleQuery.condition)?.source.text), "when": text(rule?.condition?.source.text),
+            "values": text(reasons?.held(run)),
             "alerts": .array(run.alerts.compactMap { plan.inputs.facts.alerts[$0] }.map { alert($0, reasons) }),
         ]
     }

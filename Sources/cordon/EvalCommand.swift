@@ -37,11 +37,11 @@ struct EvalCommand: CordonCommand {
 
     func execute() async throws -> Int32 {
         let output = outputOptions.output
-        let project = try Project.configuration(projectOptions)
+        let project = try Project.values(projectOptions)
         let (trial, findings) = ExpressionTrial.compile(expression, project: project.configuration?.declarations ?? .none)
         show(findings, output)
         guard let trial else { return 1 }
-        let trace = type ? nil : try trace(trial)
+        let trace = type ? nil : try trace(trial, project.values)
         output.show(ResultDocument(schema: EvaluationView.schema, EvaluationView(trial.expression, trace).json))
         output.show(TerminalText.escapedLines(text(trial, trace)) + "\n")
         guard let trace else { return 0 }
@@ -59,14 +59,14 @@ struct EvalCommand: CordonCommand {
         }
     }
 
-    private func trace(_ trial: ExpressionTrial) throws(CommandFailure) -> Trace {
+    private func trace(_ trial: ExpressionTrial, _ values: ProjectValues) throws(CommandFailure) -> Trace {
         let now = SystemClock().now()
         guard let alert else {
             guard !trial.needsAlert else { throw CommandFailure(.usage, Messages.needsAlert) }
-            return trial.evaluate(at: now)
+            return trial.evaluate(values, at: now)
         }
         let subject: Alert = try read(alert)
-        return trial.evaluate(subject, device: try device.map { path throws(CommandFailure) in try read(path) }, at: now)
+        return trial.evaluate(subject, device: try device.map { path throws(CommandFailure) in try read(path) }, values, at: now)
     }
 
     private func read<Entity: EntityView>(_ path: String) throws(CommandFailure) -> Entity {

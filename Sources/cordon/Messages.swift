@@ -105,6 +105,17 @@ enum Messages {
 
     static func notADuration(_ text: String) -> String { "\(text) is no duration; write 90s, 24h or 7d" }
     static func notAnAlertID(_ text: String) -> String { "\(text) is no alert id" }
+    static let tablesHaveErrors = "a table of `data` has errors; `cordon validate` shows them"
+    static func notAnInput(_ text: String) -> String { "--input takes name=value, like --input tag=breach; this is `\(text)`" }
+    static func inputTwice(_ name: String) -> String { "--input \(name) is given twice" }
+    static let inputWithoutPlaybook = "--input needs --playbook NAME: the playbook that is called"
+    static func noSuchPlaybook(_ name: String, known: [String]) -> String {
+        "there is no playbook `\(name)`; there are \(known.sorted().joined(separator: ", "))"
+    }
+    static func takesNoInputs(_ name: String) -> String {
+        "`\(name)` takes no inputs: only a playbook with the trigger `manual` does"
+    }
+
     static func unknownAlert(_ id: String) -> String {
         "the service knows no alert \(id), or this sign-in may not see it; look up its id in the portal"
     }

@@ -27,6 +27,7 @@ struct PlanCarrier: Sendable {
         announce(audit)
         session.tellOverdue(ledger, output)
         try await checkBeforeWriting(plan)
+        try noteMatching(plan)
         let (review, drift) = try await reviewAgain(plan)
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
         return try await carryOut(review, audit, notes: drift.differences)
@@ -38,6 +39,7 @@ struct PlanCarrier: Sendable {
         announce(audit)
         session.tellOverdue(ledger, output)
         try await checkBeforeWriting(plan)
+        try noteMatching(plan)
         return try await carryOut(session.pipeline.review(plan, try await standing(plan)), audit, notes: [])
     }
 
@@ -206,6 +208,15 @@ struct PlanCarrier: Sendable {
     private func checkBeforeWriting(_ plan: Plan) async throws {
         if let gap = plan.inputs.gap { throw CommandFailure(.refused, Messages.gap(gap)) }
         try await session.checkPermissions(of: plan)
+    }
+
+    /// Notes which devices no longer match: when they do again, that is something new.
+    private func noteMatching(_ plan: Plan) throws(CommandFailure) {
+        do throws(LedgerFailure) {
+            for (playbook, subjects) in plan.matching(session.graph) {
+                try ledger.noteMatching(subjects, of: playbook, tenant: session.tenant.name, at: plan.inputs.time)
+            }
+        } catch { throw CommandFailure(error) }
     }
 
     private func begin(_ plan: Plan, _ audit: AuditSession, kind: String = "plan", mode: AuditEntry.Mode) async throws {

@@ -2,9 +2,10 @@ import ArgumentParser
 import Canonical
 import DefenderAPI
 import Pipeline
+import Planning
 import Playbooks
 
-/// Which alerts a plan looks at.
+/// What a plan looks at.
 struct PlanOptions: ParsableArguments {
     @Argument(help: "Files and folders of playbooks (default: those of cordon.yaml).")
     var paths: [String] = []
@@ -14,6 +15,12 @@ struct PlanOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Only this alert, whatever its age.", valueName: "id"))
     var alert: String?
+
+    @Option(help: ArgumentHelp("Only this playbook; one with the trigger `manual` takes part only so.", valueName: "name"))
+    var playbook: String?
+
+    @Option(help: ArgumentHelp("An input of the playbook that `--playbook` calls; may be repeated.", valueName: "name=value"))
+    var input: [String] = []
 
     @Flag(help: "Also subjects that an earlier run has taken care of.")
     var again = false
@@ -37,7 +44,32 @@ struct PlanOptions: ParsableArguments {
             return id
         }
         return PlanRequest(
-            time: session.clock.now(), lookback: lookback, alert: alert,
+            time: session.clock.now(), lookback: lookback, alert: alert, playbook: playbook, inputs: try inputs(session.graph),
             ledger: again ? nil : try session.ledgerToRead(), tenant: session.tenant.name)
+    }
+
+    /// The inputs by name, as texts: the playbook says what they are.
+    private func inputs(_ graph: RuleGraph) throws(CommandFailure) -> [String: String] {
+        var given: [String: String] = [:]
+        for text in input {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else { throw CommandFailure(.usage, Messages.notAnInput(text)) }
+            guard given.updateValue(parts[1], forKey: parts[0]) == nil else { throw CommandFailure(.usage, Messages.inputTwice(parts[0])) }
+        }
+        guard let playbook else {
+            guard given.isEmpty else { throw CommandFailure(.usage, Messages.inputWithoutPlaybook) }
+            return [:]
+        }
+        guard let rule = graph.rules.first(where: { $0.name == playbook }) else {
+            throw CommandFailure(.usage, Messages.noSuchPlaybook(playbook, known: graph.rules.map(\.name)))
+        }
+        guard case .manual(let inputs) = rule.startedBy else {
+            guard given.isEmpty else { throw CommandFailure(.usage, Messages.takesNoInputs(playbook)) }
+            return [:]
+        }
+        do throws(ManualCall.Mistake) { _ = try ManualCall(inputs, given) } catch {
+            throw CommandFailure(.usage, "\(playbook): \(error)")
+        }
+        return given
     }
 }

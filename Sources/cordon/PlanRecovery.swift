@@ -36,9 +36,10 @@ struct PlanRecovery {
             throw CommandFailure(.refused, Messages.refused(open.digest.description, error))
         }
         let project = try Project.load(options, archive: archive, playbooks: file.inputs.files.map(\.path))
-        guard let graph = project.graph, !project.hasErrors else {
+        guard let found = project.graph, !project.hasErrors else {
             throw CommandFailure(.failed, Messages.unreadableArchive(open.digest.description))
         }
+        let graph = Session.graph(found, of: project, in: session.tenant.name)
         do throws(PlanFile.Refusal) {
             // Of a plan that was begun in time the rest may be carried out later: it is reviewed again.
             let plan = try file.plan(

@@ -36,6 +36,16 @@ struct Project: Sendable {
         return (folder, configuration)
     }
 
+    /// Reads cordon.yaml and its tables, for commands that need no playbooks.
+    /// - Throws: exit 1 if they have errors.
+    static func values(_ options: ProjectOptions) throws(CommandFailure) -> (configuration: Configuration?, values: ProjectValues) {
+        let (folder, configuration) = try configuration(options)
+        let collector = DiagnosticCollector()
+        let values = SourceReader(folder: folder, drafts: [:], collector).values(of: configuration)
+        if collector.hasErrors { throw CommandFailure(.failed, Messages.tablesHaveErrors) }
+        return (configuration, values)
+    }
+
     /// What cordon.yaml says, whatever is wrong with it; nil if there is none.
     static func configuration(in folder: String) -> Configuration? {
         let collector = DiagnosticCollector()
@@ -87,12 +97,12 @@ struct Project: Sendable {
         let file = folder + "/cordon.yaml"
         let isThere = drafts[file] != nil || Files.exists(file)
         let configuration = isThere ? reader.read(file, as: "cordon.yaml").flatMap(decoder.configuration) : nil
-        reader.check(configuration?.tables ?? [])
+        let values = reader.values(of: configuration)
         let others = reader.sources.count
         try read(reader, configuration)
         let playbooks = Array(reader.sources.dropFirst(others))
         let graph = Pipeline.load(playbooks, .standard, project: configuration?.declarations ?? .none, into: collector)
-            .map { ProjectFileReader(folder: folder, drafts: drafts).graph($0, collector) }
+            .map { ProjectFileReader(folder: folder, drafts: drafts).graph($0, collector).holding(values) }
         return Project(
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
             graph: graph, diagnostics: collector.diagnostics, sources: reader.sources, order: reader.order,

@@ -22,6 +22,12 @@ struct Session: Sendable {
 
     var pipeline: Pipeline { pipeline(graph, project.policy) }
 
+    /// The playbooks of a project with the values that they have in a tenant.
+    static func graph(_ graph: RuleGraph, of project: Project, in tenant: String) -> RuleGraph {
+        let own = project.configuration?.tenants.first { $0.name == tenant }?.variables ?? []
+        return graph.holding(graph.values.replacing(own))
+    }
+
     /// The pipeline of what a plan was made with.
     func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
@@ -35,7 +41,9 @@ struct Session: Sendable {
         guard let configuration = project.configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
         let connection = try Connection(configuration, folder: project.folder, tenant: options.tenant, output)
         announce(project.policy, output)
-        return Session(project: project, tenant: connection.tenant, graph: graph, connection: connection)
+        return Session(
+            project: project, tenant: connection.tenant, graph: Self.graph(graph, of: project, in: connection.tenant.name),
+            connection: connection)
     }
 
     private static func announce(_ policy: Policy, _ output: Output) {

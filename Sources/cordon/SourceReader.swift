@@ -44,16 +44,24 @@ final class SourceReader {
         return source
     }
 
+    /// What of cordon.yaml expressions read.
+    func values(of configuration: Configuration?) -> ProjectValues {
+        guard let configuration else { return .none }
+        return ProjectValues(
+            variables: configuration.variables, tables: read(configuration.tables), calendars: configuration.calendars)
+    }
+
     /// Reads the files of `data` and reports what is wrong with them: an expression would meet it in the middle of a plan.
-    func check(_ tables: [DataTable]) {
-        for table in tables {
+    /// - Returns: those that are right.
+    func read(_ tables: [DataTable]) -> [ProjectValues.Table] {
+        tables.compactMap { table in
             let path = Files.resolve(table.file, in: folder)
             guard drafts[path] != nil || Files.exists(path) else {
                 collector.report(table.fileIsMissing)
-                continue
+                return nil
             }
             let source = read(path, as: table.file) ?? sources.first { locations[$0] == path }
-            if let source { _ = table.rows(of: source, into: collector) }
+            return source.flatMap { table.rows(of: $0, into: collector) }.map { ProjectValues.Table(table, $0) }
         }
     }
 

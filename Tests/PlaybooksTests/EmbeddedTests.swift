@@ -29,14 +29,14 @@ struct EmbeddedTests {
             steps: [{ collect_investigation_package: }]
             """
         ).rule()
-        let source = rule.trigger.source
-        guard case .call(let call) = rule.trigger.checked.root.kind else {
+        let source = try #require(rule.alertTrigger).condition.source
+        guard case .call(let call)? = rule.alertTrigger?.condition.checked.root.kind else {
             Issue.record("no comparison")
             return
         }
         #expect(call.arguments.map { source.range(of: $0.offsets).writtenText.filter { $0 != "\\" } }.first == "alert.severity")
         #expect(source.range(of: call.arguments[1].offsets).writtenText.contains("High"))
-        #expect(rule.pushed?.text == "severity eq 'High'")
+        #expect(rule.alertTrigger?.pushed?.text == "severity eq 'High'")
         let end = source.text.utf8.lastIndex { $0 != UInt8(ascii: "\n") } ?? source.text.startIndex
         let whole = source.range(of: 0..<source.text.utf8.distance(from: source.text.startIndex, to: end) + 1)
         #expect(whole.offsets.lowerBound >= source.range.offsets.lowerBound)

@@ -27,7 +27,7 @@ struct NavigationTests {
     @Test func whatAnExpressionReachesIsKnownFromItsText() throws {
         let rule = try Checked(where: "alert.device.users.exists(u, u.isDomainAdmin) && file('a').statistics.organizationPrevalence < 5")
             .rule()
-        let reached = Reach.all(in: rule.trigger.checked.root, roots: rule.roots)
+        let reached = Reach.all(in: try #require(rule.alertTrigger).condition.checked.root, roots: rule.roots)
         #expect(Set(reached.map(\.name)) == ["alert.device", "device.users", "file()", "file.statistics"])
         #expect(Set(reached.compactMap(\.endpoint)) == ["get-machine", "list-machine-logon-users", "get-file", "get-file-stats"])
     }

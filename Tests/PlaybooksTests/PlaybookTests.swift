@@ -16,8 +16,11 @@ struct PlaybookTests {
     @Test func theLeastPlaybookObservesAlerts() throws {
         let rule = try Checked(Self.least).rule()
         #expect(rule.mode == .observe)
-        #expect(rule.subject == .alert)
-        #expect(rule.lookback == .seconds(5400))
+        guard case .alert? = rule.alertTrigger?.grouping else {
+            Issue.record("one run per alert is the default")
+            return
+        }
+        #expect(rule.alertTrigger?.lookback == .seconds(5400))
         #expect(rule.expires == nil)
         #expect(rule.condition == nil)
         #expect(rule.bindings.isEmpty)

@@ -44,6 +44,6 @@ struct PushdownTests {
 
     @Test(arguments: table)
     func onlyWhatTheServiceIsKnownToFilterIsPushed(condition: String, filter: String?) throws {
-        #expect(try Checked(where: condition).rule().pushed?.text == filter)
+        #expect(try Checked(where: condition).rule().alertTrigger?.pushed?.text == filter)
     }
 }

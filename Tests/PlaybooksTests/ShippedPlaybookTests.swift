@@ -22,14 +22,19 @@ struct ShippedPlaybookTests {
             let rule = try Checked([try Repository.source(Self.folder.appending(path: name))]).rule()
             #expect("\(rule.name).yaml" == name)
             #expect(rule.mode == .enforce)
-            #expect(rule.subject == .device)
-            #expect(rule.lookback == .seconds(24 * 60 * 60))
+            guard case .device? = rule.alertTrigger?.grouping else {
+                Issue.record("\(rule.name) is about no device")
+                return
+            }
+            #expect(rule.alertTrigger?.lookback == .seconds(24 * 60 * 60))
             #expect(rule.expires == nil)
         }
     }
 
     @Test func whatTheServiceFilters() throws {
-        let pushed = try Self.names.map { try Checked([try Repository.source(Self.folder.appending(path: $0))]).rule().pushed?.text }
+        let pushed = try Self.names.map {
+            try Checked([try Repository.source(Self.folder.appending(path: $0))]).rule().alertTrigger?.pushed?.text
+        }
         #expect(
             pushed == [
                 "severity eq 'High' and category eq 'Ransomware' and status ne 'Resolved'",

@@ -72,6 +72,10 @@ public final class MemoryLedger: Ledger {
     public func lastRoot() throws(LedgerFailure) -> String? { nil }
     public func begun(since time: Timestamp, tenant: String) throws(LedgerFailure) -> [Standing.Begun] { [] }
 
+    public func noteMatching(_ subjects: [String], of playbook: String, tenant: String, at time: Timestamp) throws(LedgerFailure) {
+        try note("matching", playbook)
+    }
+
     public func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String)
         throws(LedgerFailure) -> Handler?
     { nil }

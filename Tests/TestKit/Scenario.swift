@@ -17,6 +17,9 @@ public struct Scenario: Sendable {
     public var heldIndicators: Int?
     public var handled: [PlanInputs.Handled] = []
     public var lookback: Duration?
+    /// The devices that triggers `devices` find.
+    public var found: [Machine] = []
+    public var scope = PlanScope.all
     public var gap: String?
 
     public init(_ playbooks: String..., policy: String = "none") {
@@ -29,14 +32,19 @@ public struct Scenario: Sendable {
 
     public func inputs(_ facts: Facts) -> PlanInputs {
         PlanInputs(
-            tenant: "lab", tenantID: "tenant-1", time: Sample.now, version: "0.1.0", files: graph.files, policy: policy.digest,
-            lookback: lookback, handled: handled, gap: gap, facts: facts)
+            tenant: "lab", tenantID: "tenant-1", time: Sample.now, version: "0.1.0", files: graph.files, values: graph.valuesJSON,
+            policy: policy.digest, lookback: lookback, scope: scope, handled: handled, gap: gap, facts: facts)
     }
 
     /// All facts that the plan needs, and everything that was asked on the way.
     public func gathered() -> (facts: Facts, asked: Set<Question>) {
         var facts = Facts()
         for alert in alerts { facts.alerts[Sample.alertID(alert.id)] = alert }
+        for machine in found {
+            guard let id = MachineID(machine.id) else { continue }
+            facts.found.insert(id)
+            facts.devices[id] = .some(machine)
+        }
         var asked: Set<Question> = []
         while true {
             let open = Planner(graph, inputs(facts)).draft().questions
@@ -76,6 +84,7 @@ public struct Scenario: Sendable {
     public func drift(of plan: Plan) -> Drift {
         var facts = Facts()
         for alert in alerts { facts.alerts[Sample.alertID(alert.id)] = alert }
+        facts.found = plan.inputs.facts.found
         for id in plan.inputs.facts.devices.keys { answer(.device(id), &facts) }
         for id in plan.inputs.facts.actions.keys { answer(.actions(id), &facts) }
         for lookup in plan.inputs.facts.answers.lookups { answer(lookup, &facts.answers) }

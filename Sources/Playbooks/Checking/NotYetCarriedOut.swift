@@ -43,12 +43,15 @@ struct CarriedOutReview {
     }
 
     private mutating func review(_ trigger: Trigger, _ range: SourceRange) {
-        guard case .alerts(let alerts) = trigger else { return add(trigger.kind, range) }
-        review(alerts.condition)
-        switch alerts.grouping {
-        case .alert, .device: break
-        case .incident: add("per: incident", range)
-        case .key: add("per: { key }", range)
+        switch trigger {
+        case .alerts(let alerts):
+            review(alerts.condition)
+            if case .key(let key, _) = alerts.grouping { review(key) }
+        case .devices(let devices): review(devices.condition)
+        case .schedule: break
+        case .hunting: add(trigger.kind, range)
+        case .manual(let inputs):
+            for input in inputs where !input.type.isCarriedOut { add("inputs of the type \(input.type)", range) }
         }
     }
 
@@ -103,6 +106,17 @@ struct CarriedOutReview {
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
         for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
+        }
+    }
+}
+
+extension ValueType {
+    /// Whether the planner can look its values up.
+    fileprivate var isCarriedOut: Bool {
+        switch self {
+        case .entity(let kind): kind == .device
+        case .list(let element): element.isCarriedOut
+        default: true
         }
     }
 }

@@ -43,7 +43,9 @@ public struct Reach: Sendable {
         switch kind {
         case .navigation(let property): property.owner == .alert && property.name == "device"
         case .step(let field): field != "undone"
-        case .collection, .function, .project: false
+        case .function(let function): function == .during || function == .device
+        case .project: true
+        case .collection: false
         }
     }
 

@@ -1,3 +1,4 @@
+import DefenderAPI
 import Diagnostics
 import Expressions
 import YAMLSyntax
@@ -35,7 +36,7 @@ struct TriggerChecker {
         let (grouping, scope) = grouping(subject.value)
         guard let condition, let lookback = source.lookback, let grouping else { return (nil, scope) }
         let trigger = AlertTrigger(
-            condition: condition, pushed: Pushdown.filter(of: condition.checked), lookback: lookback, grouping: grouping)
+            condition: condition, pushed: Pushdown.filter(of: condition.checked, on: Alert.schema), lookback: lookback, grouping: grouping)
         return (.alerts(trigger), scope)
     }
 
@@ -76,7 +77,8 @@ struct TriggerChecker {
         let run = scope([.device])
         let condition = source.condition.flatMap { compiler(run).condition($0) }
         guard let condition, let every = source.every else { return (nil, run) }
-        return (.devices(DeviceTrigger(condition: condition, every: every)), run)
+        let pushed = Pushdown.filter(of: condition.checked, on: Machine.schema)
+        return (.devices(DeviceTrigger(condition: condition, pushed: pushed, every: every)), run)
     }
 
     private func manual(_ sources: [ManualInputSource]) -> (Trigger?, Scope?) {

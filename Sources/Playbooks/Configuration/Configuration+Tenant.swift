@@ -61,7 +61,6 @@ extension Configuration.Tenant {
     var notYetCarriedOut: [NotYetCarriedOut] {
         var findings: [NotYetCarriedOut] = []
         func add(_ feature: String) { findings.append(NotYetCarriedOut(feature: feature, range: range)) }
-        if !variables.isEmpty { add("vars of a tenant") }
         if policy != nil { add("policy of a tenant") }
         return findings
     }

@@ -51,8 +51,12 @@ public struct ProjectDeclarations: Sendable {
     /// There is no cordon.yaml.
     public static let none = ProjectDeclarations(isConfigured: false, [], [], [], [], [:], [])
 
-    var variablesType: CELType { type(of: variables, named: "vars") }
-    var tablesType: CELType { type(of: tables, named: "data") }
+    /// The names of the types of `vars` and `data`, by which `FieldUse` tells what is read of them.
+    static let variablesName = "vars"
+    static let tablesName = "data"
+
+    var variablesType: CELType { type(of: variables, named: Self.variablesName) }
+    var tablesType: CELType { type(of: tables, named: Self.tablesName) }
 
     private func type(of names: [Named], named name: String) -> CELType {
         guard isConfigured else { return .dyn }

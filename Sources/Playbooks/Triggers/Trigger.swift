@@ -23,12 +23,6 @@ public enum Trigger: Sendable {
 
 /// The trigger `alerts`: a query for alerts, and what one run is about.
 public struct AlertTrigger: Sendable {
-    /// What one run is about (`per`), where the planner knows it.
-    public enum Subject: String, Sendable, CaseIterable {
-        case alert
-        case device
-    }
-
     /// What one run is about.
     public enum Grouping: Sendable {
         case alert, device, incident
@@ -57,7 +51,10 @@ public struct HuntingTrigger: Sendable {
 
 /// The trigger `devices`.
 public struct DeviceTrigger: Sendable {
+    /// `where`: which devices.
     public let condition: Condition
+    /// The part of `where` that the service can filter; nil if none.
+    public let pushed: ODataFilter?
     public let every: Duration
 }
 

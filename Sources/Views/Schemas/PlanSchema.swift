@@ -26,17 +26,36 @@ public enum PlanSchema {
             .init("version", .text(), "The version of Cordon that made the plan."),
             .init("playbooks", .list(of: .file), "The files that playbooks were read from."),
             .init("projectFiles", .list(of: .file), "The files of the project that steps send."),
+            .init("values", values, "What of cordon.yaml expressions read; left out where they read nothing.", required: false),
             .init("policy", .digest, "The digest of the policy, whatever its layout."),
             .init("lookback", JSONShape.text(examples: ["24h"]).orNull, "`--since`: replaces every playbook's lookback."),
+            .init("scope", scope, "Which playbooks take part; left out for all but those that are called.", required: false),
             .init("handled", .list(of: handled), "What earlier runs have taken care of."),
             .init("gap", JSONShape.text().orNull, "Why alerts may be missing; null if none can be."),
             .init("facts", facts, "What is known of the tenant."),
         ])
 
+    private static let values = JSONShape.object(
+        "What of cordon.yaml expressions read.",
+        [
+            .init("vars", .map(of: JSONShape([:])), "The values by name.", required: false),
+            .init("data", .map(of: .file), "The tables by name, with their files.", required: false),
+            .init("calendars", .map(of: JSONShape(["type": "object"])), "The calendars by name.", required: false),
+        ])
+
+    private static let scope = JSONShape.object(
+        "Which playbooks take part.",
+        [
+            .init("alertsOnly", .flag, "Only those that alerts start: one alert was asked for (`--alert`)."),
+            .init("playbook", JSONShape.text().orNull, "Only this one (`--playbook`); null for all."),
+            .init("inputs", .map(of: .text()), "What it is called with (`--input`)."),
+        ])
+
     private static let handled = JSONShape.object(
         "A subject that an earlier run has taken care of.",
         [
-            .init("playbook", .text(), "The playbook's name."), .init("subject", .subject, "What the run was about."),
+            .init("playbook", .text(), "The playbook's name."),
+            .init("subject", .subject, "What the run was about; behind a key the oldest alert of its window, in a line of its own."),
             .init("run", .text(), "The earlier run."),
         ])
 
@@ -45,6 +64,8 @@ public enum PlanSchema {
         [
             .init("alerts", .map(of: entity), "The alerts, by id."),
             .init("devices", .map(of: entity.orNull), "The devices, by id; null where the service knows none."),
+            .init(
+                "found", .list(of: .deviceID), "The devices that triggers `devices` may match; left out for none.", required: false),
             .init("actions", .map(of: .list(of: entity)), "The machine actions of devices that were asked for them, by the device's id."),
             .init("lookups", lookups, "What actions asked for beside their devices."),
         ])

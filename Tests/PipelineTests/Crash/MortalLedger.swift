@@ -89,6 +89,10 @@ struct MortalLedger: Ledger {
         try ledger.begun(since: time, tenant: tenant)
     }
 
+    func noteMatching(_ subjects: [String], of playbook: String, tenant: String, at time: Timestamp) throws(LedgerFailure) {
+        try ledger.noteMatching(subjects, of: playbook, tenant: tenant, at: time)
+    }
+
     func handler(of playbook: String, subject: String, alerts: [AlertID], tenant: String) throws(LedgerFailure) -> Handler? {
         try ledger.handler(of: playbook, subject: subject, alerts: alerts, tenant: tenant)
     }

@@ -1,0 +1,39 @@
+import Canonical
+import Expressions
+import Playbooks
+
+/// What every expression of a plan may use, whatever its run is about. A class: it is made once for many of them.
+final class CommonRoots: Sendable {
+    let facts: Facts
+    let time: Timestamp
+    private let constants: ProjectConstants
+
+    init(_ constants: ProjectConstants, _ facts: Facts, at time: Timestamp) {
+        self.constants = constants
+        self.facts = facts
+        self.time = time
+    }
+
+    /// - Precondition: one of `Scope.Root.common`.
+    func value(of root: Scope.Root) -> Evaluation {
+        switch root {
+        case .now: .value(.timestamp(time))
+        case .vars: .value(constants.variables)
+        case .data: .value(constants.tables ?? constants.tables(facts))
+        default: .failure(Messages.notCarriedOut(root.rawValue))
+        }
+    }
+
+    /// Calls a function of the language, by its slot.
+    func call(_ function: Int, _ arguments: [Value]) -> Evaluation {
+        let function = HostFunction.allCases[function]
+        guard case .string(let text)? = arguments.first else { return .failure(Messages.notAText(function.rawValue)) }
+        switch function {
+        case .during:
+            guard let calendar = constants.calendars.first(where: { $0.name == text }) else { return .failure(Messages.noCalendar(text)) }
+            return .value(.bool(calendar.contains(time)))
+        case .device: return EntityObject.device(of: text, facts: facts)
+        case .alert, .file, .user, .domain, .ip: return .failure(Messages.notCarriedOut("\(function.rawValue)()"))
+        }
+    }
+}
