@@ -106,11 +106,3 @@ extension Pipeline {
         do { return try await body(reader) } catch { throw .read(error) }
     }
 }
-
-extension Matcher {
-    /// Whether some trigger does not rule the alert out. Asked of each alert as it is read, it keeps all others out of memory.
-    fileprivate func mayMatch(_ alert: Alert) -> Bool {
-        let result = match(CollectionOfOne(alert), Facts())
-        return !result.kept.isEmpty || !result.nameless.isEmpty
-    }
-}

@@ -23,7 +23,7 @@ public struct ExpressionTrial: Sendable {
     public func evaluate(_ alert: Alert, device: Machine?, at time: Timestamp) -> Trace {
         var facts = Facts()
         if let device, let id = alert.machineId.flatMap({ MachineID($0) }) { facts.devices[id] = .some(device) }
-        return Trace(of: expression, TriggerActivation(EntityObject(alert.record, facts: facts), facts, time))
+        return Trace(of: expression, TriggerActivation(EntityObject(alert.record, facts: facts), time))
     }
 
     /// Evaluates an expression that needs no alert.

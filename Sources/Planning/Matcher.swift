@@ -30,6 +30,9 @@ public struct Matcher: Sendable {
     private let time: Timestamp
     private let lookback: Duration?
     private let index: TriggerIndex
+    private let programs: [Program]
+    /// By rule, the earliest `lastUpdateTime` that it looks at; nil for a rule that is inert.
+    private let windows: [Timestamp?]
 
     /// - Parameter lookback: replaces every playbook's own (`--since`).
     public init(_ graph: RuleGraph, at time: Timestamp, lookback: Duration? = nil) {
@@ -37,6 +40,8 @@ public struct Matcher: Sendable {
         self.time = time
         self.lookback = lookback
         index = TriggerIndex(graph.rules)
+        programs = graph.rules.map(\.trigger.program)
+        windows = graph.rules.map { $0.isExpired(at: time) ? nil : time - (lookback ?? $0.lookback) }
     }
 
     /// The earliest `lastUpdateTime` that a rule looks at.
@@ -46,15 +51,11 @@ public struct Matcher: Sendable {
     public func match(_ alerts: some Sequence<Alert>, _ facts: Facts) -> Result {
         var result = Result()
         var matching: [[Alert]] = graph.rules.map { _ in [] }
-        let windows = graph.rules.map { $0.isExpired(at: time) ? nil : since($0) }
+        let known = KnownFacts(facts)
         for alert in alerts {
-            let object = EntityObject(alert.record, facts: facts)
-            // An alert without a time is no reason to overlook it.
-            let updated = alert.lastUpdateTime ?? alert.alertCreationTime
-            var candidates = TriggerIndex.Candidates(index, TriggerActivation(object, facts, time))
-            for number in graph.rules.indices {
-                guard let since = windows[number], updated.map({ $0 >= since }) ?? true, candidates.mayHold(number) else { continue }
-                judge(alert, object, number, graph.rules[number], &matching, &result)
+            forEachOpen(alert, known) { rule, evaluation in
+                note(evaluation, of: alert, rule, &matching, &result)
+                return true
             }
         }
         for (index, rule) in graph.rules.enumerated() {
@@ -63,29 +64,51 @@ public struct Matcher: Sendable {
         return result
     }
 
-    /// Whether one alert fits one trigger.
-    public func decide(_ alert: Alert, _ rule: Rule, _ facts: Facts) -> Evaluation {
-        rule.trigger.program.evaluate(TriggerActivation(EntityObject(alert.record, facts: facts), facts, time))
+    /// Whether some trigger does not rule the alert out, whatever is still to be looked up. Asked of each alert as it is read, it
+    /// keeps all others out of memory.
+    public func mayMatch(_ alert: Alert) -> Bool {
+        var isOpen = false
+        forEachOpen(alert, .none) { _, _ in
+            isOpen = true
+            return false
+        }
+        return isOpen
     }
 
-    private func judge(
-        _ alert: Alert, _ object: EntityObject, _ index: Int, _ rule: Rule, _ matching: inout [[Alert]],
-        _ result: inout Result
+    /// Whether one alert fits one trigger.
+    public func decide(_ alert: Alert, _ rule: Rule, _ facts: Facts) -> Evaluation {
+        rule.trigger.program.evaluate(TriggerActivation(EntityObject(alert.record, facts: facts), time))
+    }
+
+    /// Calls `body` with each rule in its order that does not rule the alert out, and what its condition comes to, until it says that
+    /// this is enough.
+    private func forEachOpen(_ alert: Alert, _ known: KnownFacts, _ body: (Int, Evaluation) -> Bool) {
+        // An alert without a time is no reason to overlook it.
+        let updated = alert.lastUpdateTime ?? alert.alertCreationTime
+        let activation = TriggerActivation(EntityObject(alert.record, known), time)
+        var candidates = TriggerIndex.Candidates(index, activation)
+        for rule in index.possible(alert.record) {
+            guard let since = windows[rule], updated.map({ $0 >= since }) ?? true, candidates.mayHold(rule) else { continue }
+            let evaluation = programs[rule].evaluate(activation)
+            if case .value(.bool(false)) = evaluation { continue }
+            guard body(rule, evaluation) else { return }
+        }
+    }
+
+    private func note(
+        _ evaluation: Evaluation, of alert: Alert, _ rule: Int, _ matching: inout [[Alert]], _ result: inout Result
     ) {
-        let activation = TriggerActivation(object, object.facts, time)
-        let evaluation = rule.trigger.program.evaluate(activation)
-        if case .value(.bool(false)) = evaluation { return }
         guard let id = AlertID(alert.id) else {
             result.nameless.append(alert.id)
             return
         }
         result.kept.insert(id)
         switch evaluation {
-        case .value(.bool(true)): matching[index].append(alert)
+        case .value(.bool(true)): matching[rule].append(alert)
         case .value: preconditionFailure("the checker let a `where` pass that is no bool")
         case .failure(let failure):
             result.failures.append(
-                Failure(rule: index, alert: id, machineID: alert.machineId, reason: Messages.whereFailed(failure.message)))
+                Failure(rule: rule, alert: id, machineID: alert.machineId, reason: Messages.whereFailed(failure.message)))
         case .unknown: result.questions.formUnion(evaluation.questions)
         }
     }

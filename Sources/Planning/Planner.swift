@@ -50,9 +50,12 @@ public struct Planner: Sendable {
                 runs.append(planner.handled(by: run))
                 continue
             }
-            var scratch = outlooks
-            runs.append(planner.run(&scratch))
-            if rule.mode == .enforce { outlooks = scratch }
+            if rule.mode == .enforce {
+                runs.append(planner.run(&outlooks))
+            } else {
+                var scratch = outlooks
+                runs.append(planner.run(&scratch))
+            }
             questions.formUnion(planner.questions)
         }
         return Draft(runs: runs, questions: questions, kept: matched.kept, nameless: matched.nameless)

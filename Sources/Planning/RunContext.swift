@@ -13,8 +13,9 @@ struct RunContext: Sendable {
 
     init(rule: Rule, alerts: [Alert], facts: Facts, time: Timestamp) {
         self.rule = rule
-        self.alerts = alerts.map { EntityObject($0.record, facts: facts) }
-        device = EntityObject.device(of: alerts.first?.machineId, facts: facts)
+        let known = KnownFacts(facts)
+        self.alerts = alerts.map { EntityObject($0.record, known) }
+        device = EntityObject.device(of: alerts.first?.machineId, known)
         self.time = time
     }
 

@@ -13,7 +13,7 @@ public struct RunReasons: Sendable {
 
     /// What the properties in `where` came to for an alert; nil if it names none.
     public func matched(_ alert: Alert) -> String? {
-        rule.trigger.values(TriggerActivation(EntityObject(alert.record, facts: inputs.facts), inputs.facts, inputs.time))
+        rule.trigger.values(TriggerActivation(EntityObject(alert.record, facts: inputs.facts), inputs.time))
     }
 
     /// What the properties in `when` came to; nil if it names none.
