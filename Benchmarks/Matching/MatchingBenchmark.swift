@@ -31,10 +31,11 @@ enum MatchingBenchmark {
         var counts = JSONObject()
         for _ in 0..<rounds {
             let start = ContinuousClock.now
-            let alerts = try Query<Page<Alert>>.alerts().decode(bytes).items
-            let decided = matcher.match(alerts, Facts())
+            // As the pipeline does it: each alert is held against the triggers as it is read, and those that are left are matched.
+            let rows = try Listing.alerts().page(top: 10_000, skip: 0) { matcher.mayMatch($0) }.decode(bytes).items
+            let decided = matcher.match(rows.compactMap(\.item), Facts())
             seconds.append((ContinuousClock.now - start) / .seconds(1))
-            counts["alerts"] = .integer(Int64(alerts.count))
+            counts["alerts"] = .integer(Int64(rows.count))
             counts["matching"] = .integer(Int64(decided.matches.map(\.alerts.count).reduce(0, +)))
             counts["failures"] = .integer(Int64(decided.failures.count))
         }

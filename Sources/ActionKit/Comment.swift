@@ -8,9 +8,14 @@ public enum Comment {
     /// The user's part with control characters made blanks, cut so that all stays within the limit, and the token at
     /// the end.
     public static func marked(_ text: String, _ token: StepToken) -> String {
+        CommentLimit.fitted(cleaned(text) + " \(token)")
+    }
+
+    private static func cleaned(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
         var clean = String.UnicodeScalarView()
         clean.append(contentsOf: text.unicodeScalars.map { isControl($0) ? " " : $0 })
-        return CommentLimit.fitted(String(clean) + " \(token)")
+        return String(clean)
     }
 
     /// The comment of an action whose `comment` may be left out.

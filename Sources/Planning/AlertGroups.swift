@@ -54,7 +54,7 @@ struct AlertGroups {
         var order: [String] = []
         var groups: [String: (value: Value, alerts: [Alert])] = [:]
         for alert in alerts {
-            let activation = TriggerActivation(EntityObject(alert.record, facts: common.facts), common)
+            let activation = TriggerActivation(EntityObject(alert.record, common.known), common)
             let evaluation = key.program.evaluate(activation)
             switch evaluation {
             case .value(let value):

@@ -4,13 +4,15 @@ import Playbooks
 
 /// What every expression of a plan may use, whatever its run is about. A class: it is made once for many of them.
 final class CommonRoots: Sendable {
-    let facts: Facts
+    let known: KnownFacts
     let time: Timestamp
     private let constants: ProjectConstants
 
-    init(_ constants: ProjectConstants, _ facts: Facts, at time: Timestamp) {
+    var facts: Facts { known.facts }
+
+    init(_ constants: ProjectConstants, _ known: KnownFacts, at time: Timestamp) {
         self.constants = constants
-        self.facts = facts
+        self.known = known
         self.time = time
     }
 
@@ -19,7 +21,7 @@ final class CommonRoots: Sendable {
         switch root {
         case .now: .value(.timestamp(time))
         case .vars: .value(constants.variables)
-        case .data: .value(constants.tables ?? constants.tables(facts))
+        case .data: .value(constants.tables ?? constants.tables(known))
         default: .failure(Messages.notCarriedOut(root.rawValue))
         }
     }
@@ -32,7 +34,7 @@ final class CommonRoots: Sendable {
         case .during:
             guard let calendar = constants.calendars.first(where: { $0.name == text }) else { return .failure(Messages.noCalendar(text)) }
             return .value(.bool(calendar.contains(time)))
-        case .device: return EntityObject.device(of: text, facts: facts)
+        case .device: return EntityObject.device(of: text, known)
         case .alert, .file, .user, .domain, .ip: return .failure(Messages.notCarriedOut("\(function.rawValue)()"))
         }
     }

@@ -5,15 +5,18 @@ import Playbooks
 
 /// An entity as expressions see it: its properties by index, its navigation properties by what the facts hold.
 final class EntityObject: HostObject {
-    let type: ObjectType
     let record: Record
-    let facts: Facts
+    let known: KnownFacts
 
-    init(_ record: Record, facts: Facts) {
-        type = Vocabulary.type(of: record.schema)
+    init(_ record: Record, _ known: KnownFacts) {
         self.record = record
-        self.facts = facts
+        self.known = known
     }
+
+    convenience init(_ record: Record, facts: Facts) { self.init(record, KnownFacts(facts)) }
+
+    /// Looked up where it is asked for: few evaluations do.
+    var type: ObjectType { Vocabulary.type(of: record.schema) }
 
     func field(_ index: Int) -> Evaluation {
         let fields = record.schema.fields
@@ -40,17 +43,19 @@ final class EntityObject: HostObject {
         guard property.owner == .alert, property.name == "device" else {
             return .failure(Messages.notCarriedOut("\(type.name).\(property.name)"))
         }
-        return Self.device(of: record["machineId"].text, facts: facts)
+        return Self.device(of: record["machineId"].text, known)
     }
 
     /// The device of an id as an expression meets it: there, to be asked for, or a failure that says why not.
-    static func device(of id: String?, facts: Facts) -> Evaluation {
+    static func device(of id: String?, facts: Facts) -> Evaluation { device(of: id, KnownFacts(facts)) }
+
+    static func device(of id: String?, _ known: KnownFacts) -> Evaluation {
         guard let id, !id.isEmpty else { return .failure(Messages.noDevice) }
         guard let machine = MachineID(id) else { return .failure(Messages.notAMachineID(id)) }
-        switch facts.devices[machine] {
+        switch known.facts.devices[machine] {
         case .none: return .unknown([Question.attribute(device: machine)])
         case .some(.none): return .failure(Messages.deviceNotFound(machine))
-        case .some(.some(let found)): return .value(.object(EntityObject(found.record, facts: facts)))
+        case .some(.some(let found)): return .value(.object(EntityObject(found.record, known)))
         }
     }
 
@@ -64,7 +69,7 @@ final class EntityObject: HostObject {
         case .timestamp(let time): .timestamp(time)
         case .json(let value): .string(value.canonicalText)
         case .list(let items): .list(items.map(celValue))
-        case .record(let record): .object(EntityObject(record, facts: facts))
+        case .record(let record): .object(EntityObject(record, known))
         }
     }
 }

@@ -23,15 +23,16 @@ public struct ExpressionTrial: Sendable {
     public func evaluate(_ alert: Alert, device: Machine?, _ values: ProjectValues, at time: Timestamp) -> Trace {
         var facts = Facts()
         if let device, let id = alert.machineId.flatMap({ MachineID($0) }) { facts.devices[id] = .some(device) }
+        let known = KnownFacts(facts)
         return Trace(
             of: expression,
-            TriggerActivation(EntityObject(alert.record, facts: facts), CommonRoots(ProjectConstants(values), facts, at: time)))
+            TriggerActivation(EntityObject(alert.record, known), CommonRoots(ProjectConstants(values), known, at: time)))
     }
 
     /// Evaluates an expression that needs no alert.
     public func evaluate(_ values: ProjectValues, at time: Timestamp) -> Trace {
         precondition(!needsAlert, "the expression asks for an alert")
-        return Trace(of: expression, CommonActivation(common: CommonRoots(ProjectConstants(values), Facts(), at: time)))
+        return Trace(of: expression, CommonActivation(common: CommonRoots(ProjectConstants(values), .none, at: time)))
     }
 
     private struct CommonActivation: Activation {

@@ -40,9 +40,9 @@ final class FieldsObject: HostObject {
 
 extension InputValue {
     /// The value as expressions meet it; entities are looked up.
-    func evaluation(_ type: ValueType, _ facts: Facts) -> Evaluation {
+    func evaluation(_ type: ValueType, _ known: KnownFacts) -> Evaluation {
         switch (self, type) {
-        case (.text(let id), .entity(.device)): EntityObject.device(of: id, facts: facts)
+        case (.text(let id), .entity(.device)): EntityObject.device(of: id, known)
         case (_, .entity(let kind)): .failure(Messages.notCarriedOut(kind.rawValue))
         case (.text(let text), _): .value(.string(text))
         case (.int(let number), _): .value(.int(number))
@@ -50,16 +50,16 @@ extension InputValue {
         case (.double(let number), _): .value(.double(number))
         case (.duration(let duration), _): .value(.duration(duration))
         case (.timestamp(let time), _): .value(.timestamp(time))
-        case (.list(let items), .list(let element)): Self.list(items, element, facts)
+        case (.list(let items), .list(let element)): Self.list(items, element, known)
         case (.list, _): preconditionFailure("a list was read where there is none")
         }
     }
 
     /// All items, or what the first that is not there comes to.
-    private static func list(_ items: [InputValue], _ type: ValueType, _ facts: Facts) -> Evaluation {
+    private static func list(_ items: [InputValue], _ type: ValueType, _ known: KnownFacts) -> Evaluation {
         var values: [Value] = []
         for item in items {
-            let evaluation = item.evaluation(type, facts)
+            let evaluation = item.evaluation(type, known)
             guard case .value(let value) = evaluation else { return evaluation }
             values.append(value)
         }

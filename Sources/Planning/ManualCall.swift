@@ -42,8 +42,8 @@ public struct ManualCall: Sendable {
     }
 
     /// `inputs`.
-    func object(_ facts: Facts) -> Value {
+    func object(_ known: KnownFacts) -> Value {
         let fields = inputs.map { ObjectField($0.name, $0.type.celType, summary: $0.description ?? "") }
-        return .object(FieldsObject(ObjectType(name: "inputs", fields: fields), zip(inputs, values).map { $1.evaluation($0.type, facts) }))
+        return .object(FieldsObject(ObjectType(name: "inputs", fields: fields), zip(inputs, values).map { $1.evaluation($0.type, known) }))
     }
 }

@@ -57,7 +57,7 @@ extension Matcher {
         facts.found = [id]
         facts.devices[id] = .some(machine)
         var result = Result()
-        let common = CommonRoots(constants, facts, at: time)
+        let common = CommonRoots(constants, KnownFacts(facts), at: time)
         for (index, rule) in graph.rules.enumerated() where includes(rule) {
             if case .devices(let trigger) = rule.startedBy { addDevices(index, rule, trigger, common, to: &result) }
         }

@@ -35,8 +35,10 @@ public struct Matcher: Sendable {
     let scope: PlanScope
     private let index: TriggerIndex
     let constants: ProjectConstants
-    /// By rule: its trigger and the earliest time that it looks at, where it takes part and alerts start it.
-    private let triggers: [AlertTrigger?]
+    private let nothingKnown: CommonRoots
+    /// By rule: its condition and the earliest `lastUpdateTime` that it looks at; nil for one that no alert starts or that takes no
+    /// part.
+    private let programs: [Program?]
     private let windows: [Timestamp?]
 
     /// - Parameter lookback: replaces every playbook's own (`--since`).
@@ -47,7 +49,9 @@ public struct Matcher: Sendable {
         self.scope = scope
         index = TriggerIndex(graph.rules)
         constants = ProjectConstants(graph.values)
-        triggers = graph.rules.map { !$0.isExpired(at: time) && scope.contains($0) ? $0.alertTrigger : nil }
+        nothingKnown = CommonRoots(constants, .none, at: time)
+        let triggers = graph.rules.map { !$0.isExpired(at: time) && scope.contains($0) ? $0.alertTrigger : nil }
+        programs = triggers.map { $0?.condition.program }
         windows = triggers.map { $0.map { time - (lookback ?? $0.lookback) } }
     }
 
@@ -57,41 +61,19 @@ public struct Matcher: Sendable {
     /// The earliest `lastUpdateTime` that a trigger looks at.
     public func since(_ trigger: AlertTrigger) -> Timestamp { time - (lookback ?? trigger.lookback) }
 
-    /// Whether some trigger does not rule the alert out. Asked of each alert as it is read, it keeps all others out of memory.
-    public func mayMatch(_ alert: Alert) -> Bool {
-        let common = CommonRoots(constants, Facts(), at: time)
-        let activation = TriggerActivation(EntityObject(alert.record, facts: common.facts), common)
-        return candidates(alert, activation) { number in
-            guard case .value(.bool(false))? = triggers[number]?.condition.program.evaluate(activation) else { return true }
-            return false
-        }
-    }
-
-    /// Goes through the rules whose trigger may hold for an alert until one is found.
-    private func candidates(_ alert: Alert, _ activation: TriggerActivation, until isFound: (Int) -> Bool) -> Bool {
-        // An alert without a time is no reason to overlook it.
-        let updated = alert.lastUpdateTime ?? alert.alertCreationTime
-        var candidates = TriggerIndex.Candidates(index, activation)
-        return windows.indices.contains { number in
-            guard let since = windows[number], updated.map({ $0 >= since }) ?? true, candidates.mayHold(number) else { return false }
-            return isFound(number)
-        }
-    }
-
     /// Matches everything against all triggers: the alerts, the devices that were found, the time.
     public func match(_ alerts: some Sequence<Alert>, _ facts: Facts) -> Result {
         var result = Result()
-        let common = CommonRoots(constants, facts, at: time)
+        let common = CommonRoots(constants, KnownFacts(facts), at: time)
         var matching: [[Alert]] = graph.rules.map { _ in [] }
         for alert in alerts {
-            let activation = TriggerActivation(EntityObject(alert.record, facts: facts), common)
-            _ = candidates(alert, activation) { number in
-                if let trigger = triggers[number] { judge(alert, activation, number, trigger, &matching, &result) }
-                return false
+            forEachOpen(alert, common) { rule, evaluation in
+                note(evaluation, of: alert, rule, &matching, &result)
+                return true
             }
         }
         for (number, rule) in graph.rules.enumerated() where includes(rule) {
-            if let trigger = triggers[number] {
+            if let trigger = rule.alertTrigger {
                 AlertGroups(rule: number, trigger: trigger, common: common).add(matching[number], to: &result)
             } else {
                 addOthers(number, rule, common, to: &result)
@@ -100,24 +82,49 @@ public struct Matcher: Sendable {
         return result
     }
 
-    private func judge(
-        _ alert: Alert, _ activation: TriggerActivation, _ index: Int, _ trigger: AlertTrigger, _ matching: inout [[Alert]],
-        _ result: inout Result
+    /// Whether some trigger does not rule the alert out, whatever is still to be looked up. Asked of each alert as it is read, it
+    /// keeps all others out of memory.
+    public func mayMatch(_ alert: Alert) -> Bool {
+        var isOpen = false
+        forEachOpen(alert, nothingKnown) { _, _ in
+            isOpen = true
+            return false
+        }
+        return isOpen
+    }
+
+    /// Calls `body` with each rule in its order that does not rule the alert out, and what its condition comes to, until it says that
+    /// this is enough.
+    private func forEachOpen(_ alert: Alert, _ common: CommonRoots, _ body: (Int, Evaluation) -> Bool) {
+        // An alert without a time is no reason to overlook it.
+        let updated = alert.lastUpdateTime ?? alert.alertCreationTime
+        let activation = TriggerActivation(EntityObject(alert.record, common.known), common)
+        var candidates = TriggerIndex.Candidates(index, activation)
+        for rule in index.possible(alert.record) {
+            guard let since = windows[rule], updated.map({ $0 >= since }) ?? true, candidates.mayHold(rule),
+                let program = programs[rule]
+            else { continue }
+            let evaluation = program.evaluate(activation)
+            if case .value(.bool(false)) = evaluation { continue }
+            guard body(rule, evaluation) else { return }
+        }
+    }
+
+    private func note(
+        _ evaluation: Evaluation, of alert: Alert, _ rule: Int, _ matching: inout [[Alert]], _ result: inout Result
     ) {
-        let evaluation = trigger.condition.program.evaluate(activation)
-        if case .value(.bool(false)) = evaluation { return }
         guard let id = AlertID(alert.id) else {
             result.nameless.append(alert.id)
             return
         }
         result.kept.insert(id)
         switch evaluation {
-        case .value(.bool(true)): matching[index].append(alert)
+        case .value(.bool(true)): matching[rule].append(alert)
         case .value: preconditionFailure("the checker let a `where` pass that is no bool")
         case .failure(let failure):
             result.failures.append(
                 Failure(
-                    rule: index, subject: .alert(id), alerts: [id], machineID: alert.machineId,
+                    rule: rule, subject: .alert(id), alerts: [id], machineID: alert.machineId,
                     reason: Messages.whereFailed(failure.message)))
         case .unknown: result.questions.formUnion(evaluation.questions)
         }

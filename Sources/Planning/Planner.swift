@@ -45,7 +45,7 @@ public struct Planner: Sendable {
         var outlooks: [MachineID?: DeviceOutlook] = [:]
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
-        let common = CommonRoots(ProjectConstants(graph.values), inputs.facts, at: inputs.time)
+        let common = CommonRoots(ProjectConstants(graph.values), KnownFacts(inputs.facts), at: inputs.time)
         for match in matched.matches {
             let rule = graph.rules[match.rule]
             var planner = RunPlanner(rule, match, common, files: graph.projectFiles, plan: id)
@@ -53,9 +53,12 @@ public struct Planner: Sendable {
                 runs.append(planner.handled(by: run))
                 continue
             }
-            var scratch = outlooks
-            runs.append(planner.run(&scratch))
-            if rule.mode == .enforce { outlooks = scratch }
+            if rule.mode == .enforce {
+                runs.append(planner.run(&outlooks))
+            } else {
+                var scratch = outlooks
+                runs.append(planner.run(&scratch))
+            }
             questions.formUnion(planner.questions)
         }
         return Draft(

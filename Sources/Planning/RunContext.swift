@@ -13,11 +13,11 @@ struct RunContext: Sendable {
 
     init(rule: Rule, alerts: [Alert], about: RunAbout, _ common: CommonRoots) {
         self.rule = rule
-        self.alerts = alerts.map { EntityObject($0.record, facts: common.facts) }
+        self.alerts = alerts.map { EntityObject($0.record, common.known) }
         self.about = about
         self.common = common
         switch about.device {
-        case .stated(let id): device = EntityObject.device(of: id, facts: common.facts)
+        case .stated(let id): device = EntityObject.device(of: id, common.known)
         case .none: device = .failure(Messages.noDeviceHere)
         }
     }
@@ -36,7 +36,7 @@ struct RunContext: Sendable {
             switch about.root {
             case .incident(let number): return .value(.object(FieldsObject(Vocabulary.type(of: .incident), [.value(.int(number))])))
             case .key(let value): return .value(value)
-            case .inputs(let call): return .value(call.object(common.facts))
+            case .inputs(let call): return .value(call.object(common.known))
             case nil: return .failure(Messages.notCarriedOut(root.rawValue))
             }
         }

@@ -8,12 +8,12 @@ public struct RunReasons: Sendable {
 
     public init(_ rule: Rule, _ values: ProjectValues, _ inputs: PlanInputs) {
         self.rule = rule
-        common = CommonRoots(ProjectConstants(values), inputs.facts, at: inputs.time)
+        common = CommonRoots(ProjectConstants(values), KnownFacts(inputs.facts), at: inputs.time)
     }
 
     /// What the properties in `where` came to for an alert; nil if it names none.
     public func matched(_ alert: Alert) -> String? {
-        rule.alertTrigger?.condition.values(TriggerActivation(EntityObject(alert.record, facts: common.facts), common))
+        rule.alertTrigger?.condition.values(TriggerActivation(EntityObject(alert.record, common.known), common))
     }
 
     /// What the properties in `when` came to; nil if it names none.

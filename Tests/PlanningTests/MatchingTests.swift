@@ -120,7 +120,8 @@ struct MatchingTests {
             "alert.evidence[0].entityType == \"File\"",
             #"alert.evidence.exists(e, e.entityType == "File")"#, #"alert.evidence.exists(e, e.entityType == "User")"#,
             #"!(alert.title in ["a", "b"])"#, "1 / alert.evidence.size() > 0", #"alert.title.contains("drill")"#, "true",
-            #"(alert.severity == "Low" || alert.title == "x")"#,
+            #"(alert.severity == "Low" || alert.title == "x")"#, #"alert.category in ["Malware", "Ransomware"]"#,
+            #""Low" == alert.severity"#, #"alert.threatFamilyName == "Emotet""#,
         ]
         let conditions =
             parts + parts.flatMap { one in parts.map { "\(one) && \($0)" } } + parts.map { "\($0) && \(parts[2]) && \(parts[0])" }

@@ -49,8 +49,7 @@ struct UseCaseTests {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
             features == [
-                "vars of a tenant", "policy of a tenant", "device.users", "policy.webhook_hosts", "policy.leases",
-                "policy.notify",
+                "policy of a tenant", "device.users", "policy.webhook_hosts", "policy.leases", "policy.notify",
             ])
     }
 
@@ -67,9 +66,8 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval: { notify }",
-            "call", "assert", "pause", "undo", "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data",
-            "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
+            "hunting", "limits", "approval: { notify }", "call", "assert", "pause", "undo", "device.users", "alert.files",
+            "file.statistics", "file()", "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
         ]
         #expect(expected.subtracting(features) == [])
         for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }

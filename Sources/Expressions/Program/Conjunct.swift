@@ -4,6 +4,8 @@ public struct Conjunct: Sendable {
     /// As it is written: under the same declarations equal texts mean the same.
     public let text: String
     public let program: Program
+    /// What the part asks of a field, if it is of that form.
+    public let fieldTexts: FieldTexts?
 
     /// The parts in their order; the condition itself if there is one only.
     public static func all(of checked: CheckedExpression) -> [Conjunct] {
@@ -11,7 +13,8 @@ public struct Conjunct: Sendable {
         return parts(checked.root).map { node in
             Conjunct(
                 text: String(decoding: bytes[node.offsets], as: UTF8.self),
-                program: Program(root: ProgramBuilder(isTraced: false).build(node), frameSize: checked.frameSize))
+                program: Program(root: ProgramBuilder(isTraced: false).build(node), frameSize: checked.frameSize),
+                fieldTexts: FieldTexts(node))
         }
     }
 
