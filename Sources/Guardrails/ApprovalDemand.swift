@@ -14,20 +14,25 @@ public struct ApprovalDemand: Hashable, Sendable {
     /// What becomes of the step if nobody answers in time.
     public let otherwise: Approval.Otherwise
     public let escalation: PlannedApproval.Escalation?
-    /// `approval`, or the line of the policy.
+    /// `approval`, the line of the policy, or that of the playbook's `limits`.
     public let rule: String
+    /// What makes it necessary, where that is not the step itself.
+    public let reason: String?
+
+    /// How long people have to let a run go on that is past its playbook's own `limits`.
+    public static let limitTime = Duration.seconds(24 * 60 * 60)
 
     /// All that has to be met before a step is done.
     public static func all(of step: PlannedStep, _ policy: Policy) -> [ApprovalDemand] {
         let own = step.approval.map { approval in
             ApprovalDemand(
                 groups: approval.from, quorum: approval.quorum, within: approval.within, otherwise: approval.otherwise,
-                escalation: approval.escalation, rule: "approval")
+                escalation: approval.escalation, rule: "approval", reason: nil)
         }
         let rules = policy.approvals.enumerated().filter { $1.actions.contains(step.action.key) }.map { index, rule in
             ApprovalDemand(
                 groups: rule.from.map { Set($0.map(\.value)) }, quorum: rule.quorum?.value ?? 1, within: rule.time,
-                otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index))
+                otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index), reason: nil)
         }
         return (own.map { [$0] } ?? []) + rules
     }

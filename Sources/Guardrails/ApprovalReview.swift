@@ -7,9 +7,11 @@ struct ApprovalReview {
     let policy: Policy
     let standing: Standing
 
+    /// - Parameter limit: why somebody has to let all of the run go on: whoever agrees to one of its steps does.
     /// - Returns: nil if nobody has to be asked, or if enough have agreed.
-    func verdict(on step: PlannedStep, in run: PlannedRun) -> Verdict? {
-        let demands = ApprovalDemand.all(of: step, policy)
+    func verdict(on step: PlannedStep, in run: PlannedRun, besides limit: ApprovalDemand? = nil) -> Verdict? {
+        if let limit, let denial = denial(limit, run) { return .denied(reason: Messages.denied(denial)) }
+        let demands = ApprovalDemand.all(of: step, policy) + (limit.flatMap { isMet($0, run) ? nil : [$0] } ?? [])
         guard !demands.isEmpty else { return nil }
         if let reason = demands.lazy.compactMap({ unanswerable($0) }).first { return .refused(reason: reason, rule: demands[0].rule) }
         guard let request = standing.requests.first(where: { $0.run == run.id && $0.step == step.group }) else {
@@ -37,6 +39,20 @@ struct ApprovalReview {
         let waiting = open.filter { !late.contains($0) }
         return .waiting(reason: Messages.waits(waiting, request), demands: waiting)
     }
+
+    /// What people were asked about the run, and would still be asked.
+    private func requests(of run: PlannedRun) -> [ApprovalRequest] {
+        standing.requests.filter { $0.run == run.id && $0.digest == run.approvalDigest(of: $0.step) }
+    }
+
+    private func denial(_ demand: ApprovalDemand, _ run: PlannedRun) -> ApprovalAnswer? {
+        requests(of: run).lazy.compactMap { request in
+            let people = people(demand, request)
+            return request.answers.first { !$0.isApproval && people.contains($0.approver) }
+        }.first
+    }
+
+    private func isMet(_ demand: ApprovalDemand, _ run: PlannedRun) -> Bool { requests(of: run).contains { isMet(demand, $0) } }
 
     private func isMet(_ demand: ApprovalDemand, _ request: ApprovalRequest) -> Bool {
         let people = people(demand, request)

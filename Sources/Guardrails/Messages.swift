@@ -29,7 +29,10 @@ enum Messages {
     }
 
     static func asks(_ demands: [ApprovalDemand]) -> String {
-        demands.map { "\($0.who) must agree within \(DurationText.format($0.within))" + otherwise($0) }.joined(separator: ", and ")
+        demands.map { demand in
+            (demand.reason.map { "\($0): " } ?? "") + "\(demand.who) must agree within \(DurationText.format(demand.within))"
+                + otherwise(demand)
+        }.joined(separator: ", and ")
     }
 
     private static func otherwise(_ demand: ApprovalDemand) -> String {
@@ -106,6 +109,19 @@ enum Messages {
         }
     }
 
+    static func coolDown(_ name: String, _ time: Duration, last: Timestamp?) -> String {
+        let before = last.map { "acted on \(name) at \($0)" } ?? "acts on \(name) in an earlier run of this plan"
+        return "the playbook \(before), and its `once_per` is \(DurationText.format(time))"
+    }
+
+    static func devicesReached(_ limit: RunLimits.Devices, most: Int, taken: Int, new: Int) -> String {
+        let window = DurationText.format(limit.window)
+        return "the playbook's `max_devices` is \(most) per \(window); \(taken) are used up, and this run needs \(new)"
+    }
+
+    static let fleetUnknown = "the playbook's `max_devices` is a share of the onboarded devices, and their number is not known"
+    static func rule(_ coolDown: RunLimits.CoolDown) -> String { "limits.once_per (\(coolDown.subject.range))" }
+    static func rule(_ limit: Spanned<RunLimits.Devices>) -> String { "limits.max_devices (\(limit.range))" }
     static func rule(_ freeze: Policy.Freeze, _ index: Int) -> String { "change_freeze[\(index)] (\(freeze.range))" }
     static func rule(_ rule: Policy.Protection) -> String { "protect \(rule.name) (\(rule.range))" }
     static func rule(_ rule: Policy.ApprovalRule, _ index: Int) -> String { "approvals[\(index)] (\(rule.range))" }

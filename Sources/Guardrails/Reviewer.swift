@@ -10,9 +10,12 @@ public struct Reviewer: Sendable {
     private let policy: Policy
     private let standing: Standing
     private let tags: PolicyTags
+    private let limits: [String: RunLimits]
 
-    public init(_ policy: Policy, _ standing: Standing) {
+    /// - Parameter limits: the playbooks' own, by name.
+    public init(_ policy: Policy, _ standing: Standing, limits: [String: RunLimits] = [:]) {
         self.policy = policy
+        self.limits = limits
         tags = policy.tags
         self.standing = standing
     }
@@ -25,6 +28,7 @@ public struct Reviewer: Sendable {
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>] = [:]) -> Review {
         var tally = LimitTally(policy.limits, standing)
         var room = IndicatorTally(facts.answers)
+        var own = RunTally(limits, standing)
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
@@ -33,9 +37,27 @@ public struct Reviewer: Sendable {
                 let verdict = isSettled ? .skipped(reason: Messages.hasEnded) : verdict(step, in: run, facts, drift, &tally, &room)
                 steps.append(ReviewedStep(step: step, verdict: verdict))
             }
-            runs.append(ReviewedRun(run: run, steps: steps))
+            runs.append(limited(ReviewedRun(run: run, steps: steps), &own))
         }
         return Review(plan: plan, runs: runs, time: standing.now)
+    }
+
+    /// The run with its steps waiting where it is past the playbook's own `limits`.
+    private func limited(_ run: ReviewedRun, _ tally: inout RunTally) -> ReviewedRun {
+        let open = run.steps.filter(\.verdict.isOpen)
+        let touched = Set(open.compactMap(\.step.device))
+        guard run.run.mode == .enforce, !open.isEmpty else { return run }
+        guard let demand = tally.demand(of: run.run, touching: touched) else {
+            tally.count(run.run, touching: touched)
+            return run
+        }
+        let review = ApprovalReview(policy: policy, standing: standing)
+        let steps = run.steps.map { step in
+            guard step.verdict.isOpen else { return step }
+            return ReviewedStep(step: step.step, verdict: review.verdict(on: step.step, in: run.run, besides: demand) ?? .cleared)
+        }
+        if steps.contains(where: { $0.verdict == .cleared }) { tally.count(run.run, touching: touched) }
+        return ReviewedRun(run: run.run, steps: steps)
     }
 
     private func verdict(

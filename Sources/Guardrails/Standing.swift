@@ -8,10 +8,32 @@ public struct Standing: Sendable {
         /// What it was about: a device's id, or what else the request named, each with its own entry.
         public let target: String
         public let time: Timestamp
+        /// Where it came from; nil where that is not known.
+        public let origin: Origin?
 
-        public init(action: String, target: String, time: Timestamp) {
+        public init(action: String, target: String, time: Timestamp, origin: Origin? = nil) {
             self.action = action
             self.target = target
+            self.time = time
+            self.origin = origin
+        }
+    }
+
+    /// The run that began an effect.
+    public struct Origin: Hashable, Sendable {
+        public let run: String
+        public let playbook: String
+        /// What the run was about (`Subject`).
+        public let subject: String
+        /// The device that the effect touched; nil if it touched none.
+        public let device: String?
+        public let time: Timestamp
+
+        public init(run: String, playbook: String, subject: String, device: String?, time: Timestamp) {
+            self.run = run
+            self.playbook = playbook
+            self.subject = subject
+            self.device = device
             self.time = time
         }
     }

@@ -152,14 +152,19 @@ public struct LedgerSQLite: Ledger {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT intent.action, intent.device, intent.time FROM intent JOIN run ON run.id = intent.run
+                    SELECT intent.action, intent.device, intent.time, run.id, run.playbook, run.subject FROM intent JOIN run ON run.id = intent.run
                     WHERE run.tenant = ? AND intent.time >= ? AND \(Self.mayHaveHappened)
                     """,
                 arguments: [tenant, Self.bound(time)])
         }.flatMap { row -> [Standing.Begun] in
             guard let begun = Timestamp(rfc3339: row["time"]), begun > time else { return [] }
             let targets: String = row["device"]
-            return targets.split(separator: ",").map { Standing.Begun(action: row["action"], target: String($0), time: begun) }
+            let device = MachineID(targets)?.description
+            let origin = Standing.Origin(
+                run: row["id"], playbook: row["playbook"], subject: row["subject"], device: device, time: begun)
+            return targets.split(separator: ",").map { target in
+                Standing.Begun(action: row["action"], target: String(target), time: begun, origin: origin)
+            }
         }
     }
 

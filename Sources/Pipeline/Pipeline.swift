@@ -75,7 +75,7 @@ public struct Pipeline: Sendable {
 
     /// Holds a plan that was just made against the policy.
     public func review(_ plan: Plan, _ standing: Standing) -> Review {
-        Reviewer(policy, standing).review(plan, facts: plan.inputs.facts)
+        Reviewer(policy, standing, limits: graph.limits).review(plan, facts: plan.inputs.facts)
     }
 
     /// Reads again what a saved plan rests on, and holds plan and policy against the world as it is now.
@@ -89,7 +89,7 @@ public struct Pipeline: Sendable {
                 drift.note(run, Messages.handledSince(other))
             }
         }
-        return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift), drift)
+        return (Reviewer(policy, standing, limits: graph.limits).review(plan, facts: facts, drift: drift), drift)
     }
 
     /// The same for a plan of which another process has carried out a part: what the plan has done is no drift of it, and of
@@ -112,7 +112,7 @@ public struct Pipeline: Sendable {
             }
         }
         let settled = Dictionary(plan.runs.map { ($0.id, past.settled(in: $0)) }) { first, _ in first }
-        return (Reviewer(policy, standing).review(plan, facts: facts, drift: drift, settled: settled), drift)
+        return (Reviewer(policy, standing, limits: graph.limits).review(plan, facts: facts, drift: drift, settled: settled), drift)
     }
 
     // MARK: clear, run

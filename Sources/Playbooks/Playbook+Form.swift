@@ -49,7 +49,7 @@ extension Playbook {
             return Playbook(
                 name: name, version: version, description: description, owner: owner, references: references ?? [],
                 mode: mode ?? .observe, expires: expires, trigger: trigger, bindings: bindings ?? [], condition: condition,
-                steps: written ?? [], limits: limits?.value, limitsRange: fields.place(of: Self.limits), range: fields.range)
+                steps: written ?? [], limits: limits?.value, range: fields.range)
         }
     }
 }

@@ -31,8 +31,6 @@ public struct Playbook: Sendable {
     public let condition: Embedded?
     public let steps: [StepSource]
     public let limits: RunLimits?
-    /// Where `limits` stands.
-    public let limitsRange: SourceRange?
     /// The document in its file.
     public let range: SourceRange
 }

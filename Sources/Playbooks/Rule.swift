@@ -27,8 +27,6 @@ public struct Rule: Sendable {
     public let condition: Condition?
     public let steps: [RuleStep]
     public let limits: RunLimits?
-    /// Where `limits` stands.
-    public let limitsRange: SourceRange?
     public let range: SourceRange
 
     /// Slot of the first `let` name.

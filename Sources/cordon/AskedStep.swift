@@ -1,6 +1,7 @@
 import Canonical
 import Diagnostics
 import Execution
+import Guardrails
 import Planning
 import Playbooks
 import Views
@@ -38,7 +39,9 @@ struct AskedStep {
     /// Why an approver's answer would not count; nil if it does.
     func refusal(of approver: Approver, _ policy: Policy, at time: Timestamp) -> String? {
         if approver.name == question.askedBy { return Messages.asksOthers(approver.name) }
-        let demands = own + rules(policy)
+        // Where neither the step nor the policy asks, the playbook's own limits do: any approver may let the run go on.
+        let asking = own + rules(policy)
+        let demands = asking.isEmpty ? [(nil, ApprovalDemand.limitTime)] : asking
         guard demands.contains(where: { $0.groups.map { !$0.isDisjoint(with: approver.groups) } ?? true }) else {
             return Messages.notAsked(approver.name, Set(demands.compactMap(\.groups).joined()).sorted())
         }

@@ -138,7 +138,7 @@ struct PlanCarrier: Sendable {
     func reviewLeft(
         _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession, outdated: (PlannedRun) -> String?
     ) async throws -> (Review, Drift) {
-        let standing = try await standing(plan)
+        let standing = try await session.standing(for: plan, of: pipeline.graph, ledger, mayNote: true)
         // The answers that were just read stand in the log before anything is done on account of them.
         try await audit.recordRequests(of: ledger)
         let review: Review
@@ -164,7 +164,7 @@ struct PlanCarrier: Sendable {
     }
 
     private func standing(_ plan: Plan) async throws -> Standing {
-        try await session.standing(for: plan, ledger, mayNote: true)
+        try await session.standing(for: plan, of: session.graph, ledger, mayNote: true)
     }
 
     private func reviewAgain(_ plan: Plan) async throws -> (Review, Drift) {

@@ -50,7 +50,7 @@ struct PlanCommand: CordonCommand {
         session.tellOverdue(try session.ledgerToRead(), output)
         try await session.checkPermissions(of: plan)
         let review = session.pipeline.review(
-            plan, try await session.standing(for: plan, session.ledgerToRead(), mayNote: false))
+            plan, try await session.standing(for: plan, of: session.graph, session.ledgerToRead(), mayNote: false))
         show(review, session, output)
         if let out {
             try Files.write(plan.canonicalBytes, to: out)

@@ -1,5 +1,6 @@
 import ActionKit
 import Canonical
+import Diagnostics
 import Execution
 import Guardrails
 import LedgerSQLite
@@ -17,17 +18,18 @@ extension Session {
 
     /// What the policy judges a plan by, besides the plan.
     /// - Parameters:
+    ///   - graph: the playbooks that it was made of: `resume` has those of then.
     ///   - ledger: nil while there is none.
     ///   - mayNote: whether a count of the fleet is kept: planning writes nothing.
-    func standing(for plan: Plan, _ ledger: LedgerSQLite?, mayNote: Bool) async throws(CommandFailure) -> Standing {
+    func standing(for plan: Plan, of graph: RuleGraph, _ ledger: LedgerSQLite?, mayNote: Bool) async throws(CommandFailure) -> Standing {
         let now = clock.now()
-        let devices = isShareOfFleetLimited(by: plan) ? try await fleet(ledger, at: now, mayNote: mayNote) : nil
+        let devices = isShareOfFleetLimited(by: plan, graph) ? try await fleet(ledger, at: now, mayNote: mayNote) : nil
         do throws(LedgerFailure) {
             guard let ledger else {
                 return Standing(
                     now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop(), approvers: approvers)
             }
-            let longest = project.policy.limits.map(\.window).max() ?? .zero
+            let longest = (project.policy.limits.map(\.window) + graph.limits.values.map(\.longestWindow)).max() ?? .zero
             return Standing(
                 now: now, begun: try ledger.begun(since: now - longest, tenant: tenant.name), fleet: devices,
                 stop: try brake(ledger).standing(), approvers: approvers, requests: try requests(of: plan, ledger))
@@ -52,9 +54,13 @@ extension Session {
     }
 
     /// Whether a limit by share concerns what the plan would do: only then is the fleet counted.
-    private func isShareOfFleetLimited(by plan: Plan) -> Bool {
+    private func isShareOfFleetLimited(by plan: Plan, _ graph: RuleGraph) -> Bool {
         let shared = Set(project.policy.limits.filter { $0.share != nil }.flatMap(\.actions))
-        return plan.runs.contains { run in run.mode == .enforce && run.steps.contains { shared.contains($0.action.key) } }
+        let playbooks = graph.limits.filter { $0.value.devices?.value.share != nil }
+        return plan.runs.contains { run in
+            guard run.mode == .enforce, !run.steps.isEmpty else { return false }
+            return playbooks[run.playbook] != nil || run.steps.contains { shared.contains($0.action.key) }
+        }
     }
 
     /// How many devices are onboarded, as the ledger knows or the service tells.

@@ -66,7 +66,8 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "hunting", "limits", "approval: { notify }", "call", "assert", "pause", "undo", "device.users", "alert.files",
+            "hunting", "limits: { max_devices: { notify } }", "approval: { notify }", "call", "assert", "pause", "undo", "device.users",
+            "alert.files",
             "file.statistics", "file()", "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
         ]
         #expect(expected.subtracting(features) == [])

@@ -32,7 +32,7 @@ struct CarriedOutReview {
         review(rule.startedBy, rule.triggerRange)
         rule.bindings.forEach { review($0.condition) }
         if let condition = rule.condition { review(condition) }
-        if let range = rule.limitsRange { add("limits", range) }
+        if let channel = rule.limits?.devices?.value.notify { add("limits: { max_devices: { notify } }", channel.range) }
         for step in rule.steps {
             review(step)
         }

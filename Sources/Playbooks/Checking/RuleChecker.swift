@@ -30,7 +30,7 @@ struct RuleChecker {
             name: name.value, summary: playbook.description, mode: playbook.mode, expires: playbook.expires?.value,
             expiresRange: playbook.expires?.range, startedBy: trigger, triggerRange: source.range, roots: scope.roots,
             bindings: bindings, condition: when ?? nil, steps: steps, limits: playbook.limits,
-            limitsRange: playbook.limitsRange, range: playbook.range)
+            range: playbook.range)
     }
 
     private func compiler(_ scope: Scope) -> ExpressionCompiler {

@@ -1,0 +1,92 @@
+import Canonical
+import DefenderAPI
+import Diagnostics
+import Planning
+import Playbooks
+
+/// Holds runs against the `limits` of their own playbooks while a plan is reviewed: past them a run waits for a person.
+struct RunTally {
+    private let limits: [String: RunLimits]
+    private let standing: Standing
+    /// By playbook, the devices that it has touched within the window of its `max_devices`.
+    private var devices: [String: Set<String>] = [:]
+    /// What runs of the plan are about, by playbook and kind of subject.
+    private var subjects: [String: Set<String>] = [:]
+
+    init(_ limits: [String: RunLimits], _ standing: Standing) {
+        self.limits = limits
+        self.standing = standing
+        for (name, limit) in limits {
+            guard let window = limit.devices?.value.window else { continue }
+            devices[name] = Set(begun(by: name, within: window).compactMap(\.device))
+        }
+    }
+
+    /// Why a person has to let a run go on; nil if nobody has to.
+    /// - Parameter touched: the devices of its steps that may be carried out.
+    func demand(of run: PlannedRun, touching touched: Set<MachineID>) -> ApprovalDemand? {
+        guard let limits = limits[run.playbook] else { return nil }
+        return coolDown(limits, run) ?? reached(limits, run, touched)
+    }
+
+    /// Counts what a run touches that may go on.
+    mutating func count(_ run: PlannedRun, touching touched: Set<MachineID>) {
+        for coolDown in limits[run.playbook]?.oncePer ?? [] {
+            if let name = run.name(as: coolDown.subject.value) { subjects[run.playbook, default: []].insert(name) }
+        }
+        devices[run.playbook, default: []].formUnion(touched.map(\.description))
+    }
+
+    private func coolDown(_ limits: RunLimits, _ run: PlannedRun) -> ApprovalDemand? {
+        for coolDown in limits.oncePer {
+            guard let name = run.name(as: coolDown.subject.value) else { continue }
+            let last = begun(by: run.playbook, within: coolDown.time).filter { $0.run != run.id && $0.names.contains(name) }.map(\.time)
+                .max()
+            guard last != nil || subjects[run.playbook]?.contains(name) ?? false else { continue }
+            return demand(Messages.coolDown(name, coolDown.time, last: last), Messages.rule(coolDown))
+        }
+        return nil
+    }
+
+    private func reached(_ limits: RunLimits, _ run: PlannedRun, _ touched: Set<MachineID>) -> ApprovalDemand? {
+        guard let limit = limits.devices else { return nil }
+        let taken = devices[run.playbook] ?? []
+        let new = Set(touched.map(\.description)).subtracting(taken).count
+        guard new > 0 else { return nil }
+        if let most = limit.value.count, taken.count + new > most {
+            return demand(Messages.devicesReached(limit.value, most: most, taken: taken.count, new: new), Messages.rule(limit))
+        }
+        guard let share = limit.value.share else { return nil }
+        guard let fleet = standing.fleet else { return demand(Messages.fleetUnknown, Messages.rule(limit)) }
+        let most = share.most(of: fleet)
+        guard taken.count + new > most else { return nil }
+        return demand(Messages.devicesReached(limit.value, most: most, taken: taken.count, new: new), Messages.rule(limit))
+    }
+
+    private func begun(by playbook: String, within window: Duration) -> [Standing.Origin] {
+        let since = standing.now - window
+        return standing.begun.filter { $0.time > since }.compactMap(\.origin).filter { $0.playbook == playbook }
+    }
+
+    /// Any approver may let the run go on; while nobody does it stays.
+    private func demand(_ reason: String, _ rule: String) -> ApprovalDemand {
+        ApprovalDemand(
+            groups: nil, quorum: 1, within: ApprovalDemand.limitTime, otherwise: .skip, escalation: nil, rule: rule, reason: reason)
+    }
+}
+
+extension PlannedRun {
+    /// What a cool-down counts the run by; nil where it is about nothing of that kind.
+    fileprivate func name(as kind: RunLimits.Subject) -> String? {
+        switch (kind, subject) {
+        case (.device, _): device.map { "device:\($0.id)" }
+        case (.incident, .incident), (.key, .key): subject.description
+        case (.incident, _), (.key, _), (.row, _): nil
+        }
+    }
+}
+
+extension Standing.Origin {
+    /// What the run was about, as cool-downs name it.
+    fileprivate var names: Set<String> { Set([subject] + (device.map { ["device:\($0)"] } ?? [])) }
+}
