@@ -16,6 +16,9 @@ enum LedgerMigrations {
         migrator.registerMigration("4: when plans were worked on, what people are asked, leases") { database in
             try database.execute(sql: fourth)
         }
+        migrator.registerMigration("5: what look-ups of runs gave") { database in
+            try database.execute(sql: fifth)
+        }
         return migrator
     }
 
@@ -140,6 +143,16 @@ enum LedgerMigrations {
             time TEXT NOT NULL,
             is_recorded INTEGER NOT NULL DEFAULT 0
         ) STRICT;
+        """
+
+    /// Canonical JSON.
+    private static let fifth = """
+        CREATE TABLE found (
+            run TEXT NOT NULL REFERENCES run (id),
+            step TEXT NOT NULL,
+            content BLOB NOT NULL,
+            PRIMARY KEY (run, step)
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// A stop without a tenant holds in all of them.

@@ -9,12 +9,14 @@ struct RunContext: Sendable {
     /// The alerts of the run, oldest first.
     let alerts: [EntityObject]
     let device: Evaluation
+    let facts: Facts
     let time: Timestamp
 
     init(rule: Rule, alerts: [Alert], facts: Facts, time: Timestamp) {
         self.rule = rule
         self.alerts = alerts.map { EntityObject($0.record, facts: facts) }
         device = EntityObject.device(of: alerts.first?.machineId, facts: facts)
+        self.facts = facts
         self.time = time
     }
 
