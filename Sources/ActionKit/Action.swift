@@ -16,6 +16,8 @@ public protocol Action: Sendable {
     /// Whether a state that already is as the step wants it counts as done at `apply` (language.md,
     /// `continue_if_already`); where it does not, it is drift.
     static var continuesIfAlready: Bool { get }
+    /// Whether a step changes something. What only reads or steers the run needs no order, and no policy holds it back.
+    static var acts: Bool { get }
     /// What later steps can read of a step of this action.
     static var outputs: [Output] { get }
     /// What a step acts on.
@@ -62,6 +64,7 @@ public protocol Action: Sendable {
 }
 
 extension Action {
+    public static var acts: Bool { true }
     public static func objection(toKeys given: Set<String>) -> String? { nil }
 
     public static func lookups(_ inputs: Inputs) -> [Lookup] { [] }

@@ -14,4 +14,10 @@ public struct Catalogue: Sendable {
 
     /// All actions in the order of their keys.
     public var all: [any Action.Type] { keys.compactMap { actions[$0] } }
+
+    /// The keys of those that change something, sorted: a policy speaks of these.
+    public var actingKeys: [String] { acting.map { $0.key } }
+
+    /// Those that change something, in the order of their keys.
+    public var acting: [any Action.Type] { all.filter { $0.acts } }
 }

@@ -6,6 +6,7 @@ public struct Inputs: Hashable, Sendable {
         case texts([String])
         /// Texts by key, in order.
         case records([[String: String]])
+        case columns(HuntingColumns)
     }
 
     private let values: [String: Value]
@@ -31,6 +32,12 @@ public struct Inputs: Hashable, Sendable {
     public func records(_ name: String) -> [[String: String]] {
         guard case .records(let records)? = values[name] else { return [] }
         return records
+    }
+
+    /// The columns of a query; nil if the playbook leaves them out.
+    public func columns(_ name: String) -> HuntingColumns? {
+        guard case .columns(let columns)? = values[name] else { return nil }
+        return columns
     }
 
     /// The text of a parameter that the catalogue marks as required (the checker lets no playbook without it pass).

@@ -1,6 +1,6 @@
 public import DefenderAPI
 
-/// Something that an action has to know before a step can be planned, beside what the step acts on.
+/// Something that an action has to know before a step can be planned, beside what the step acts on; or what a look-up asks.
 public enum Lookup: Hashable, Sendable {
     /// A machine action (get-machine-action).
     case action(MachineActionID)
@@ -14,35 +14,28 @@ public enum Lookup: Hashable, Sendable {
     case file(FileHash)
     /// A file of the live response library by its name (list-library-files).
     case libraryFile(LibraryFileName)
-}
+    /// A device (get-machine).
+    case device(MachineID)
+    /// An alert (get-alert).
+    case alert(AlertID)
+    /// Where a file was seen (get-file-stats), by its SHA-1 or SHA-256.
+    case fileStatistics(FileHash)
+    /// Where a domain was seen (get-domain-stats).
+    case domainStatistics(DomainText)
+    /// Where an address was seen (get-ip-stats).
+    case ipStatistics(IPText)
+    /// A hunting query (run-advanced-query).
+    case hunt(HuntingQuestion)
 
-/// What was looked up.
-public struct LookupAnswers: Hashable, Sendable {
-    /// nil where the service knows no such action.
-    public var actions: [MachineActionID: MachineAction?] = [:]
-    public var indicators: [IndicatorValue: [Indicator]] = [:]
-    /// nil where the service knows no such indicator.
-    public var indicatorsByID: [IndicatorID: Indicator?] = [:]
-
-    /// nil where the service knows no such file.
-    public var files: [FileHash: FileProfile?] = [:]
-
-    /// How many indicators the tenant holds; nil where nobody asked.
-    public var indicatorCount: Int?
-    /// nil where the library has no such file.
-    public var libraryFiles: [LibraryFileName: LibraryFile?] = [:]
-
-    public init() {}
-
-    /// Whether the question has been answered.
-    public func answers(_ lookup: Lookup) -> Bool {
-        switch lookup {
-        case .action(let id): actions[id] != nil
-        case .indicators(let value): indicators[value] != nil
-        case .indicator(let id): indicatorsByID[id] != nil
-        case .indicatorCount: indicatorCount != nil
-        case .file(let hash): files[hash] != nil
-        case .libraryFile(let name): libraryFiles[name] != nil
-        }
+    /// What a look-up found.
+    public enum Found: Hashable, Sendable {
+        case entity(Record)
+        case entities([Record])
     }
+
+    /// What is looked up, for people.
+    public var sentence: String { Messages.sentence(self) }
+
+    /// Why nothing was found, where the service does not have it.
+    public var absence: Unasked { Unasked(Messages.unknownToTheService(self)) }
 }

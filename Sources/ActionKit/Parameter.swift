@@ -17,6 +17,10 @@ public struct Parameter: Hashable, Sendable {
         /// A list of mappings. Each has the first key of one of the forms, and any others of it; forms come in the order
         /// in which they stand here.
         case records([[Parameter]])
+        /// A query of Kusto, with interpolation: each value becomes a constant of the query.
+        case query(maximum: Int)
+        /// The columns of a query's result with their types, fixed when the playbook is written.
+        case columns
     }
 
     /// The YAML key.

@@ -5,6 +5,16 @@ import DefenderAPI
 public enum TextShape: Hashable, Sendable, CaseIterable {
     /// The SHA-1 of a file (stop-and-quarantine-file takes no other hash).
     case sha1
+    /// The SHA-1 or SHA-256 of a file (get-file takes no MD5).
+    case fileHash
+    /// The id of a device.
+    case deviceID
+    /// The id of an alert.
+    case alertID
+    /// A domain or host name.
+    case domain
+    /// An address (IPv4 or IPv6).
+    case ip
     /// The name of a file of the live response library.
     case libraryFileName
     /// The id of a machine action.
@@ -22,6 +32,11 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
     public func accepts(_ text: String) -> Bool {
         switch self {
         case .sha1: FileHash(text)?.kind == .sha1
+        case .fileHash: FileHash(text).map { $0.kind != .md5 } ?? false
+        case .deviceID: MachineID(text) != nil
+        case .alertID: AlertID(text) != nil
+        case .domain: DomainText(text) != nil
+        case .ip: IPText(text) != nil
         case .libraryFileName: LibraryFileName(text) != nil
         case .machineActionID: MachineActionID(text) != nil
         case .indicatorID: IndicatorID(text) != nil
@@ -35,6 +50,11 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
     public var words: String {
         switch self {
         case .sha1: "a SHA-1: 40 hexadecimal digits"
+        case .fileHash: "a SHA-1 or a SHA-256: 40 or 64 hexadecimal digits"
+        case .deviceID: "the id of a device: 40 hexadecimal digits"
+        case .alertID: "the id of an alert"
+        case .domain: "a domain or host name"
+        case .ip: "an address (IPv4 or IPv6)"
         case .libraryFileName: "a name of the live response library: letters, digits, `-`, `_` and `.`"
         case .machineActionID: "the id of an action of the service, a GUID"
         case .indicatorID: "the id of an indicator, a number"
@@ -48,6 +68,11 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
     public var pattern: String {
         switch self {
         case .sha1: "^[0-9A-Fa-f]{40}$"
+        case .fileHash: "^([0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})$"
+        case .deviceID: "^[0-9A-Fa-f]{40}$"
+        case .alertID: "^[^/]+$"
+        case .domain: "^[0-9A-Za-z_.-]+$"
+        case .ip: "^[0-9A-Fa-f.:]+$"
         case .libraryFileName: "^[A-Za-z0-9._-]{1,255}$"
         case .machineActionID: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
         case .indicatorID: "^[0-9]{1,20}$"

@@ -51,6 +51,10 @@ enum Messages {
 
     static func undoComment(playbook: String) -> String { "Taken back by Cordon, which did the opposite for the playbook \(playbook)" }
 
+    static let oneQuery = "`hunt` takes one of `query` and `query_file`"
+    static func notText(_ path: String) -> String { "\(path) is no text (UTF-8)" }
+    static func noSuchShape(_ name: String) -> String { "`\(name)` has not the shape that it needs" }
+
     static let commentStays = "nothing takes a comment off an alert"
     static let containmentStays = "a containment (UnManagedDevice) has no documented way back: let a person be reminded instead"
     static let tagsNothing = "`tag_device` needs `add` or `remove`, or both"

@@ -36,6 +36,7 @@ struct StepEffect {
         // What can be told of a list counts; the rest is left open.
         case .texts(let texts): .texts(texts.compactMap(text))
         case .list: nil
+        case .columns(let columns): .columns(columns)
         case .records(let records): self.records(records).map { .records($0) }
         }
     }

@@ -76,8 +76,8 @@ enum AuditFields {
         return fields
     }
 
-    static func outcome(_ step: PlannedStep, _ outcome: some StepOutcome, run: String) -> JSONObject {
-        [
+    static func outcome(_ step: PlannedStep, _ outcome: some StepOutcome, run: String, found: Digest?) -> JSONObject {
+        var fields: JSONObject = [
             "run": .string(run),
             "step": .string(step.id),
             "action": .string(step.action.key),
@@ -88,6 +88,8 @@ enum AuditFields {
             "reason": outcome.reason.map { .string($0) } ?? .null,
             "rule": outcome.rule.map { .string($0) } ?? .null,
         ]
+        if let found { fields["found"] = .string(found.description) }
+        return fields
     }
 
     /// The parts of a settlement that records keep.

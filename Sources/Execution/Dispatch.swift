@@ -1,4 +1,5 @@
 import Canonical
+import DefenderAPI
 import Guardrails
 import Planning
 import Playbooks
@@ -10,13 +11,15 @@ struct Dispatch<E: Effector>: Sendable {
     /// Asked before every write; nil for a rehearsal.
     let brake: (any Brake)?
     let journal: IntentJournal<E.M>
+    /// Answers what only the run can ask; nil in a rehearsal.
+    let reader: (any DefenderReader)?
 
     /// How long after an unanswered request its effect is looked for once more, before it is sent again.
     static var reconcileAfter: Duration { .seconds(10) }
 
     /// The same, held back by the kill switch alone.
     var forUndo: Self {
-        Self(effector: effector, clock: clock, brake: brake.map { KillSwitch(brake: $0) }, journal: journal)
+        Self(effector: effector, clock: clock, brake: brake.map { KillSwitch(brake: $0) }, journal: journal, reader: reader)
     }
 
     /// What forbids a write now.

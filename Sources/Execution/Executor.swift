@@ -1,4 +1,5 @@
 import Canonical
+public import DefenderAPI
 public import Guardrails
 public import Planning
 import Playbooks
@@ -16,6 +17,8 @@ public struct Executor<E: Effector>: Sendable {
     private let person: String
     /// Tells when somebody has answered what a run waits for; nil where nobody is asked.
     private let answers: AnswerWatch?
+    /// Answers what look-ups ask that only a run can ask.
+    private var reader: (any DefenderReader)?
     private var isAsking = false
     /// What the runs of this plan have put in force so far.
     private var effects = PlanEffects()
@@ -57,6 +60,9 @@ public struct Executor<E: Effector>: Sendable {
         self.init(Rehearsal(), trail, nil, clock, tenant, nil, "", nil)
     }
 
+    /// Notes who answers look-ups that hang on how earlier steps end.
+    public mutating func read(through reader: any DefenderReader) where E.M == Live { self.reader = reader }
+
     /// Carries a run out as far as it goes without waiting for its device, and spends its clearance. What others wait for is
     /// asked on the way.
     public mutating func begin(_ clearance: consuming Clearance<E.M>) async { await begin(course(clearance)) }
@@ -86,7 +92,7 @@ public struct Executor<E: Effector>: Sendable {
         let journal = IntentJournal<E.M>(
             trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant,
             person: person)
-        return RunCourse(clearance.run, Dispatch(effector: effector, clock: clock, brake: brake, journal: journal))
+        return RunCourse(clearance.run, Dispatch(effector: effector, clock: clock, brake: brake, journal: journal, reader: reader))
     }
 
     private mutating func begin(_ course: RunCourse<E>) async {

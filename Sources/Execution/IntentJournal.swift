@@ -43,16 +43,23 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     }
 
     /// Records the outcome of a step. The ledger keeps it unless it is `unknown`, which is no end.
-    func settle<Outcome: StepOutcome>(_ step: PlannedStep, _ outcome: Outcome, in run: PlannedRun)
+    /// - Parameter found: the digest of what a look-up gave.
+    func settle<Outcome: StepOutcome>(_ step: PlannedStep, _ outcome: Outcome, in run: PlannedRun, found: Digest? = nil)
         async throws(ExecutionFailure)
     {
         let time = clock.now()
-        _ = try await record("outcome", time, AuditFields.outcome(step, outcome, run: run.id))
+        _ = try await record("outcome", time, AuditFields.outcome(step, outcome, run: run.id, found: found))
         guard outcome.word != "unknown" else { return }
         let past = RunPast.Step(
             outcome: outcome.word, isAlready: outcome.isAlready, reason: outcome.reason, rule: outcome.rule,
-            actionIDs: outcome.actionIDs)
+            actionIDs: outcome.actionIDs, found: found)
         try note { (ledger) throws(LedgerFailure) in try ledger.end(step: step.id, of: run.id, as: past, at: time) }
+    }
+
+    /// Keeps what a look-up gave. Kept before the step's outcome is recorded, so that no kill leaves one that is done and speaks of
+    /// nothing.
+    func keep(_ found: FoundFacts, of step: PlannedStep, in run: PlannedRun) throws(ExecutionFailure) {
+        try note { (ledger) throws(LedgerFailure) in try ledger.keep(found: found.json, of: step.id, in: run.id) }
     }
 
     /// Records that people are asked about a step, and asks them: they find the question in the ledger.

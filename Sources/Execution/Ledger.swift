@@ -34,6 +34,9 @@ public protocol Ledger: Sendable {
     /// Notes how a step ended: it is never begun again.
     func end(step: String, of run: String, as past: RunPast.Step, at time: Timestamp) throws(LedgerFailure)
 
+    /// Keeps what a look-up of a run gave, before its outcome is recorded: the run goes on with that, whoever goes on with it.
+    func keep(found: JSONValue, of step: String, in run: String) throws(LedgerFailure)
+
     /// Who has asked for a run to be cancelled; nil if nobody has. Any process may ask (`LedgerSQLite.cancel`).
     func cancellation(of run: String) throws(LedgerFailure) -> String?
 

@@ -37,7 +37,7 @@ struct LoggedFields {
         guard let run = text("run"), let step = text("step"), let outcome = text("outcome"), outcome != "unknown" else { return nil }
         let past = RunPast.Step(
             outcome: outcome, isAlready: fields["already"] == .bool(true), reason: text("reason"), rule: text("rule"),
-            actionIDs: (fields["actionIds"]?.arrayValue ?? []).compactMap(\.stringValue))
+            actionIDs: (fields["actionIds"]?.arrayValue ?? []).compactMap(\.stringValue), found: digest("found"))
         return .step(id: step, run: run, past, time: time)
     }
 

@@ -4,6 +4,12 @@ import Playbooks
 
 /// The sentences of this module.
 enum Messages {
+    static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
+
+    static let moreLibraryFiles = "the list of library files may lack something: it says that it goes on"
+
+    static func badQuery(_ error: APIError) -> String { "the service finds a mistake in the query: \(error.description)" }
+
     static func alreadyActive(_ error: APIError) -> String {
         "the same action, asked for by somebody else, is active on the device: \(error.message)"
     }

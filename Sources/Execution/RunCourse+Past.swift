@@ -40,7 +40,7 @@ extension RunCourse where E.M == Live {
                 deeds.append(DoneDeed(step: recalled.step, part: recalled.part))
             }
         }
-        for (step, outcome) in memory.outcomes { state.note(outcome, of: step) }
+        for ended in memory.outcomes { state.note(ended.outcome, of: ended.step, found: ended.found) }
         for group in past.asked { state.noteAsked(group) }
     }
 }

@@ -85,22 +85,29 @@ struct RunCourse<E: Effector>: Sendable {
         try await journal.begin(run)
     }
 
-    private mutating func settle(_ step: PlannedStep, _ outcome: Outcome) async throws(ExecutionFailure) {
-        state.note(outcome, of: step)
+    /// - Parameter found: what a look-up gave, of which the records keep the digest.
+    mutating func settle(_ step: PlannedStep, _ outcome: Outcome, found: FoundFacts? = nil) async throws(ExecutionFailure) {
+        state.note(outcome, of: step, found: found?.outputs ?? [:])
         // However the step ended, what the service took of it may come into force, and ends in time.
         if let lease = step.lease, outcome.word != "unknown", deeds.contains(where: { $0.step.id == step.id && $0.part.deed.undo != nil }) {
             try await journal.lease(step, lease, in: run)
         }
-        try await journal.settle(step, outcome, in: run)
+        try await journal.settle(step, outcome, in: run, found: found?.digest)
     }
 
     // MARK: Steps
 
     private mutating func carryOut(_ step: PlannedStep, after effects: inout PlanEffects) async throws(ExecutionFailure) {
+        // A rehearsal asks nobody: what hangs on the answer is left open.
+        if !step.isKnown, step.action is any LookupAction.Type, dispatch.reader == nil {
+            return try await settle(step, E.M.finished(actionIDs: [], note: nil))
+        }
         let does: Step
         switch step.work(after: state.results) {
         case .step(let work): does = work
         case .failed(let reason): return try await settle(step, .failed(reason))
+        case .open(let reason): return try await settle(step, .skipped(reason))
+        case .ask(let question): return try await look(up: question, for: step)
         }
         let outcome: Outcome
         do throws(Unrecorded) { outcome = try await carryOut(does, of: step, after: &effects) } catch {

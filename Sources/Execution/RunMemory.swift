@@ -1,5 +1,6 @@
 import ActionKit
 import Canonical
+import DefenderAPI
 import Planning
 
 /// A run's past held against its plan: which deed each record was about.
@@ -20,7 +21,7 @@ struct RunMemory {
     /// In the order of the plan.
     private(set) var recalled: [Recalled] = []
     /// The steps that have ended, in the order of the plan.
-    private(set) var outcomes: [(step: PlannedStep, outcome: LiveOutcome)] = []
+    private(set) var outcomes: [(step: PlannedStep, outcome: LiveOutcome, found: [String: FieldValue])] = []
 
     init(_ run: PlannedRun, plan: Digest, _ past: RunPast) {
         var tallies = run.steps.reduce(into: [String: StepTally<LiveOutcome>]()) { $0[$1.group, default: StepTally()].expect($1) }
@@ -35,8 +36,9 @@ struct RunMemory {
             }
             if let ended = past.steps[step.id] {
                 let outcome = LiveOutcome(ended)
-                outcomes.append((step, outcome))
-                tallies[step.group]?.note(outcome, of: step)
+                let found = past.found[step.id].map { step.found($0, after: tallies.compactMapValues(\.result)) } ?? [:]
+                outcomes.append((step, outcome, found))
+                tallies[step.group]?.note(outcome, of: step, found: found)
             }
         }
     }
@@ -48,6 +50,14 @@ extension PlannedStep {
         if case .deferred(let deferral) = state, let resolution = deferral.resolve(results) { return resolution }
         guard let step else { preconditionFailure("a step that is carried out does nothing") }
         return .step(step)
+    }
+
+    /// What a look-up of the run gave, as the ledger kept it.
+    fileprivate func found(_ kept: JSONValue, after results: [String: StepResult]) -> [String: FieldValue] {
+        guard case .ask(let question) = work(after: results), let facts = Facts(json: kept),
+            case .success(let found)? = FoundFacts.of(question, action, facts)
+        else { return [:] }
+        return found.outputs
     }
 
     /// The parts of what it does; none where that cannot be told.

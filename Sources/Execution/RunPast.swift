@@ -33,8 +33,11 @@ public struct RunPast: Hashable, Sendable {
         public let reason: String?
         public let rule: String?
         public let actionIDs: [String]
+        /// The digest of what a look-up of the run gave.
+        public let found: Digest?
 
-        public init(outcome: String, isAlready: Bool, reason: String?, rule: String?, actionIDs: [String]) {
+        public init(outcome: String, isAlready: Bool, reason: String?, rule: String?, actionIDs: [String], found: Digest? = nil) {
+            self.found = found
             self.outcome = outcome
             self.isAlready = isAlready
             self.reason = reason
@@ -53,10 +56,14 @@ public struct RunPast: Hashable, Sendable {
     public let cancelledBy: String?
     /// The steps of the playbook that people were asked about.
     public let asked: Set<String>
+    /// What look-ups of the run gave, by step id.
+    public let found: [String: JSONValue]
 
     public init(
-        deeds: [String: Deed], steps: [String: Step], outcome: String?, cancelledBy: String? = nil, asked: Set<String> = []
+        deeds: [String: Deed], steps: [String: Step], outcome: String?, cancelledBy: String? = nil, asked: Set<String> = [],
+        found: [String: JSONValue] = [:]
     ) {
+        self.found = found
         self.asked = asked
         self.deeds = deeds
         self.steps = steps

@@ -1,4 +1,5 @@
 import Canonical
+import DefenderAPI
 import Guardrails
 import Planning
 import Playbooks
@@ -115,11 +116,12 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     }
 
     /// Notes how a step ended. After a failure the playbook decides.
-    mutating func note(_ outcome: Outcome, of step: PlannedStep) {
+    /// - Parameter found: what a look-up gave that only the run could tell.
+    mutating func note(_ outcome: Outcome, of step: PlannedStep, found: [String: FieldValue] = [:]) {
         parked.removeAll { $0.step.id == step.id }
         begun.remove(step.id)
         outcomes[step.id] = outcome
-        groups[step.group, default: StepTally()].note(outcome, of: step)
+        groups[step.group, default: StepTally()].note(outcome, of: step, found: found)
         if outcome == .expired(outcome.reason ?? ""), stopsWhenExpired(step) {
             stop = stop ?? Messages.stopped(after: step.id, outcome.word)
         }
@@ -198,7 +200,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     private func unmet(_ condition: Deferral?, of step: PlannedStep) -> Turn? {
         switch condition?.decide(results) {
         case .holds, nil: nil
-        case .fails(let reason): .settle(step, .skipped(reason))
+        case .fails(let reason), .open(let reason): .settle(step, .skipped(reason))
         case .failed(let reason): .settle(step, .failed(reason))
         }
     }

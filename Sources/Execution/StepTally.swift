@@ -1,3 +1,4 @@
+import DefenderAPI
 import Planning
 import Playbooks
 
@@ -6,13 +7,22 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
     private var expected = 0
     private var items: [Int: Outcome] = [:]
     private var isRepeated = false
+    private var places: [Int: PlannedStep.Item] = [:]
+    /// What look-ups found.
+    private var outputs: [Int: [String: FieldValue]] = [:]
 
     mutating func expect(_ step: PlannedStep) {
         expected += 1
         isRepeated = isRepeated || step.item != nil
     }
 
-    mutating func note(_ outcome: Outcome, of step: PlannedStep) { items[step.item?.index ?? 0] = outcome }
+    /// - Parameter found: what a look-up gave that only the run could tell.
+    mutating func note(_ outcome: Outcome, of step: PlannedStep, found: [String: FieldValue] = [:]) {
+        let index = step.item?.index ?? 0
+        items[index] = outcome
+        places[index] = step.item
+        outputs[index] = step.outputs.merging(found) { first, _ in first }
+    }
 
     var isOver: Bool { items.count >= expected }
 
@@ -21,16 +31,25 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         guard isOver else { return nil }
         guard let outcome = items.values.worst else { return nil }
         guard isRepeated else {
-            return StepResult(outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: Self.outputs(outcome))
+            return StepResult(
+                outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: outputs(0, outcome),
+                isRehearsed: isRehearsed(0, outcome))
         }
-        let all = items.sorted { $0.key < $1.key }.map { index, item in
-            StepResult.Item(
-                index: index, outcome: item.wordForConditions, isAlready: item.isAlready, outputs: Self.outputs(item))
+        let all = items.sorted { $0.key < $1.key }.compactMap { index, item in
+            places[index].map { place in
+                StepResult.Item(
+                    place, outcome: item.wordForConditions, isAlready: item.isAlready, outputs: outputs(index, item),
+                    isRehearsed: isRehearsed(index, item))
+            }
         }
         return StepResult(outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all)
     }
 
-    private static func outputs(_ outcome: Outcome) -> [String: String] { outcome.actionIDs.first.map { ["id": $0] } ?? [:] }
+    private func outputs(_ index: Int, _ outcome: Outcome) -> [String: FieldValue] {
+        outcome.actionIDs.first.map { ["id": .string($0)] } ?? outputs[index] ?? [:]
+    }
+
+    private func isRehearsed(_ index: Int, _ outcome: Outcome) -> Bool { outcome.word == "rehearsed" && outputs[index]?.isEmpty != false }
 
     // MARK: Failures and waves
 

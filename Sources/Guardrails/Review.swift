@@ -19,7 +19,7 @@ public struct Review: Sendable {
 
     /// How many steps are carried out if all goes as planned, and people agree where they are asked.
     public var stepsToDo: Int {
-        acting.flatMap(\.steps).count { $0.verdict.isOpen && !$0.step.isStandby }
+        acting.flatMap(\.steps).count { $0.isOpen && !$0.step.isStandby }
     }
 
     /// Whether another review of the same plan says the same to every step: what was shown still holds.

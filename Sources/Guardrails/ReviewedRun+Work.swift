@@ -3,6 +3,7 @@ extension ReviewedRun {
     public var hasWork: Bool {
         steps.contains { step in
             switch step.verdict {
+            case .cleared where !step.isOpen: false
             case .cleared, .waiting, .refused, .denied, .expired, .already, .failed: true
             case .skipped: false
             }

@@ -6,5 +6,5 @@ public struct ReviewedRun: Sendable {
     public let steps: [ReviewedStep]
 
     /// Whether a step of the run may be carried out, at once or once people have agreed.
-    public var hasOpenSteps: Bool { steps.contains(where: \.verdict.isOpen) }
+    public var hasOpenSteps: Bool { steps.contains(where: \.isOpen) }
 }

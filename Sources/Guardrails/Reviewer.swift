@@ -67,13 +67,15 @@ public struct Reviewer: Sendable {
         switch step.state {
         case .failed(let reason): return .failed(reason: reason)
         case .skipped(let reason, _): return .skipped(reason: reason)
-        case .ready, .standby, .deferred: break
+        case .ready, .known, .standby, .deferred: break
         }
         switch drift?.verdicts[run.id]?[step.id] {
         case .already(let reason): return .already(reason: reason)
         case .drifted(let reason): return .refused(reason: reason, rule: "drift")
         case .holds, nil: break
         }
+        // What only reads is nobody's to hold back.
+        guard step.action.acts else { return .cleared }
         if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.

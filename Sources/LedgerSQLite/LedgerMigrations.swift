@@ -16,7 +16,7 @@ enum LedgerMigrations {
         migrator.registerMigration("4: when plans were worked on, what people are asked, leases") { database in
             try database.execute(sql: fourth)
         }
-        migrator.registerMigration("5: subjects that stopped matching") { database in
+        migrator.registerMigration("5: subjects that stopped matching, what look-ups of runs gave") { database in
             try database.execute(sql: fifth)
         }
         return migrator
@@ -145,6 +145,7 @@ enum LedgerMigrations {
         ) STRICT;
         """
 
+    /// What was found is canonical JSON.
     private static let fifth = """
         CREATE TABLE absence (
             tenant TEXT NOT NULL,
@@ -152,6 +153,12 @@ enum LedgerMigrations {
             subject TEXT NOT NULL,
             time TEXT NOT NULL,
             PRIMARY KEY (tenant, playbook, subject)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE found (
+            run TEXT NOT NULL REFERENCES run (id),
+            step TEXT NOT NULL,
+            content BLOB NOT NULL,
+            PRIMARY KEY (run, step)
         ) STRICT, WITHOUT ROWID;
         """
 

@@ -28,7 +28,10 @@ extension LedgerSQLite {
                 sql: "UPDATE intent SET resent = ? WHERE token = ? AND resent IS NULL", arguments: [time.description, token])
         case .resolution(let token, let isDone, let time): try resolve(token, isDone: isDone, at: time, in: database)
         case .cancellation(let run, let person, let time): try cancel(run, by: person, at: time, in: database)
-        case .step(let id, let run, let past, let time): try end(id, of: run, as: past, at: time, in: database)
+        case .step(let id, let run, let past, let time):
+            // Without what it gave, a look-up is asked again.
+            guard try past.found == nil || isKept(id, of: run, in: database) else { return 0 }
+            try end(id, of: run, as: past, at: time, in: database)
         case .planEnd(let digest, let time):
             try database.execute(
                 sql: "UPDATE plan SET ended = ? WHERE digest = ? AND ended IS NULL", arguments: [time.description, digest.description])
@@ -45,6 +48,10 @@ extension LedgerSQLite {
                 arguments: [outcome, time.description, run])
         }
         return database.changesCount
+    }
+
+    private static func isKept(_ step: String, of run: String, in database: Database) throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT 1 FROM found WHERE run = ? AND step = ?", arguments: [run, step]) ?? false
     }
 
     private static func enter(_ run: Logged.Run, in database: Database) throws -> Int {

@@ -1,5 +1,6 @@
 public import Canonical
 public import Execution
+import FoundationEssentials
 import GRDB
 
 /// What is known of runs that were begun.
@@ -16,11 +17,22 @@ extension LedgerSQLite {
         let id: String = run["id"]
         let deeds = try Row.fetchAll(database, sql: "SELECT * FROM intent WHERE run = ?", arguments: [id])
         let steps = try Row.fetchAll(database, sql: "SELECT * FROM step WHERE run = ?", arguments: [id])
+        let found = try Row.fetchAll(database, sql: "SELECT step, content FROM found WHERE run = ?", arguments: [id])
         let asked = try String.fetchAll(database, sql: "SELECT step FROM question WHERE run = ?", arguments: [id])
         return RunPast(
             deeds: Dictionary(uniqueKeysWithValues: deeds.map { ($0["token"], deed($0)) }),
             steps: Dictionary(uniqueKeysWithValues: steps.map { ($0["step"], step($0)) }),
-            outcome: run["outcome"], cancelledBy: run["cancelled_by"], asked: Set(asked))
+            outcome: run["outcome"], cancelledBy: run["cancelled_by"], asked: Set(asked),
+            found: Dictionary(uniqueKeysWithValues: try found.map { ($0["step"], try JSONValue(parsing: [UInt8]($0["content"] as Data))) }))
+    }
+
+    /// What was kept first stays.
+    public func keep(found: JSONValue, of step: String, in run: String) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO found (run, step, content) VALUES (?, ?, ?)",
+                arguments: [run, step, Data(found.canonicalBytes)])
+        }
     }
 
     static func deed(_ row: Row) -> RunPast.Deed {

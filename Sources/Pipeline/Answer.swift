@@ -1,5 +1,6 @@
 import ActionKit
 import DefenderAPI
+import Execution
 import Planning
 
 /// The answer to one question of the planner.
@@ -35,7 +36,7 @@ enum Answer: Sendable {
         case .actions(let id, let actions):
             gathering.facts.actions[id] = actions.items
             gathering.note(gap: actions.gap.map { Messages.partialHistory(id, $0) })
-        case .lookup(let answer): answer.note(in: &gathering)
+        case .lookup(let answer): gathering.note(gap: answer.note(in: &gathering.facts))
         }
     }
 }

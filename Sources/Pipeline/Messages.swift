@@ -8,10 +8,6 @@ enum Messages {
         "the action history of device \(id) may lack something: \(why)"
     }
 
-    static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
-
-    static let moreLibraryFiles = "the list of library files may lack something: it says that it goes on"
-
     static func partialReading(_ gap: String) -> String { "what the plan rests on cannot be read again as a whole: \(gap)" }
     static let noSuchStep = "the plan has no such step"
     static let nothingStands = "nothing of the step stands that could be taken back"

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 import Execution
@@ -107,6 +108,9 @@ extension Pipeline {
             devices + facts.actions.keys.map { Question.actions($0) } + facts.answers.lookups.map { Question.lookup($0) })
         if !questions.isEmpty { try await answer(questions, into: &gathering) }
         if let gap = gathering.gap { throw .read(.malformed(Messages.partialReading(gap))) }
+        for (question, answer) in facts.answers.hunts {
+            gathering.facts.answers.hunts[question] = gathering.facts.answers.hunts[question]?.inOrder(of: answer)
+        }
         return gathering.facts
     }
 

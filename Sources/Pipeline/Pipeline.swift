@@ -129,6 +129,7 @@ public struct Pipeline: Sendable {
     ) async -> [RunReport<LiveOutcome>] where E.M == Live {
         var executor = executor
         executor.recall(review.plan, past)
+        executor.read(through: reader)
         let runs = review.runs.filter { !past.isOver($0.run) }
         var isLeft: Set<String> = []
         for run in runs {

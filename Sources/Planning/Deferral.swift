@@ -3,35 +3,46 @@ import Canonical
 import Expressions
 import Playbooks
 
-/// What of a step waits for how earlier steps end: its `if`, its inputs, or both.
+/// What of a step waits for how earlier steps end: its `if`, what it is given, or both.
 public struct Deferral: Sendable {
     /// What deciding gave.
     public enum Decision: Hashable, Sendable {
         case holds
         case fails(reason: String)
         case failed(reason: String)
+        /// Only a run that is not rehearsed can tell.
+        case open(reason: String)
     }
 
     /// What the step is at last.
     public enum Resolution: Sendable {
         case step(Step)
+        /// The service is to be asked.
+        case ask(Lookup)
         case failed(reason: String)
+        /// Only a run that is not rehearsed can tell.
+        case open(reason: String)
     }
 
     /// What only the run can tell, in words.
     public let text: String
+    /// What the plan knows of the steps that the step asks about.
+    public let known: [String: StepResult]
     private let condition: Condition?
-    private let inputs: LaterInputs?
+    private let work: LaterWork?
     private let earlier: [RuleStep]
     private let context: RunContext
     private let item: Value?
 
-    init(_ step: RuleStep, _ inputs: LaterInputs?, _ context: RunContext, earlier: [RuleStep], item: Value?) {
-        condition = step.readsOutcomes ? step.condition : nil
+    /// - Parameter results: of the steps whose results stand in the plan.
+    init(_ step: RuleStep, _ work: LaterWork?, _ context: RunContext, after results: [String: StepResult], item: Value?) {
+        let isLater = !step.reads.condition.isSubset(of: results.keys)
+        condition = isLater ? step.condition : nil
         text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? Messages.laterInputs
-        self.inputs = inputs
+        known = results.filter { step.reads.all.contains($0.key) }
+        self.work = work
         self.context = context
-        self.earlier = earlier
+        earlier = context.rule.earlier(than: step)
         self.item = item
     }
 
@@ -42,17 +53,21 @@ public struct Deferral: Sendable {
         case .value(.bool(true)): return .holds
         case .value: return .fails(reason: Messages.conditionFalse("if", condition))
         case .failure(let failure): return .failed(reason: Messages.conditionFailed("if", failure.message))
-        case .unknown: preconditionFailure("a planned step lacks facts")
+        case .unknown(let attributes):
+            return attributes.isRehearsed
+                ? .open(reason: Messages.onlyLive) : .failed(reason: Messages.conditionFailed("if", Messages.notLookedUp))
         }
     }
 
-    /// The step with what earlier ones gave; nil if its inputs did not wait.
-    public func resolve(_ results: [String: StepResult]) -> Resolution? {
-        guard let inputs else { return nil }
-        return inputs.resolve(activation(results))
-    }
+    /// The step with what earlier ones gave; nil if nothing of it but its `if` waited.
+    public func resolve(_ results: [String: StepResult]) -> Resolution? { work?.resolve(activation(results)) }
 
     private func activation(_ results: [String: StepResult]) -> RunActivation {
-        context.activation(steps: StepsObject(earlier, results: results), item: item)
+        context.activation(steps: StepsObject(earlier, results: results, context.common.known), item: item)
     }
+}
+
+extension Set<Attribute> {
+    /// Whether a look-up that was only rehearsed would have told.
+    var isRehearsed: Bool { contains { $0.lookup == StepsObject.rehearsed } }
 }

@@ -54,12 +54,20 @@ public struct Drift: Sendable {
     ) -> Verdict {
         guard let fresh else { return .drifted(Messages.noLongerMatches(run.playbook)) }
         if let reason = fresh.skipped { return .drifted(Messages.nowSkipped(reason)) }
-        guard let now else { return .drifted(Messages.nowSkipped(Messages.earlierStepFailed)) }
+        guard let now else {
+            let isItem = step.item != nil && fresh.steps.contains { $0.group == step.group }
+            return .drifted(isItem ? Messages.itemGone : Messages.nowSkipped(Messages.earlierStepFailed))
+        }
         switch now.state {
         case .skipped(let reason, isInForce: true):
             return step.options.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))
         case .skipped(let reason, isInForce: false), .failed(let reason): return .drifted(Messages.nowSkipped(reason))
+        case .known: return .holds
         case .ready, .standby, .deferred:
+            // What only the run can tell is told by what the plan knows, too.
+            if case .deferred(let planned) = step.state, case .deferred(let fresh) = now.state, planned.known != fresh.known {
+                return .drifted(Messages.answersDiffer)
+            }
             // What nobody was to be asked about, and now is, was reviewed as something else.
             return step.approval == nil && now.approval != nil ? .drifted(Messages.asksNow) : requests(step, now)
         }
@@ -80,7 +88,7 @@ extension PlannedStep {
     /// Whether the plan means to carry the step out.
     public var isPlanned: Bool {
         switch state {
-        case .ready, .standby, .deferred: true
+        case .ready, .known, .standby, .deferred: true
         case .skipped, .failed: false
         }
     }

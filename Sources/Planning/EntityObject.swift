@@ -59,7 +59,10 @@ final class EntityObject: HostObject {
         }
     }
 
-    private func celValue(_ value: FieldValue) -> Value {
+    private func celValue(_ value: FieldValue) -> Value { Self.value(value, known) }
+
+    /// What a property holds, as expressions see it.
+    static func value(_ value: FieldValue, _ known: KnownFacts) -> Value {
         switch value {
         case .absent, .null: .null
         case .boolean(let flag): .bool(flag)
@@ -68,7 +71,7 @@ final class EntityObject: HostObject {
         case .string(let text): .string(text)
         case .timestamp(let time): .timestamp(time)
         case .json(let value): .string(value.canonicalText)
-        case .list(let items): .list(items.map(celValue))
+        case .list(let items): .list(items.map { Self.value($0, known) })
         case .record(let record): .object(EntityObject(record, known))
         }
     }

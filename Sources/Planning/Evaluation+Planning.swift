@@ -4,6 +4,9 @@ import Playbooks
 extension Evaluation {
     /// What to ask next for the sake of this evaluation; empty if it needs nothing.
     var questions: Set<Question> { Set(cheapest.map { Question($0) }) }
+
+    /// What to ask next where these attributes are missing.
+    static func questions(_ missing: Set<Attribute>) -> Set<Question> { Evaluation.unknown(missing).questions }
 }
 
 extension Condition {

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 
@@ -20,6 +21,15 @@ struct FactComparison {
             guard let machine else { continue }
             compare("device \(machine.computerDnsName ?? id.description)", machine.record, after.devices[id]??.record)
         }
+        compare(before.answers, after.answers)
+    }
+
+    /// What steps have looked up.
+    private mutating func compare(_ before: LookupAnswers, _ after: LookupAnswers) {
+        let hunts = before.hunts.filter { after.hunts[$0.key] != $0.value }.keys.map { Lookup.hunt($0) }
+        let alerts = before.alerts.filter { after.alerts[$0.key] != .some($0.value) }.keys.map { Lookup.alert($0) }
+        let statistics = before.statistics.filter { after.statistics[$0.key] != .some($0.value) }.keys
+        differences += (hunts + alerts + statistics).map { Messages.answerChanged($0) }.sorted()
     }
 
     private mutating func compare(_ name: String, _ old: Record, _ new: Record?) {

@@ -1,5 +1,5 @@
 import ActionKit
-import Canonical
+public import Canonical
 import DefenderAPI
 public import Playbooks
 
@@ -21,7 +21,7 @@ extension Facts {
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value.map { projection.json($0.record) } ?? .null) })),
             "actions": .object(
                 JSONObject(actions.map { ($0.key.description, .array(Self.ordered($0.value).map { projection.json($0.record) })) })),
-            "lookups": answers.json,
+            "lookups": answers.json(projection),
         ]
         if !found.isEmpty { json["found"] = Self.json(found) }
         return .object(json)
@@ -33,13 +33,13 @@ extension Facts {
     private static func ordered(_ actions: [MachineAction]) -> [MachineAction] { actions.sorted { $0.id < $1.id } }
 
     /// All facts with all their properties, as `init(json:)` reads them.
-    var json: JSONValue {
+    public var json: JSONValue {
         var json: JSONObject = [
             "alerts": .object(JSONObject(alerts.map { ($0.key.description, $0.value.record.json()) })),
             "devices": .object(JSONObject(devices.map { ($0.key.description, $0.value?.record.json() ?? .null) })),
             "actions": .object(
                 JSONObject(actions.map { ($0.key.description, .array($0.value.map { $0.record.json() })) })),
-            "lookups": answers.json,
+            "lookups": answers.json(nil),
         ]
         if !found.isEmpty { json["found"] = Self.json(found) }
         return .object(json)
@@ -53,7 +53,7 @@ extension Facts {
     }
 
     /// Reads facts out of a plan file; nil where something is not as `json` writes it.
-    init?(json: JSONValue) {
+    public init?(json: JSONValue) {
         self.init()
         guard let alerts = json["alerts"]?.objectValue, let devices = json["devices"]?.objectValue,
             let actions = json["actions"]?.objectValue, let answers = json["lookups"].flatMap({ LookupAnswers(json: $0) })

@@ -28,6 +28,7 @@ extension Facts {
             else { return }
             devices[device] = .some(now.with("deviceValue", then.record["deviceValue"]))
         case .alert(let id, let property):
+            if let answer = recorded.answers.alerts[id] { answers.alerts.updateValue(answer, forKey: id) }
             guard let now = alerts[id], let then = recorded.alerts[id],
                 effect.value == now.record[property.rawValue].text.map({ .text($0) }) ?? .off
             else { return }

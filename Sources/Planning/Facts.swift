@@ -17,6 +17,12 @@ public struct Facts: Hashable, Sendable {
 
     public init() {}
 
+    /// What a look-up found, or why it found nothing; nil while it has not been answered.
+    public func found(_ lookup: Lookup) -> Result<Lookup.Found, Unasked>? {
+        guard case .device(let id) = lookup else { return answers.found(lookup) }
+        return devices[id].map { machine in machine.map { .success(.entity($0.record)) } ?? .failure(lookup.absence) }
+    }
+
     /// Whether the question has been answered.
     public func answers(_ question: Question) -> Bool {
         switch question {

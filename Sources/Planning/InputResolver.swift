@@ -8,17 +8,17 @@ struct InputResolver {
     enum Resolution {
         case resolved(Inputs)
         case failed(reason: String)
-        case open(Set<Question>)
+        case unknown(Set<Attribute>)
     }
 
     let activation: RunActivation
-    /// Whether what earlier steps give is not known yet.
-    let isPlanned: Bool
+    /// The steps whose results stand in the plan; nil while the run is carried out, when all are there.
+    let known: Set<String>?
 
     /// The inputs of a step. Only if all texts are known is any of them used.
     func inputs(of step: RuleStep) -> Resolution {
         var values: [String: Inputs.Value] = [:]
-        var questions: Set<Question> = []
+        var missing: Set<Attribute> = []
         for parameter in step.action.parameters {
             guard let input = step.inputs[parameter.name] else { continue }
             switch value(input, parameter) {
@@ -26,16 +26,16 @@ struct InputResolver {
             case .failure(let stop):
                 switch stop {
                 case .failed(let reason): return .failed(reason: reason)
-                case .open(let asked): questions.formUnion(asked)
+                case .open(let attributes): missing.formUnion(attributes)
                 }
             }
         }
-        return questions.isEmpty ? .resolved(Inputs(values)) : .open(questions)
+        return missing.isEmpty ? .resolved(Inputs(values)) : .unknown(missing)
     }
 
     private enum Stop: Error {
         case failed(String)
-        case open(Set<Question>)
+        case open(Set<Attribute>)
     }
 
     private func value(_ input: RuleStep.Input, _ parameter: Parameter) -> Result<Inputs.Value, Stop> {
@@ -43,12 +43,13 @@ struct InputResolver {
             switch (input, parameter.kind) {
             case (.choice(let choice), _): return .success(.text(choice))
             case (.text(let text), .choice(let values)): return .success(.text(try choice(text, parameter.name, values)))
-            case (.text(let text), .text(let maximum)), (.text(let text), .arguments(let maximum)):
+            case (.text(let text), .text(let maximum)), (.text(let text), .arguments(let maximum)), (.text(let text), .query(let maximum)):
                 return .success(.text(try self.text(text, parameter.name, maximum)))
             case (.texts(let texts), .texts(let maximum)):
                 var values: [String] = []
                 for text in texts { values.append(try self.text(text, parameter.name, maximum)) }
                 return .success(.texts(values))
+            case (.columns(let columns), .columns): return .success(.columns(columns))
             case (.text(let text), .shaped(let shape)): return .success(.text(try shaped(text, parameter.name, shape)))
             case (.records(let records), .records(let forms)): return .success(.records(try self.records(records, forms)))
             case (.list(let text), .texts(let maximum)): return .success(.texts(try list(text, parameter.name, maximum)))
@@ -60,18 +61,16 @@ struct InputResolver {
     }
 
     private func text(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> String {
-        let evaluation = input.evaluate(activation, isPlanned: isPlanned)
-        switch evaluation {
+        switch input.evaluate(activation, knowing: known) {
         case .value(let value): return try checked(value.text, name, maximum)
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
-        case .unknown: throw .open(evaluation.questions)
+        case .unknown(let attributes): throw .open(attributes)
         }
     }
 
     /// One `${…}` that gives a whole list.
     private func list(_ input: RuleStep.TextInput, _ name: String, _ maximum: Int) throws(Stop) -> [String] {
-        let evaluation = input.template.evaluate(activation)
-        switch evaluation {
+        switch input.template.evaluate(activation) {
         case .value(.list(let items)):
             guard !items.isEmpty else { throw .failed(Messages.inputEmpty(name)) }
             var texts: [String] = []
@@ -79,7 +78,7 @@ struct InputResolver {
             return texts
         case .value: preconditionFailure("the checker gave \(name) a value that is no list")
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
-        case .unknown: throw .open(evaluation.questions)
+        case .unknown(let attributes): throw .open(attributes)
         }
     }
 

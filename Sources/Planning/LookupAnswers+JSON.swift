@@ -4,7 +4,8 @@ import DefenderAPI
 
 extension LookupAnswers {
     /// As the plan file holds it: whole entities by what was asked for.
-    var json: JSONValue {
+    /// - Parameter projection: what is read of alerts; nil for all.
+    func json(_ projection: FactProjection?) -> JSONValue {
         var json: JSONObject = [
             "actions": Self.object(actions) { $0.record },
             "indicators": .object(
@@ -13,6 +14,25 @@ extension LookupAnswers {
             "files": Self.object(files) { $0.record },
             "libraryFiles": Self.object(libraryFiles) { $0.record },
         ]
+        // Left out where nothing was asked, so that a plan without look-ups is what it was.
+        if !alerts.isEmpty {
+            json["alerts"] = .object(
+                JSONObject(
+                    alerts.map { id, alert in
+                        (id.description, alert.map { projection?.json($0.record) ?? $0.record.json() } ?? .null)
+                    }))
+        }
+        if !statistics.isEmpty {
+            json["statistics"] = .object(JSONObject(statistics.map { (Self.key($0.key), $0.value?.json() ?? .null) }))
+        }
+        if !hunts.isEmpty {
+            json["hunts"] = .array(
+                hunts.map { question, answer -> (bytes: [UInt8], json: JSONValue) in
+                    var hunt = answer.json
+                    hunt["question"] = question.json
+                    return (question.json.canonicalBytes, .object(hunt))
+                }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.json))
+        }
         if let indicatorCount { json["indicatorCount"] = .integer(Int64(indicatorCount)) }
         return .object(json)
     }
@@ -41,12 +61,66 @@ extension LookupAnswers {
             guard entities.count == list.count else { return nil }
             self.indicators[value] = entities
         }
+        guard
+            let alerts = Self.entities(
+                json["alerts"] ?? [:], AlertID.init, { (value) throws(DecodingFailure) in try Alert(decoding: value) }),
+            let statistics = Self.statistics(json["statistics"] ?? [:]), let hunts = Self.hunts(json["hunts"] ?? [])
+        else { return nil }
+        (self.alerts, self.statistics, self.hunts) = (alerts, statistics, hunts)
+    }
+
+    private static func hunts(_ json: JSONValue) -> [HuntingQuestion: HuntingAnswer]? {
+        guard let list = json.arrayValue else { return nil }
+        var hunts: [HuntingQuestion: HuntingAnswer] = [:]
+        for hunt in list {
+            guard let question = hunt["question"].flatMap({ HuntingQuestion(json: $0) }),
+                let answer = HuntingAnswer(json: hunt, question)
+            else { return nil }
+            hunts[question] = answer
+        }
+        return hunts
+    }
+
+    private static func statistics(_ json: JSONValue) -> [Lookup: Record?]? {
+        guard let members = json.objectValue?.members else { return nil }
+        var statistics: [Lookup: Record?] = [:]
+        for member in members {
+            guard let (lookup, schema) = Self.statistics(key: member.key) else { return nil }
+            guard member.value != .null else {
+                statistics.updateValue(nil, forKey: lookup)
+                continue
+            }
+            guard let record = try? Record(schema: schema, decoding: member.value) else { return nil }
+            statistics.updateValue(record, forKey: lookup)
+        }
+        return statistics
+    }
+
+    private static func key(_ lookup: Lookup) -> String {
+        switch lookup {
+        case .fileStatistics(let hash): "file \(hash)"
+        case .domainStatistics(let domain): "domain \(domain)"
+        case .ipStatistics(let address): "ip \(address)"
+        default: preconditionFailure("no statistics are kept of \(lookup)")
+        }
+    }
+
+    private static func statistics(key: String) -> (Lookup, EntitySchema)? {
+        let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        return switch parts[0] {
+        case "file": FileHash(parts[1]).map { (.fileStatistics($0), FileStatistics.schema) }
+        case "domain": DomainText(parts[1]).map { (.domainStatistics($0), DomainStatistics.schema) }
+        case "ip": IPText(parts[1]).map { (.ipStatistics($0), IPStatistics.schema) }
+        default: nil
+        }
     }
 
     /// Every question that is answered.
     public var lookups: [Lookup] {
         actions.keys.map { .action($0) } + indicators.keys.map { .indicators($0) } + indicatorsByID.keys.map { .indicator($0) }
             + files.keys.map { .file($0) } + libraryFiles.keys.map { .libraryFile($0) } + (indicatorCount == nil ? [] : [.indicatorCount])
+            + alerts.keys.map { .alert($0) } + statistics.keys + hunts.keys.map { .hunt($0) }
     }
 
     private static func key(_ value: IndicatorValue) -> String { "\(value.kind.rawValue) \(value.description)" }

@@ -64,6 +64,19 @@ enum Messages {
 
     static func deferred(_ condition: String) -> String { "decided during the run: \(condition)" }
 
+    static let onlyLive = "only a live run can tell what the look-up before it gives"
+    static let notLookedUp = "it asks for an entity that is known only after a step of this run, and that nobody has looked up"
+    static func asserted(_ condition: String) -> String { "Go on only if \(condition)" }
+    static func assertFailed(_ id: String) -> String { "the `assert` \(id) does not hold, so nothing of the run is begun" }
+    static func found(_ sentence: String, count: Int?) -> String {
+        guard let count else { return sentence }
+        return "\(sentence) (\(count == 1 ? "1 found" : "\(count) found"))"
+    }
+    static let known = "looked up while planning"
+    static let itemGone = "what the plan rests on has changed: its item is not in the list any more"
+    static let answersDiffer = "what the plan rests on has changed: a step that it asks about gives something else now"
+    static func answerChanged(_ lookup: Lookup) -> String { "\(lookup.sentence): the answer is another" }
+
     static let laterInputs = "known after the run: what earlier steps give"
     static func tooManyItems(_ count: Int, maximum: Int) -> String {
         "`for_each` has \(count) items, and `max` allows \(maximum): none of them is done"

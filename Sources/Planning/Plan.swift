@@ -60,7 +60,7 @@ public struct Plan: Sendable {
     /// order of first use.
     public var endpoints: [Endpoint] {
         var seen: Set<String> = []
-        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.work).map(\.endpoint)
+        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.endpoints)
             .filter { seen.insert($0.id).inserted }
     }
 }
@@ -98,7 +98,10 @@ extension ValueType {
 
 extension PlannedStep {
     /// What the step does, and what takes it back where that is planned as well.
-    fileprivate var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
+    private var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
+
+    /// What the step calls; of a look-up also where it has been looked up, for `apply` asks again.
+    fileprivate var endpoints: [Endpoint] { !action.acts && isPlanned ? action.endpoints : work.map(\.endpoint) }
 }
 
 extension Question {

@@ -26,6 +26,7 @@ extension PlannedStep {
     private var stateName: String {
         switch state {
         case .ready: "ready"
+        case .known: "known"
         case .standby: "standby"
         case .deferred: "deferred"
         case .skipped: "skipped"
@@ -36,7 +37,7 @@ extension PlannedStep {
     /// Why the step is not simply done; the condition's text for a deferred one.
     public var reason: String? {
         switch state {
-        case .ready: nil
+        case .ready, .known: nil
         case .standby(let reason): Messages.standby(reason)
         case .deferred(let deferral): deferral.text
         case .skipped(let reason, _), .failed(let reason): reason

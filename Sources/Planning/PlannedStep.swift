@@ -1,6 +1,7 @@
 public import ActionKit
 public import DefenderAPI
 public import Diagnostics
+import Expressions
 public import Playbooks
 
 /// A step of a run, as far as it can be told while planning. A `for_each` is one for each of its items.
@@ -8,6 +9,8 @@ public struct PlannedStep: Sendable {
     /// Whether the step will be carried out, as far as the playbook decides.
     public enum State: Sendable {
         case ready
+        /// A look-up, or an `assert`: its result stands in the plan, and nothing is left to do.
+        case known
         /// Earlier steps of this plan do all of it. It is carried out only where one of them is not done.
         case standby(reason: String)
         /// Its `if` or its inputs ask for how an earlier step ends: it is judged when that step has ended.
@@ -30,8 +33,9 @@ public struct PlannedStep: Sendable {
     }
 
     /// The place of an item in its `for_each`.
-    public struct Item: Hashable, Sendable {
+    public struct Item: Equatable, Sendable {
         public let index: Int
+        let value: Value
         public let count: Int
         /// The item in words.
         public let text: String
@@ -46,11 +50,13 @@ public struct PlannedStep: Sendable {
     /// What the step tokens name as the target: a device's id, ids of alerts, or nothing.
     public let target: String
     public let device: MachineID?
-    public let state: State
+    public internal(set) var state: State
     /// What the properties in an `if` that is false came to; nil for any other state.
     public let values: String?
     /// What would be done; nil where the inputs could not be told.
     public let step: Step?
+    /// What a look-up found, by the names of its outputs; empty where that is not known yet.
+    public let outputs: [String: FieldValue]
     public let item: Item?
     /// Of a step that is in force already: what its `if` asks of earlier steps; nil if it asks nothing of them.
     public let condition: Deferral?
@@ -68,6 +74,12 @@ extension PlannedStep {
     public var isAlready: Bool {
         guard case .skipped(_, isInForce: true) = state else { return false }
         return options.continuesIfAlready
+    }
+
+    /// Whether its result stands in the plan.
+    public var isKnown: Bool {
+        guard case .known = state else { return false }
+        return true
     }
 
     /// Whether the step is carried out only where an earlier one is not done.

@@ -11,6 +11,9 @@ public enum Question: Hashable, Sendable {
     /// What an action has to know.
     case lookup(Lookup)
 
+    /// What a look-up asks for. Devices are kept apart: they are asked for in other ways too.
+    init(_ lookup: Lookup) { if case .device(let id) = lookup { self = .device(id) } else { self = .lookup(lookup) } }
+
     static let deviceLookup = "device"
 
     /// The question behind an attribute that an expression lacks.

@@ -12,7 +12,7 @@ extension RunPlanner {
         let draft = StepDraft(step, plan: plan, run: runID, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
         guard let repetition = step.repetition else { return [plan(draft, device, &outlooks)] }
-        let evaluation = repetition.items.program.evaluate(context.activation())
+        let evaluation = repetition.items.program.evaluate(activation(of: step))
         switch evaluation {
         case .value(.list(let items)):
             guard items.count <= repetition.maximum else {
@@ -29,13 +29,14 @@ extension RunPlanner {
     }
 
     private mutating func judgeCondition(of step: RuleStep) -> (state: PlannedStep.State, values: String?)? {
-        guard let condition = step.condition, !step.readsOutcomes else { return nil }
-        let evaluation = condition.program.evaluate(context.activation())
+        guard let condition = step.condition, step.reads.condition.isSubset(of: known) else { return nil }
+        let activation = activation(of: step)
+        let evaluation = condition.program.evaluate(activation)
         switch evaluation {
         case .value(.bool(true)): return nil
         case .value:
             let reason = Messages.conditionFalse("if", condition)
-            return (.skipped(reason: reason, isInForce: false), condition.values(context.activation()))
+            return (.skipped(reason: reason, isInForce: false), condition.values(activation))
         case .failure(let failure): return (.failed(reason: Messages.conditionFailed("if", failure.message)), nil)
         case .unknown:
             questions.formUnion(evaluation.questions)
@@ -50,8 +51,8 @@ extension RunPlanner {
     ) -> PlannedStep {
         var draft = draft
         let step = draft.step
-        let earlier = rule.earlier(than: step)
-        let activation = context.activation(item: draft.value)
+        guard step.action.acts else { return planReading(draft) }
+        let activation = activation(of: step, item: draft.value)
         let subject: Target.Subject
         switch SubjectResolver(rule: rule, match: match, facts: facts, activation: activation).subject(of: step, own) {
         case .found(let found): subject = found
@@ -60,12 +61,12 @@ extension RunPlanner {
         }
         draft.aim(at: subject)
         let inputs: Inputs
-        switch InputResolver(activation: activation, isPlanned: true).inputs(of: step) {
+        switch InputResolver(activation: activation, known: known).inputs(of: step) {
         case .resolved(let values): inputs = values
         case .failed(let reason): return draft.planned(.failed(reason: reason))
-        case .open(let asked): return open(draft, asked)
+        case .unknown(let missing): return open(draft, Evaluation.questions(missing))
         }
-        let lookups = step.readsInputs ? [] : step.action.lookups(inputs).map { Question.lookup($0) }
+        let lookups = !step.reads.work.isSubset(of: known) ? [] : step.action.lookups(inputs).map { Question.lookup($0) }
         let unanswered = Set(lookups.filter { !facts.answers($0) })
         if !unanswered.isEmpty { return open(draft, unanswered) }
         switch approval(of: step, activation) {
@@ -74,7 +75,7 @@ extension RunPlanner {
         }
         draft.device = draft.device ?? step.action.device(inputs, facts.answers)
         guard let outlook = outlook(of: draft.device, for: step.action, &outlooks) else { return draft.planned(.ready) }
-        return plan(draft, inputs, subject, outlook, earlier: earlier, &outlooks)
+        return plan(draft, inputs, subject, outlook, &outlooks)
     }
 
     private enum ApprovalAnswer {
@@ -94,13 +95,13 @@ extension RunPlanner {
         }
     }
 
-    private mutating func open(_ draft: StepDraft, _ asked: Set<Question>) -> PlannedStep {
+    mutating func open(_ draft: StepDraft, _ asked: Set<Question>) -> PlannedStep {
         questions.formUnion(asked)
         return draft.planned(.ready)
     }
 
     private func plan(
-        _ draft: StepDraft, _ inputs: Inputs, _ subject: Target.Subject, _ outlook: DeviceOutlook, earlier: [RuleStep],
+        _ draft: StepDraft, _ inputs: Inputs, _ subject: Target.Subject, _ outlook: DeviceOutlook,
         _ outlooks: inout [MachineID?: DeviceOutlook]
     ) -> PlannedStep {
         let action = draft.step.action
@@ -120,21 +121,23 @@ extension RunPlanner {
         let parts = outlook.parts(deeds)
         guard !parts.isEmpty else {
             outlooks[draft.device] = outlook
-            let condition = draft.step.readsOutcomes ? Deferral(draft.step, nil, context, earlier: earlier, item: draft.value) : nil
+            let isLater = !draft.step.reads.condition.isSubset(of: known)
+            let condition = isLater ? Deferral(draft.step, nil, context, after: results, item: draft.value) : nil
             return draft.planned(.skipped(reason: action.inForce(expected), isInForce: true), condition: condition)
         }
         let isInForce = zip(aspects, expected).allSatisfy { $0.value == $1.value }
-        let later = draft.step.readsInputs ? LaterInputs(step: draft.step, target: settled, tokens: tokens) : nil
-        let state = state(draft, later, earlier: earlier, inForce: isInForce ? action.inForce(expected) : nil)
+        let isLater = !draft.step.reads.work.isSubset(of: known)
+        let later = isLater ? LaterWork.action(draft.step, settled, tokens) : nil
+        let state = state(draft, later, inForce: isInForce ? action.inForce(expected) : nil)
         outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected)
         outlooks[draft.device] = outlook
         return draft.planned(state, Step(parts: parts, sentence: action.sentence(inputs, on: settled, needing: parts.map(\.deed))))
     }
 
     /// - Parameter inForce: why nothing is left to do if all goes as planned; nil if something is.
-    private func state(_ draft: StepDraft, _ later: LaterInputs?, earlier: [RuleStep], inForce: String?) -> PlannedStep.State {
-        if draft.step.readsOutcomes || later != nil {
-            return .deferred(Deferral(draft.step, later, context, earlier: earlier, item: draft.value))
+    private func state(_ draft: StepDraft, _ later: LaterWork?, inForce: String?) -> PlannedStep.State {
+        if later != nil || !draft.step.reads.condition.isSubset(of: known) {
+            return .deferred(Deferral(draft.step, later, context, after: results, item: draft.value))
         }
         return inForce.map { .standby(reason: $0) } ?? .ready
     }

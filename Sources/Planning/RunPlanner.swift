@@ -16,6 +16,8 @@ struct RunPlanner {
 
     /// What the run still needs to know.
     var questions: Set<Question> = []
+    /// Of the steps whose results stand in the plan, by id.
+    var results: [String: StepResult] = [:]
     let context: RunContext
 
     init(_ rule: Rule, _ match: Match, _ common: CommonRoots, files: [String: ProjectFile], plan: Digest) {
@@ -45,11 +47,16 @@ struct RunPlanner {
             return run(device: device, skipped: stop.reason, isFailed: stop.isFailed, values: stop.values, steps: [])
         }
         var steps: [PlannedStep] = []
+        var later = outlooks
         for step in rule.steps {
-            let planned = planned(step, on: device, &outlooks)
+            let planned = planned(step, on: device, &later)
             steps += planned
-            if step.onFailure != .continue, planned.contains(where: \.isFailed) { break }
+            results[step.id] = step.isKnown(after: known) ? StepResult(known: planned, of: step) : nil
+            guard step.onFailure != .continue, planned.contains(where: \.isFailed) else { continue }
+            guard case .assert = step.work else { break }
+            return run(device: device, skipped: nil, isFailed: false, steps: steps.map { $0.withheld(by: step) })
         }
+        outlooks = later
         return run(device: device, skipped: nil, isFailed: false, steps: steps)
     }
 

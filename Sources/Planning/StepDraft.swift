@@ -33,7 +33,7 @@ struct StepDraft {
     func item(_ value: Value, _ index: Int, of count: Int) -> StepDraft {
         var draft = self
         draft.value = value
-        draft.item = PlannedStep.Item(index: index, count: count, text: value.text, waves: step.repetition?.waves)
+        draft.item = PlannedStep.Item(index: index, value: value, count: count, text: value.text, waves: step.repetition?.waves)
         return draft
     }
 
@@ -45,10 +45,13 @@ struct StepDraft {
         }
     }
 
-    func planned(_ state: PlannedStep.State, _ does: Step? = nil, values: String? = nil, condition: Deferral? = nil) -> PlannedStep {
+    func planned(
+        _ state: PlannedStep.State, _ does: Step? = nil, outputs: [String: FieldValue] = [:], values: String? = nil,
+        condition: Deferral? = nil
+    ) -> PlannedStep {
         PlannedStep(
             id: id, group: step.id, name: step.name, action: step.action, target: target, device: device, state: state,
-            values: values, step: does, item: item, condition: condition, approval: approval,
+            values: values, step: does, outputs: outputs, item: item, condition: condition, approval: approval,
             lease: step.undoAfter.map { PlannedLease(step, $0) },
             options: PlannedStep.Options(
                 onFailure: step.onFailure, retry: step.retry, wait: step.wait, continuesIfAlready: step.continuesIfAlready,

@@ -1,31 +1,42 @@
+public import DefenderAPI
+
 /// How a step ended, as later expressions of its run see it.
-public struct StepResult: Hashable, Sendable {
+public struct StepResult: Equatable, Sendable {
     /// One of language.md's words.
     public let outcome: String
     /// Whether it was in force before us.
     public let isAlready: Bool
     /// What the action gives, by name; there after `done` only.
-    public let outputs: [String: String]
+    public let outputs: [String: FieldValue]
+    /// Whether it was only rehearsed: what it would give is not known then.
+    public let isRehearsed: Bool
     /// Of a `for_each`: its items in their order.
     public let items: [Item]
 
     /// One item of a `for_each`.
-    public struct Item: Hashable, Sendable {
-        /// Its place in the list.
-        public let index: Int
+    public struct Item: Equatable, Sendable {
+        /// Its place in the list, and what stands there.
+        public let place: PlannedStep.Item
         public let outcome: String
         public let isAlready: Bool
-        public let outputs: [String: String]
+        public let outputs: [String: FieldValue]
+        public let isRehearsed: Bool
 
-        public init(index: Int, outcome: String, isAlready: Bool, outputs: [String: String]) {
-            self.index = index
+        public init(
+            _ place: PlannedStep.Item, outcome: String, isAlready: Bool = false, outputs: [String: FieldValue], isRehearsed: Bool = false
+        ) {
+            self.place = place
             self.outcome = outcome
             self.isAlready = isAlready
             self.outputs = outputs
+            self.isRehearsed = isRehearsed
         }
     }
 
-    public init(outcome: String, isAlready: Bool = false, outputs: [String: String] = [:], items: [Item] = []) {
+    public init(
+        outcome: String, isAlready: Bool = false, outputs: [String: FieldValue] = [:], isRehearsed: Bool = false, items: [Item] = []
+    ) {
+        self.isRehearsed = isRehearsed
         self.outcome = outcome
         self.isAlready = isAlready
         self.outputs = outputs

@@ -5,52 +5,66 @@ import Playbooks
 
 /// `steps`: how the steps ended that one needs.
 final class StepsObject: HostObject {
+    /// What is unknown of a look-up that was only rehearsed.
+    static let rehearsed = "rehearsal"
+
     let type: ObjectType
     private let steps: [RuleStep]
     private let results: [String: StepResult]
+    private let known: KnownFacts
 
-    /// - Parameter steps: in the checker's order, by id: an expression asks for a step by its place in the type.
-    init(_ steps: [RuleStep], results: [String: StepResult]) {
+    /// - Parameters:
+    ///   - steps: in the checker's order, by id: an expression asks for a step by its place in the type.
+    ///   - known: what is known of entities that the results speak of.
+    init(_ steps: [RuleStep], results: [String: StepResult], _ known: KnownFacts) {
         type = Vocabulary.steps(steps.map(\.id))
         self.steps = steps
         self.results = results
+        self.known = known
     }
 
     func field(_ index: Int) -> Evaluation {
         guard let result = results[steps[index].id] else { return .failure(Messages.notEnded(steps[index].id)) }
-        return .value(.object(StepObject(steps[index], result)))
+        return .value(.object(StepObject(steps[index], result, known)))
     }
 }
 
 /// `steps.ID`, or an item of it.
 private final class StepObject: HostObject {
     let type = Vocabulary.step
-    private let fields: [Value]
+    private let fields: [Evaluation]
 
-    init(_ step: RuleStep, _ result: StepResult) {
+    init(_ step: RuleStep, _ result: StepResult, _ known: KnownFacts) {
         var fields = Self.common(result.outcome, isAlready: result.isAlready)
         if step.repetition != nil {
-            fields.append(.list(result.items.map { .object(StepObject(step, $0)) }))
+            fields.append(.value(.list(result.items.map { .object(StepObject(step, $0, known)) })))
         } else {
-            fields += Self.outputs(step, result.outputs)
+            fields += Self.outputs(step, result.outputs, isRehearsed: result.isRehearsed, known)
         }
         self.fields = fields
     }
 
-    private init(_ step: RuleStep, _ item: StepResult.Item) {
+    private init(_ step: RuleStep, _ item: StepResult.Item, _ known: KnownFacts) {
         fields =
-            [.int(Int64(item.index))] + Self.common(item.outcome, isAlready: item.isAlready) + Self.outputs(step, item.outputs)
+            [.value(item.place.value)] + Self.common(item.outcome, isAlready: item.isAlready)
+            + Self.outputs(step, item.outputs, isRehearsed: item.isRehearsed, known)
     }
 
-    func field(_ index: Int) -> Evaluation {
-        index < fields.count ? .value(fields[index]) : .failure(Messages.notCarriedOut("steps.ID"))
-    }
+    func field(_ index: Int) -> Evaluation { index < fields.count ? fields[index] : .failure(Messages.notCarriedOut("steps.ID")) }
 
     /// In the order of `Vocabulary.stepFields`.
-    private static func common(_ outcome: String, isAlready: Bool) -> [Value] { [.string(outcome), .bool(false), .bool(isAlready)] }
+    private static func common(_ outcome: String, isAlready: Bool) -> [Evaluation] {
+        [.value(.string(outcome)), .value(.bool(false)), .value(.bool(isAlready))]
+    }
 
-    private static func outputs(_ step: RuleStep, _ outputs: [String: String]) -> [Value] {
-        guard case .action(let action, _) = step.work else { return [] }
-        return action.outputs.map { outputs[$0.name].map { .string($0) } ?? .null }
+    /// What a look-up that was only rehearsed would give, nobody knows.
+    private static func outputs(
+        _ step: RuleStep, _ outputs: [String: FieldValue], isRehearsed: Bool, _ known: KnownFacts
+    ) -> [Evaluation] {
+        let isOpen = isRehearsed && !step.action.acts
+        return step.outputs.map { output in
+            if let value = outputs[output.name] { return .value(EntityObject.value(value, known)) }
+            return isOpen ? .unknown([Attribute(lookup: StepsObject.rehearsed, key: step.id, cost: 0)]) : .value(.null)
+        }
     }
 }

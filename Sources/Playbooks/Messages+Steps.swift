@@ -137,6 +137,23 @@ extension Messages {
         Diagnostic(id: "CDN0254", message: "`alert` needs an alert, a list of them or an alert id, this is \(type)", range: range)
     }
 
+    static let columnTypes = ["string", "int", "bool", "double", "timestamp", "list(…)"]
+
+    static func noColumnType(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0259", message: "the column `\(name.value)` cannot have this type: a query's rows hold none of it", range: name.range,
+            allowed: columnTypes)
+    }
+
+    static func columnTwice(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0259", message: "the column `\(name.value)` is there already, but for the case of its letters", range: name.range)
+    }
+
+    static func columnCount(_ range: SourceRange, maximum: Int) -> Diagnostic {
+        Diagnostic(id: "CDN0259", message: "`columns` takes 1 to \(maximum) columns", range: range)
+    }
+
     static func optionWithoutEffect(_ option: String, _ key: String, _ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0255", message: "`\(option)` means nothing to `\(key)`", range: range)
     }

@@ -14,6 +14,7 @@ public struct RuleStep: Sendable {
         case list(TextInput)
         /// The texts of each mapping by key.
         case records([[String: TextInput]])
+        case columns(HuntingColumns)
     }
 
     /// A text with interpolation.
@@ -55,6 +56,8 @@ public struct RuleStep: Sendable {
     public let condition: Condition?
     /// Whether `condition` asks for the outcome of an earlier step, so that it can be told at run time only.
     public let readsOutcomes: Bool
+    /// The earlier steps that `condition`, `for_each` and the work ask about, by id.
+    public let reads: Reads
     public let work: Work
     /// The ids of the steps that must have ended, in the order of the file; without `needs` the step before.
     public let needs: [String]
@@ -81,21 +84,18 @@ public struct RuleStep: Sendable {
 extension RuleStep {
     /// The action of the catalogue.
     public var action: any Action.Type {
-        guard case .action(let action, _) = work else {
+        switch work {
+        case .action(let action, _): action
+        case .assert: AssertStep.self
+        case .call, .pause, .pauseUntil, .undo:
             preconditionFailure("the step \(id) has no action of the catalogue; RuleGraph.notYetCarriedOut names such steps")
         }
-        return action
     }
 
     /// By parameter name; empty for what is no action of the catalogue.
     public var inputs: [String: Input] {
         if case .action(_, let inputs) = work { return inputs }
         return [:]
-    }
-
-    /// Whether an input asks for how an earlier step ended.
-    public var readsInputs: Bool {
-        work.texts.flatMap(\.expressions).contains(where: \.readsSteps)
     }
 
     /// The key in the file.
@@ -130,7 +130,7 @@ extension RuleStep.Input {
     /// All its texts; those of a mapping by their keys.
     var texts: [RuleStep.TextInput] {
         switch self {
-        case .choice: []
+        case .choice, .columns: []
         case .text(let text), .list(let text): [text]
         case .texts(let texts): texts
         case .records(let records): records.flatMap { record in record.sorted { $0.key < $1.key }.map(\.value) }

@@ -18,6 +18,10 @@ public enum Vocabulary {
     /// The object type of an entity or of a part of one; one per schema.
     public static func type(of schema: EntitySchema) -> ObjectType {
         if let kind = EntityKind(schema) { return type(of: kind) }
+        // Each query has columns of its own.
+        if schema.name == EntitySchema.huntingRowName {
+            return ObjectType(name: schema.name, fields: schema.fields.map(objectField))
+        }
         return known(schema.name) { schema.fields.map(objectField) }
     }
 

@@ -13,10 +13,16 @@ enum Messages {
     static func gap(_ reason: String) -> String { "incomplete, so `apply` will refuse it: \(reason)" }
     static let nothingMatched = "No alert matches a playbook: nothing to do."
 
-    static func planned(runs: Int, cleared: Int, asking: Int, observed: Int, standby: Int, refused: Int, skipped: Int) -> String {
+    static func planned(
+        runs: Int, cleared: Int, asking: Int, known: Int, reads: Int, observed: Int, standby: Int, refused: Int, skipped: Int
+    )
+        -> String
+    {
         let parts = [
             "\(cleared) \(cleared == 1 ? "step" : "steps") to carry out",
             asking > 0 ? "\(asking) to ask people about" : nil,
+            known > 0 ? "\(known) known already" : nil,
+            reads > 0 ? "\(reads) to look up" : nil,
             observed > 0 ? "\(observed) only observed" : nil,
             standby > 0 ? "\(standby) on standby" : nil,
             "\(refused) refused", "\(skipped) skipped",
@@ -68,7 +74,8 @@ enum Messages {
 
     private static func heldBack(_ counts: [StepFate: Int]) -> String {
         let words: [(StepFate, String)] = [
-            (.standby, "on standby"), (.watched, "only watched"), (.refused, "refused by the policy"), (.fails, "impossible"),
+            (.known, "known already"), (.reads, "to look up"), (.standby, "on standby"), (.watched, "only watched"),
+            (.refused, "refused by the policy"), (.fails, "impossible"),
             (.skipped, "skipped"),
         ]
         let parts = words.compactMap { fate, word in counts[fate].map { "\($0) \(word)" } }

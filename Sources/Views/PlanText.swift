@@ -38,6 +38,8 @@ public enum PlanText {
     }
 
     private static func word(_ step: JSONValue, isObserved: Bool) -> String {
+        if step["state"]?.stringValue == "known" { return "known" }
+        if step["reads"]?.boolValue == true { return "look up" }
         if isObserved { return "observe" }
         return switch step["state"]?.stringValue {
         case "deferred" where step["laterCondition"]?.stringValue != nil: "if"

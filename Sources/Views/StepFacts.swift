@@ -19,6 +19,7 @@ struct StepFacts {
         step["name"] = planned.name.map { .string($0) } ?? .null
         step["risk"] = .string(Self.word(planned.action.risk))
         step["opposite"] = planned.action.opposite.map { .string($0) } ?? .null
+        if !planned.action.acts { step["reads"] = .bool(true) }
         step["onFailure"] = .string(planned.options.onFailure.rawValue)
         step["permissions"] = .array(permissions.map { .string($0) })
         step["laterCondition"] = laterCondition.map { .string($0) } ?? .null
@@ -28,6 +29,7 @@ struct StepFacts {
 
     /// For each endpoint that the step calls the least of the permissions that open it.
     private var permissions: [String] {
+        if !planned.action.acts { return planned.action.endpoints.compactMap(\.applicationPermissions.first) }
         var seen: Set<String> = []
         return (planned.step?.does ?? []).compactMap(\.endpoint.applicationPermissions.first).filter { seen.insert($0).inserted }
     }
@@ -39,11 +41,17 @@ struct StepFacts {
     }
 
     private var laterCondition: String? {
-        guard let deferred, deferred.readsOutcomes else { return nil }
+        guard let deferred, !deferred.reads.condition.isSubset(of: known) else { return nil }
         return (deferred.condition?.source.text).map(StepText.oneLine)
     }
 
-    private var laterInputs: [String] { deferred?.laterInputs.map(StepText.oneLine) ?? [] }
+    private var laterInputs: [String] { deferred?.laterInputs(knowing: known).map(StepText.oneLine) ?? [] }
+
+    /// The steps that are known before the run, as far as the step asks about them.
+    private var known: Set<String> {
+        guard case .deferred(let deferral) = planned.state else { return [] }
+        return Set(deferral.known.keys)
+    }
 
     private static func word(_ subject: ActionSubject) -> String {
         switch subject {

@@ -30,7 +30,7 @@ struct Project: Sendable {
         let collector = DiagnosticCollector()
         let file = folder + "/cordon.yaml"
         guard Files.exists(file) else { return (folder, nil) }
-        let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
+        let decoder = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector)
         let configuration = decoder.configuration(SourceFile(path: "cordon.yaml", bytes: try Files.bytes(file)))
         if collector.hasErrors { throw CommandFailure(.failed, Messages.configurationHasErrors) }
         return (folder, configuration)
@@ -52,7 +52,7 @@ struct Project: Sendable {
         let reader = SourceReader(folder: folder, drafts: [:], collector)
         let file = folder + "/cordon.yaml"
         guard Files.exists(file), let source = reader.read(file, as: "cordon.yaml") else { return nil }
-        return ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).configuration(source)
+        return ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector).configuration(source)
     }
 
     /// Reads a project. A file that cannot be read is a mistake of that file; the others are checked all the same.
@@ -93,7 +93,7 @@ struct Project: Sendable {
         let folder = try folder(options.project)
         let collector = DiagnosticCollector()
         let reader = SourceReader(folder: folder, drafts: drafts, collector)
-        let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
+        let decoder = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector)
         let file = folder + "/cordon.yaml"
         let isThere = drafts[file] != nil || Files.exists(file)
         let configuration = isThere ? reader.read(file, as: "cordon.yaml").flatMap(decoder.configuration) : nil

@@ -37,7 +37,8 @@ struct CatalogueTests {
                     case .texts: .texts(["a"])
                     case .records: .records([["run": "a.ps1"]])
                     case .choice(let values): .text(values[0])
-                    case .text, .arguments, .flag, .shaped: .text("a")
+                    case .text, .arguments, .flag, .shaped, .query: .text("a")
+                    case .columns: .columns(HuntingColumns([]))
                     }
                 #expect(action.effects(Inputs([parameter.name: value])).count <= 1, "\(action.key)")
             }
@@ -50,7 +51,7 @@ struct CatalogueTests {
             #expect(action.permissions.count == action.endpoints.count)
             for permissions in action.permissions { #expect(!permissions.isEmpty, "\(action.key)") }
             for endpoint in action.endpoints {
-                #expect(endpoint.isChanging, "\(action.key)")
+                #expect(endpoint.isChanging == action.acts, "\(action.key)")
                 #expect(Endpoint.all.contains(endpoint), "\(action.key)")
             }
             #expect(action.facts.contains(.machine) == (action.subject == .device), "\(action.key)")
@@ -72,6 +73,14 @@ struct CatalogueTests {
                 "create_alert": [["Alert.ReadWrite.All"]],
                 "delete_library_file": [["Library.Manage"]],
                 "put_library_file": [["Library.Manage"], ["Library.Manage"]],
+                "get_alert": [["Alert.Read.All", "Alert.ReadWrite.All"]],
+                "get_device": [["Machine.Read.All", "Machine.ReadWrite.All"]],
+                "get_domain_statistics": [["URL.Read.All"]],
+                "get_file": [["File.Read.All"]],
+                "get_file_statistics": [["File.Read.All"]],
+                "get_indicators": [["Ti.ReadWrite", "Ti.ReadWrite.All"]],
+                "get_ip_statistics": [["Ip.Read.All"]],
+                "hunt": [["AdvancedQuery.Read.All"]],
                 "isolate_device": [["Machine.Isolate"]],
                 "offboard_device": [["Machine.Offboard"]],
                 "release_device": [["Machine.Isolate"]],
@@ -97,6 +106,15 @@ struct CatalogueTests {
         #expect(CollectInvestigationPackage.opposite == nil)
     }
 
+    @Test func aLookUpChangesNothing() {
+        let lookups = Catalogue.standard.all.filter { !$0.acts }
+        #expect(lookups.map { $0.key }.contains("hunt"))
+        for action in lookups {
+            #expect(action is any LookupAction.Type, "\(action.key)")
+            #expect(action.opposite == nil && action.risk == .none && action.subject == .inputs, "\(action.key)")
+        }
+    }
+
     @Test func everyActionAndParameterIsDocumentedInASentence() {
         for action in Catalogue.standard.all {
             for sentence in [action.summary] + action.parameters.map(\.summary) {
@@ -108,7 +126,7 @@ struct CatalogueTests {
     }
 
     @Test func riskAndAlreadyAreAsTheLanguageSays() {
-        let risks = Catalogue.standard.all.map { "\($0.key) \($0.risk) \($0.continuesIfAlready)" }
+        let risks = Catalogue.standard.acting.map { "\($0.key) \($0.risk) \($0.continuesIfAlready)" }
         #expect(
             risks == [
                 "add_indicator disruptive true", "cancel_action disruptive true", "collect_investigation_package none false",

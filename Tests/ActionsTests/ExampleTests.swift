@@ -17,7 +17,7 @@ struct ExampleTests {
         var testDescription: String { text }
     }
 
-    static let all = Catalogue.standard.all.flatMap { action in action.examples.map { Example(action: action, text: $0) } }
+    static let all = Catalogue.standard.acting.flatMap { action in action.examples.map { Example(action: action, text: $0) } }
 
     /// The example as a playbook's only step.
     private static func rule(_ example: String) throws -> Rule {
@@ -61,6 +61,7 @@ struct ExampleTests {
         case .texts(let inputs): .texts(try inputs.map(text))
         case .list(let input): .texts([try text(input)])
         case .records(let records): .records(try records.map { try $0.mapValues(text) })
+        case .columns(let columns): .columns(columns)
         }
     }
 

@@ -12,7 +12,7 @@ enum Repository {
         return try names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             let stem = String(name.dropLast(".swift".count))
-            return text.contains("public enum \(stem): Action {") ? stem : nil
+            return ["Action", "LookupAction"].contains { text.contains("public enum \(stem): \($0) {") } ? stem : nil
         }
     }
 

@@ -231,7 +231,7 @@ struct ProgramReviewTests {
 
     @Test func tagsOfThePolicyAreReadOnly() throws {
         let collector = DiagnosticCollector()
-        let configuration = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).configuration(
+        let configuration = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector).configuration(
             SourceFile(
                 path: "cordon.yaml",
                 text: """

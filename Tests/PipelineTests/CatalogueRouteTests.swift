@@ -2,6 +2,7 @@ import ActionKit
 import Actions
 import Canonical
 import DefenderAPI
+import DefenderSimulator
 import Execution
 import Guardrails
 import Pipeline
@@ -12,7 +13,7 @@ import Testing
 
 /// What each action owes: its examples parse, plan and find a route in the simulator.
 struct CatalogueRouteTests {
-    static let examples = Catalogue.standard.all.flatMap { action in action.examples.map { "\(action.key)|\($0)" } }
+    static let examples = Catalogue.standard.acting.flatMap { action in action.examples.map { "\(action.key)|\($0)" } }
 
     private static let world = """
         devices:
@@ -60,6 +61,36 @@ struct CatalogueRouteTests {
         #expect(try await laboratory.journal().map(\.request) == requests)
         guard try #require(Catalogue.standard[parts[0]]).opposite != nil else { return }
         #expect(step.step?.undoes.isEmpty == false)
+    }
+
+    static let lookups = Catalogue.standard.all.filter { !$0.acts }.flatMap { $0.examples }
+
+    /// A look-up is asked while the plan is made, and nothing is sent.
+    @Test(arguments: lookups) func aLookUpIsAnsweredWhilePlanning(example: String) async throws {
+        let laboratory = try Laboratory(Self.world(for: ""))
+        let playbook = """
+            playbook: example
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - \(example)
+            """
+        let query = ProjectFile(path: "kql/neighbours.kql", content: Array("DeviceInfo | project DeviceId, Timestamp\n".utf8))
+        let pipeline = laboratory.pipeline(Projects.graph([playbook]).holding([query]), Projects.policy("none"))
+        let plan = try await pipeline.plan(laboratory.request())
+        let step = try #require(plan.runs.first?.steps.first)
+        switch step.state {
+        case .known: #expect(!step.outputs.isEmpty)
+        case .failed(let reason): #expect(reason.contains("the service knows no"), "\(reason)")
+        default: Issue.record("\(step.state)")
+        }
+        let file = try PlanFile(plan.canonicalBytes)
+        let again = try file.plan(
+            pipeline.graph, pipeline.policy, tenant: "lab", tenantID: laboratory.tenant.credentials.tenantID, now: Sample.now)
+        #expect(again.canonicalBytes == plan.canonicalBytes)
+        let review = pipeline.review(plan, Standing(now: Sample.now, begun: []))
+        #expect(review.stepsToDo == 0 && review.acting.isEmpty)
+        #expect(try await laboratory.journal().isEmpty)
     }
 
     @Test func everyActionHasAnExample() {

@@ -14,7 +14,7 @@ struct ConfigurationDiagnosticTests {
     func aMistakeIsShownAtItsPlace(_ name: String) throws {
         let file = try Repository.source(Self.folder.appending(path: name))
         let collector = DiagnosticCollector()
-        let configuration = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).configuration(file)
+        let configuration = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector).configuration(file)
         #expect(configuration == nil)
         let output = Self.folder.appending(path: name.replacingOccurrences(of: ".yaml", with: ".out"))
         try Golden.expect(Rendering.text(collector.diagnostics, [file]), in: output)
@@ -23,7 +23,7 @@ struct ConfigurationDiagnosticTests {
     @Test func aSecretThatStandsInTheFileIsNotRepeated() throws {
         let file = try Repository.source(Self.folder.appending(path: "secret-in-clear.yaml"))
         let collector = DiagnosticCollector()
-        _ = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).configuration(file)
+        _ = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector).configuration(file)
         #expect(collector.diagnostics.map(\.id) == ["CDN0404"])
         for diagnostic in collector.diagnostics {
             #expect(!diagnostic.message.contains("hunter2"))

@@ -8,7 +8,7 @@ import Testing
 struct ConfigurationTests {
     static func decode(_ text: String) -> (Configuration?, [Diagnostic]) {
         let collector = DiagnosticCollector()
-        let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
+        let decoder = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector)
         return (decoder.configuration(SourceFile(path: "cordon.yaml", text: text)), collector.diagnostics)
     }
 

@@ -45,7 +45,7 @@ struct PolicyTests {
 
     @Test func theBuiltInPolicyHoldsWhereNoneIsWritten() {
         let collector = DiagnosticCollector()
-        let policy = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).builtInPolicy()
+        let policy = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector).builtInPolicy()
         #expect(collector.diagnostics.isEmpty)
         #expect(policy.origin == .builtIn)
         #expect(policy.protections.map(\.name) == ["servers", "domain-controllers", "hyper-v-hosts", "high-value"])
@@ -61,7 +61,7 @@ struct PolicyTests {
     /// The built-in text is what a project would write: pasted into cordon.yaml it means the same.
     @Test func theBuiltInPolicyCanBeWrittenDown() throws {
         let collector = DiagnosticCollector()
-        let builtIn = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector).builtInPolicy()
+        let builtIn = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector).builtInPolicy()
         let declared = try Self.policy(BuiltInPolicy.text)
         #expect(declared.json["protect"] == builtIn.json["protect"])
         #expect(declared.json["limits"] == builtIn.json["limits"])

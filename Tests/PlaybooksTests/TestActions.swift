@@ -22,15 +22,6 @@ extension CheckedOnly {
     static func inForce(_ settings: [DeviceState.Setting]) -> String { preconditionFailure("never planned") }
 }
 
-/// A look-up: it cannot be refused, so what it found needs no test.
-enum Hunt: CheckedOnly {
-    static let key = "hunt"
-    static let subject = ActionSubject.inputs
-    static let endpoints: [Endpoint] = [.getMachine]
-    static let parameters = [Parameter("query_file", .text(maximum: 100), required: true, summary: "The query.")]
-    static let outputs = [Output("rows", .list(.record(MachineReference.schema)), summary: "The rows.")]
-}
-
 enum FetchPackage: CheckedOnly {
     static let key = "fetch_package"
     static let endpoints: [Endpoint] = [.collectInvestigationPackage]
@@ -54,5 +45,5 @@ extension Catalogue {
     /// The shipped actions and the ones above.
     static let extended = Catalogue(
         Catalogue.standard.all
-            + [Hunt.self, FetchPackage.self, WipeDevice.self])
+            + [FetchPackage.self, WipeDevice.self])
 }

@@ -13,7 +13,7 @@ struct UseCaseTests {
 
     static func project() throws -> (Configuration, [Diagnostic]) {
         let collector = DiagnosticCollector()
-        let decoder = ConfigurationDecoder(actions: Catalogue.extended.keys, into: collector)
+        let decoder = ConfigurationDecoder(actions: Catalogue.extended.actingKeys, into: collector)
         let file = try Repository.source(folder.appending(path: "cordon.yaml"))
         let configuration = decoder.configuration(file)
         return (try #require(configuration, "\(Rendering.text(collector.diagnostics, [file]))"), collector.diagnostics)
@@ -66,14 +66,59 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "hunting", "limits: { max_devices: { notify } }", "approval: { notify }", "call", "assert", "pause", "undo", "device.users",
+            "hunting", "limits: { max_devices: { notify } }", "approval: { notify }", "call", "pause", "undo", "device.users",
             "alert.files",
-            "file.statistics", "file()", "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
+            "file.statistics", "file()", "tenant.indicators", "steps.ID.undone",
         ]
         #expect(expected.subtracting(features) == [])
         for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }
         let notes = NotYetCarriedOut.notes(graph.notYetCarriedOut)
         #expect(notes.count == features.count)
+    }
+
+    /// What a look-up gives that the plan knows is as good as written; what only the run can tell is not.
+    @Test(arguments: [
+        ("hunt: { query: T, columns: { id: string } }", []),
+        ("hunt: { query: \"T | where A == ${steps.a.id}\", columns: { id: string } }", ["device", "for_each"]),
+    ])
+    func aListMayHoldWhatThePlanKnows(lookup: String, keys: [String]) throws {
+        let checked = Checked([
+            SourceFile(
+                path: "a.yaml",
+                text: """
+                    playbook: act
+                    mode: enforce
+                    trigger: { alerts: { where: 'true', lookback: 24h } }
+                    steps:
+                      - { id: a, isolate_device: { type: Full, comment: why } }
+                      - { id: q, if: steps.a.outcome == "done", \(lookup) }
+                      - { if: steps.q.outcome == "done", for_each: steps.q.rows, as: row, device: row.id, tag_device: { add: [x] } }
+                      - { if: steps.q.outcome == "done", device: "steps.q.rows[0].id", tag_device: { add: [y] } }
+                    """.replacing("if: steps.a.outcome == \"done\", ", with: keys.isEmpty ? "" : "if: steps.a.outcome == \"done\", "))
+        ])
+        let features = Set(try #require(checked.graph, "\(checked.rendered)").notYetCarriedOut.map(\.feature))
+        #expect(features == Set(keys.map { "what only the run can tell in `\($0)`" }))
+    }
+
+    /// What means nothing to a look-up is not ignored.
+    @Test(arguments: ["device: alert.device", "approval: { from: [soc] }", "wait: finished", "retry: 2", "continue_if_already: true"])
+    func anOptionOfActionsMeansNothingToALookUp(option: String) throws {
+        for step in ["hunt: { query: T, columns: { id: string } }", "assert: 'true'"] {
+            let text = "playbook: a\ntrigger: { alerts: { where: 'true', lookback: 24h } }\nsteps: [ { \(step), \(option) } ]\n"
+            let checked = Checked([SourceFile(path: "a.yaml", text: text)])
+            #expect(checked.diagnostics.map(\.id) == ["CDN0255"], "\(checked.rendered)")
+        }
+    }
+
+    @Test(arguments: [
+        ("query: T", "CDN0131"), ("query: T, query_file: a.kql, columns: { A: string }", "CDN0506"),
+        ("query: T, columns: { A: device }", "CDN0259"), ("query: T, columns: { A: string, a: int }", "CDN0259"),
+        ("query: T, columns: {}", "CDN0259"), ("query: \"T | where ${alert}\", columns: { A: string }", "CDN0258"),
+    ])
+    func aHuntWithAMistakeIsRefusedAtItsPlace(inputs: String, id: String) throws {
+        let text = "playbook: a\ntrigger: { alerts: { where: 'true', lookback: 24h } }\nsteps: [ { hunt: { \(inputs) } } ]\n"
+        let checked = Checked([SourceFile(path: "a.yaml", text: text)])
+        #expect(checked.diagnostics.map(\.id) == [id], "\(checked.rendered)")
     }
 
     /// A policy protects devices by their tags, a script reads its arguments: such texts are reviewed before anything runs.

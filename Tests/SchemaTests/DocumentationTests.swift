@@ -27,7 +27,7 @@ struct DocumentationTests {
         for (page, text) in configurations {
             let collector = DiagnosticCollector()
             let whole = ("\n" + text).contains("\ntenants:") ? text : text + Self.tenants
-            let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
+            let decoder = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector)
             _ = decoder.configuration(SourceFile(path: "\(page)", text: whole))
             #expect(collector.diagnostics.isEmpty, "\(page): \(collector.diagnostics.map(\.message))")
         }

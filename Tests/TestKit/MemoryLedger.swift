@@ -41,6 +41,8 @@ public final class MemoryLedger: Ledger {
         try note("outcome", "\(step) \(past.outcome)")
     }
 
+    public func keep(found: JSONValue, of step: String, in run: String) throws(LedgerFailure) { try note("found", step) }
+
     public func noteResent(intent token: String, at time: Timestamp) throws(LedgerFailure) { try note("resend", token) }
 
     public func begin(run: PlannedRun, plan: Digest, tenant: String, at time: Timestamp) throws(LedgerFailure) {

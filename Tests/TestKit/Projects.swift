@@ -33,7 +33,7 @@ public enum Projects {
                 credential: { secret: "env:SECRET" }
             policy:\(yaml == "none" ? " none" : "\n" + yaml)
             """
-        let decoder = ConfigurationDecoder(actions: Catalogue.standard.keys, into: collector)
+        let decoder = ConfigurationDecoder(actions: Catalogue.standard.actingKeys, into: collector)
         guard let configuration = decoder.configuration(SourceFile(path: "cordon.yaml", text: text)) else {
             preconditionFailure("a policy with mistakes: \(collector.diagnostics.map(\.message))")
         }

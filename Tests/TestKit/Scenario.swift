@@ -1,4 +1,4 @@
-import ActionKit
+public import ActionKit
 import Canonical
 public import DefenderAPI
 public import Guardrails
@@ -71,8 +71,15 @@ public struct Scenario: Sendable {
         case .indicatorCount: answers.indicatorCount = heldIndicators ?? indicators.count
         case .file(let hash): answers.files.updateValue(nil, forKey: hash)
         case .libraryFile(let name): answers.libraryFiles.updateValue(nil, forKey: name)
+        case .device: preconditionFailure("devices are asked for as such")
+        case .alert(let id): answers.alerts.updateValue(alerts.first { $0.id == id.description }, forKey: id)
+        case .fileStatistics, .domainStatistics, .ipStatistics: answers.statistics.updateValue(nil, forKey: lookup)
+        case .hunt(let question): answers.hunts[question] = hunts[question.kql] ?? .rows([])
         }
     }
+
+    /// What hunting queries give, by their text.
+    public var hunts: [String: HuntingAnswer] = [:]
 
     public func plan() -> Plan { Plan.compute(graph, policy, inputs(gathered().facts)) }
 

@@ -52,6 +52,12 @@ extension DiagnosticPage {
             example: .yaml(#"query: "print ${tenant.devices}""#),
             remedy: "write an expression of an allowed type, and test for null first."),
         DiagnosticPage(
+            "CDN0259", "no column of a query",
+            meaning:
+                "A step reads these columns of a query's result; rows hold texts, numbers, bools, times and lists of them, and names differ in more than case.",
+            example: .yaml("columns: { DeviceId: device }"),
+            remedy: "write one of the types that are listed; take an id as `string`."),
+        DiagnosticPage(
             "CDN0290", "checked, not carried out",
             meaning: "This version checks the form but cannot carry it out; `plan`, `apply` and `run` refuse the playbook. A note.",
             example: .yaml("trigger: { schedule: { every: 1d } }"),

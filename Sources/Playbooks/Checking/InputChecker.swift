@@ -61,6 +61,8 @@ struct InputChecker {
         case .shaped(let shape): shaped(parameter.name, shape, node).map { .text($0) }
         case .records(let forms):
             RecordChecker(name: parameter.name, forms: forms, inputs: self).records(node).map { .records($0) }
+        case .query(let maximum): text(parameter.name, node, maximum: maximum, sink: .kql).map { .text($0) }
+        case .columns: ColumnChecker(collector: collector).columns(node).map { .columns($0) }
         }
     }
 

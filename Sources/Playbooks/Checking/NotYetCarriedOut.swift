@@ -26,6 +26,8 @@ public struct NotYetCarriedOut: Hashable, Sendable {
 struct CarriedOutReview {
     private(set) var findings: [NotYetCarriedOut] = []
     private var roots: [Scope.Root] = []
+    /// The steps whose results stand in the plan.
+    private var known: Set<String> = []
 
     mutating func review(_ rule: Rule) {
         roots = rule.roots
@@ -33,8 +35,10 @@ struct CarriedOutReview {
         rule.bindings.forEach { review($0.condition) }
         if let condition = rule.condition { review(condition) }
         if let channel = rule.limits?.devices?.value.notify { add("limits: { max_devices: { notify } }", channel.range) }
+        known = []
         for step in rule.steps {
             review(step)
+            if step.isKnown(after: known) { known.insert(step.id) }
         }
     }
 
@@ -62,23 +66,30 @@ struct CarriedOutReview {
         for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
             guard let condition else { continue }
             review(condition)
-            if condition.checked.readsSteps { add("steps in `\(key)`", condition.source.range) }
+            if isLater(condition.checked) { add("what only the run can tell in `\(key)`", condition.source.range) }
         }
-        guard case .action = step.work else { return add(step.key, step.places[step.key] ?? step.range) }
+        switch step.work {
+        case .action, .assert: break
+        case .call, .pause, .pauseUntil, .undo: return add(step.key, step.places[step.key] ?? step.range)
+        }
         if let condition = step.condition { review(condition) }
+        for condition in step.work.conditions { review(condition) }
         for text in step.work.texts { review(text) }
         for parameter in step.action.parameters where !parameter.takesLater(of: step.action) {
-            for text in step.inputs[parameter.name]?.texts ?? [] where text.expressions.contains(where: \.readsSteps) {
+            for text in step.inputs[parameter.name]?.texts ?? [] where text.expressions.contains(where: isLater) {
                 add("steps in `\(parameter.name)`", text.source.range)
             }
         }
     }
 
+    /// Whether only the run can tell.
+    private func isLater(_ expression: CheckedExpression) -> Bool { !expression.stepsRead.isSubset(of: known) }
+
     private mutating func review(_ approval: Approval?, of step: RuleStep) {
         if let channel = approval?.notify { add("approval: { notify }", channel.range) }
         guard let condition = step.approvalCondition else { return }
         review(condition)
-        if condition.checked.readsSteps { add("steps in `approval.if`", condition.source.range) }
+        if isLater(condition.checked) { add("steps in `approval.if`", condition.source.range) }
     }
 
     private mutating func review(undo condition: Condition, of step: RuleStep) {
@@ -125,9 +136,10 @@ extension Parameter {
     /// Whether its value may be known after an earlier step only: nothing is looked up, checked or protected by it. A tag may
     /// be one that the policy reads, so its text is known before it is reviewed.
     fileprivate func takesLater(of action: any Action.Type) -> Bool {
-        switch kind {
+        guard action.acts else { return true }
+        return switch kind {
         case .text: action.subject != .inputs
-        case .texts, .choice, .flag, .shaped, .records, .arguments: false
+        case .texts, .choice, .flag, .shaped, .records, .arguments, .query, .columns: false
         }
     }
 }

@@ -31,7 +31,10 @@ struct SingleStepChecker {
         if case .some(.none) = repetition { return nil }
         return RuleStep(
             id: id, name: source.name, condition: condition ?? nil,
-            readsOutcomes: condition??.checked.variables.contains(environment.stepsSlot) ?? false, work: work, needs: needs,
+            readsOutcomes: condition??.checked.variables.contains(environment.stepsSlot) ?? false,
+            reads: RuleStep.Reads(
+                condition: condition ?? nil, subject: [repetition??.items, device ?? nil, alert ?? nil], work: work),
+            work: work, needs: needs,
             repetition: repetition ?? nil, device: device ?? nil, alert: alert ?? nil, approval: source.approval?.value,
             approvalCondition: approvalCondition ?? nil, wait: source.wait?.value, retry: source.retry?.value,
             onFailure: source.onFailure?.value ?? .stop, undoAfter: source.undoAfter?.value, undoCondition: undoCondition ?? nil,

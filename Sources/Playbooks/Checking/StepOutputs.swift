@@ -21,13 +21,12 @@ struct StepOutputs {
             (outputs, unfinished, itemType, endsDone) = ([], [], nil, false)
             return
         }
-        outputs = action.outputs.map { ObjectField($0.name, Vocabulary.celType($0.type), summary: $0.summary) }
+        outputs = step.outputs.map { ObjectField($0.name, Vocabulary.celType($0.type), summary: $0.summary) }
         let waits = step.wait?.until == .finished
         unfinished = waits ? [] : Set(action.outputs.filter { $0.stage == .finished }.map(\.name))
         itemType = step.repetition.map { $0.itemType }
         // A look-up that may neither be left out nor fail without stopping the run.
-        let isRead = !action.endpoints.isEmpty && action.endpoints.allSatisfy { !$0.isChanging }
-        endsDone = isRead && step.condition == nil && step.approval == nil && step.onFailure == .stop
+        endsDone = action is any LookupAction.Type && step.condition == nil && step.approval == nil && step.onFailure == .stop
     }
 
     /// A step whose mistakes have been reported: nothing can be wrong with what is asked of it.

@@ -30,6 +30,7 @@ struct WorkChecker {
         }
         let inputs = InputChecker(action: action, compiler: compiler).inputs(entry)
         requireSubject(of: action, source, entry.key.range)
+        guard action.acts || hasOnlyItsOwnOptions(source) else { return nil }
         if let undo = source.undoAfter {
             let choices = inputs.compactMapValues { if case .choice(let choice) = $0 { choice } else { nil } }
             if let objection = action.objectionToUndo(given: InputChecker.keys(of: entry), choices: choices) {
@@ -49,17 +50,20 @@ struct WorkChecker {
             if let device = source.places["device"] { collector.report(Messages.optionWithoutEffect("device", action.key, device)) }
             guard source.alert == nil, !roots.contains(.alert), !roots.contains(.alerts) else { return }
             collector.report(Messages.needsAlert(action.key, range))
-        case .inputs:
+        case .inputs where action.acts:
             for key in ["alert", "device"] {
                 if let place = source.places[key] { collector.report(Messages.optionWithoutEffect(key, action.key, place)) }
             }
+        // Said with the other options that mean nothing to it.
+        case .inputs: break
         }
     }
 
     // MARK: Control
 
-    private static let actionOptions = ["device", "alert", "wait", "retry", "undo_after", "continue_if_already"]
+    private static let actionOptions = ["device", "alert", "approval", "wait", "retry", "undo_after", "continue_if_already"]
 
+    /// What neither changes anything nor touches a device has no use for some options.
     private func hasOnlyItsOwnOptions(_ source: StepSource) -> Bool {
         guard let key = source.workKey else { return true }
         let strangers = Self.actionOptions.filter { source.places[$0] != nil }

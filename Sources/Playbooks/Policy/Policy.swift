@@ -27,7 +27,7 @@ public struct Policy: Sendable {
 
         /// Whether the rule can refuse a step of an action, as far as that can be told without looking at its inputs.
         public func concerns(_ action: any Action.Type) -> Bool {
-            guard denies(action.key) else { return false }
+            guard action.acts, denies(action.key) else { return false }
             if action.endpoints.contains(.submitIndicator) { return isAboutIndicators }
             return isAboutDevices && action.subject != .alerts && !action.endpoints.contains(.deleteIndicator)
         }

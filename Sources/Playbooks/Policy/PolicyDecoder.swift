@@ -34,7 +34,7 @@ struct PolicyDecoder: Sendable {
 
     private func actionNames() -> Form<Set<String>> {
         Form(
-            schema: { ["type": "array", "items": ["enum": .array($0.keys.map { .string($0) })]] },
+            schema: { ["type": "array", "items": ["enum": .array($0.actingKeys.map { .string($0) })]] },
             read: { value, collector in
                 guard let names = value.strings() else { return nil }
                 for name in names where !actions.contains(name.value) {

@@ -31,6 +31,8 @@ enum ActionSchema {
         case .flag: schema = ["type": "boolean"]
         case .shaped(let shape):
             schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]
+        case .query(let maximum): schema = .text(upTo: maximum)
+        case .columns: schema = Form.columns("`columns`").schema(Catalogue([]))
         case .records(let forms):
             schema = ["type": "array", "items": ["oneOf": .array(forms.map(record))], "minItems": 1]
         case .choice(let values): schema = ["anyOf": [["enum": .array(values.map { .string($0) })], .object(.singleExpression)]]

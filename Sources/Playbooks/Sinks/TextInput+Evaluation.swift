@@ -2,10 +2,12 @@ public import Expressions
 
 extension RuleStep.TextInput {
     /// The text with its values written as the sink wants them. In text for people one `${…}` alone gives its value.
-    /// - Parameter isPlanned: whether what earlier steps give is not known yet: expressions that read it stand there as they
-    ///   are written, between `⟨` and `⟩`. Their values may be anything, so none of them is assumed.
-    public func evaluate(_ activation: some Activation, isPlanned: Bool = false) -> Evaluation {
-        guard sink != .text else { return template.evaluate(activation) { isPlanned && $0.readsSteps ? $0.mark : nil } }
+    /// - Parameter known: the steps whose results are known; nil for all. Expressions that read others stand there as they are
+    ///   written, between `⟨` and `⟩`. Their values may be anything, so none of them is assumed.
+    public func evaluate(_ activation: some Activation, knowing known: Set<String>? = nil) -> Evaluation {
+        guard sink != .text else {
+            return template.evaluate(activation) { known.map($0.stepsRead.isSubset) ?? true ? nil : $0.mark }
+        }
         var text = ""
         var missing: Set<Attribute> = []
         for part in template.parts {

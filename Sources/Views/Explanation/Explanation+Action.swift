@@ -11,11 +11,21 @@ extension Explanation {
                 Section("Keys", rows: action.parameters.map(Self.row)),
                 Section("Examples", code: action.examples.map { "- " + $0 }.joined(separator: "\n")),
                 Section(
-                    "Outputs", action.outputs.isEmpty ? [] : ["Read behind a test of the outcome: `steps.ID.outcome == \"done\"`."],
-                    rows: action.outputs.map(Self.row)),
+                    "Outputs", Self.outputs(action).isEmpty ? [] : [Self.whenOutputsAreThere(action)],
+                    rows: Self.outputs(action).map(Self.row)),
                 Section("Terms", rows: Self.terms(action)),
                 Section("Permissions", rows: action.endpoints.map(Self.permission)),
             ])
+    }
+
+    private static func outputs(_ action: any Action.Type) -> [Output] {
+        (action as? any LookupAction.Type)?.outputs(columns: HuntingColumns([])) ?? action.outputs
+    }
+
+    private static func whenOutputsAreThere(_ action: any Action.Type) -> String {
+        action.acts
+            ? "Read behind a test of the outcome: `steps.ID.outcome == \"done\"`."
+            : "Read by any later step; of a step with `if` or `on_failure: continue`, behind `steps.ID.outcome == \"done\"`."
     }
 
     private static func row(_ parameter: Parameter) -> Row {
@@ -30,6 +40,8 @@ extension Explanation {
         case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
         case .flag: "`true` or `false`"
         case .shaped(let shape): "\(shape.words); `${…}` allowed"
+        case .query(let maximum): "KQL of at most \(maximum) characters; each `${…}` a constant"
+        case .columns: "names with types: string, int, bool, double, timestamp, list(…)"
         case .records(let forms): "list of \(forms.map(words).joined(separator: ", "))"
         }
     }
@@ -44,6 +56,9 @@ extension Explanation {
     }
 
     private static func terms(_ action: any Action.Type) -> [Row] {
+        guard action.acts else {
+            return [Row("changes", "nothing: it reads, while planning where its inputs are known then; no policy holds it back")]
+        }
         let risk =
             switch action.risk {
             case .none: "none: it leaves the device as it is"

@@ -2,11 +2,13 @@ import Canonical
 
 /// What a plan has in store for a step, in the order in which pages count them.
 enum StepFate: CaseIterable {
-    case done, depends, asks, standby, watched, refused, fails, skipped
+    case done, depends, asks, known, reads, standby, watched, refused, fails, skipped
 
     init(_ step: JSONValue, in run: JSONValue) {
         let state = step["state"]?.stringValue
         switch step["verdict"]?.stringValue {
+        case "cleared" where state == "known": self = .known
+        case "cleared" where step["reads"]?.boolValue == true: self = .reads
         case "cleared" where run["mode"]?.stringValue == "observe": self = .watched
         case "cleared" where state == "standby": self = .standby
         case "cleared" where state == "deferred" && step["laterCondition"]?.stringValue != nil: self = .depends
@@ -23,6 +25,8 @@ enum StepFate: CaseIterable {
         case .done: "Do"
         case .depends: "Do if"
         case .asks: "Ask first"
+        case .known: "Known"
+        case .reads: "Look up"
         case .standby: "Stand by"
         case .watched: "Only watch"
         case .refused: "Refused"
@@ -37,6 +41,8 @@ enum StepFate: CaseIterable {
         case .done: "sent when the plan is applied"
         case .depends: "decided while the plan is carried out, by how an earlier step ended"
         case .asks: "people are asked while the plan is carried out; sent only if enough of them agree"
+        case .known: "looked up or judged while planning; nothing is sent"
+        case .reads: "asked or judged while the plan is carried out; it changes nothing"
         case .standby: "an earlier step does the same; sent only if that one is not done"
         case .watched: "the playbook is in mode observe: shown, never sent"
         case .refused: "the playbook wants it, the organisation's policy forbids it; never sent"

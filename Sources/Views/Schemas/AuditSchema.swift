@@ -92,6 +92,9 @@ public enum AuditSchema {
                 .init("actionIds", .list(of: .text()), "The machine actions at the service."),
                 .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
                 .init("rule", JSONShape.text().orNull, "What refused it: the rule of the policy and where it stands, or `drift`."),
+                .init(
+                    "found", .digest, "Of a look-up that only the run could ask: the digest of what it gave, which the ledger keeps.",
+                    required: false),
             ]),
         Kind(
             "run-ended", "How a run ended.",

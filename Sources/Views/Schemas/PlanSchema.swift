@@ -81,6 +81,32 @@ public enum PlanSchema {
                 required: false),
             .init("files", lookup, "Files by hash; null where the service knows none."),
             .init("libraryFiles", lookup, "Files of the live response library by name; null where it has none."),
+            .init("alerts", lookup, "Alerts that steps look up, by id; left out where none does.", required: false),
+            .init(
+                "statistics", lookup, "What steps look up of files, domains and addresses, by `file`, `domain` or `ip` and its value.",
+                required: false),
+            .init("hunts", .list(of: hunt), "What hunting queries gave; left out where there is none.", required: false),
+        ])
+
+    private static let hunt = JSONShape.object(
+        "A hunting query and what it gave: `rows`, or why it cannot be used.",
+        [
+            .init(
+                "question",
+                .object(
+                    "The query as it was sent.",
+                    [
+                        .init("query", .text(), "KQL."),
+                        .init(
+                            "columns",
+                            .list(
+                                of: .object(
+                                    "A column that is read.",
+                                    [.init("name", .text(), "Its name."), .init("type", .text(examples: ["string"]), "Its type.")])),
+                            "What is read of the result."),
+                    ]), "What was asked."),
+            .init("rows", .list(of: JSONShape(["type": "array"])), "The values of each row in the order of the columns.", required: false),
+            .init("unusable", .text(), "What is wrong with the query or its result.", required: false),
         ])
 
     private static let lookup = JSONShape.map(of: JSONShape(["type": "object"]).orNull)
@@ -140,8 +166,8 @@ public enum PlanSchema {
             .init("device", JSONShape.deviceID.orNull, "The device that it acts on."),
             .init("at", .text(examples: ["playbooks/contain-ransomware.yaml:14:5"]), "Where the step stands: file, line, column."),
             .init(
-                "state", .choice(["ready", "standby", "deferred", "skipped", "failed"]),
-                "What the playbook says: it is done, done only where an earlier step that does the same is not, decided by the outcome of an earlier step, not wanted, or cannot be told."
+                "state", .choice(["ready", "known", "standby", "deferred", "skipped", "failed"]),
+                "What the playbook says: it is done, looked up or judged while planning, done only where an earlier step that does the same is not, decided by the outcome of an earlier step, not wanted, or cannot be told."
             ),
             .init("reason", JSONShape.text().orNull, "Why it is not simply done."),
             .init("values", JSONShape.text().orNull, "What the properties in an `if` that is false came to; null for any other state."),

@@ -49,6 +49,24 @@ struct CrashMatrixTests {
         """,
     ]
 
+    private static let looking = [
+        """
+        playbook: look
+        mode: enforce
+        trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
+        steps:
+          - id: isolate
+            isolate_device: { type: Full, comment: why }
+            undo_after: 8h
+          - id: seen
+            if: steps.isolate.outcome == "done"
+            hunt: { query: "DeviceInfo | where DeviceName != ${steps.isolate.id}", columns: { DeviceId: string } }
+          - assert: steps.isolate.outcome == "done"
+          - if: steps.seen.outcome == "done"
+            update_alert: { comment: "${steps.seen.rows.size()} devices" }
+        """
+    ]
+
     private static let failing = [
         """
         playbook: take-back
@@ -73,6 +91,8 @@ struct CrashMatrixTests {
         case takenBack
         /// People are asked, and agree.
         case asked
+        /// A look-up hangs on a write, and a later step speaks of what it found.
+        case lookedUp
     }
 
     @Test(arguments: Way.allCases)
@@ -133,9 +153,17 @@ struct CrashMatrixTests {
         return lab
     }
 
+    private static func playbooks(_ way: Way) -> [String] {
+        switch way {
+        case .takenBack: failing
+        case .lookedUp: looking
+        case .smooth, .asked: playbooks
+        }
+    }
+
     private static func lab(_ way: Way) async throws -> CrashLab {
         let policy = way == .asked ? "\n  approvals: [ { actions: [isolate_device] } ]" : "none"
-        let lab = try await CrashLab(world, way == .takenBack ? failing : playbooks, policy: policy)
+        let lab = try await CrashLab(world, playbooks(way), policy: policy)
         if way == .takenBack { try await lab.laboratory.fault(refusal) }
         return lab
     }

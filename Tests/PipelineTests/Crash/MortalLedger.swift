@@ -46,6 +46,10 @@ struct MortalLedger: Ledger {
         try call { () throws(LedgerFailure) in try ledger.end(step: step, of: run, as: past, at: time) }
     }
 
+    func keep(found: JSONValue, of step: String, in run: String) throws(LedgerFailure) {
+        try call { () throws(LedgerFailure) in try ledger.keep(found: found, of: step, in: run) }
+    }
+
     func cancellation(of run: String) throws(LedgerFailure) -> String? { try ledger.cancellation(of: run) }
 
     func ask(_ question: ApprovalQuestion) throws(LedgerFailure) {

@@ -1,0 +1,58 @@
+public import DefenderAPI
+
+/// What was looked up.
+public struct LookupAnswers: Hashable, Sendable {
+    /// nil where the service knows no such action.
+    public var actions: [MachineActionID: MachineAction?] = [:]
+    public var indicators: [IndicatorValue: [Indicator]] = [:]
+    /// nil where the service knows no such indicator.
+    public var indicatorsByID: [IndicatorID: Indicator?] = [:]
+
+    /// nil where the service knows no such file.
+    public var files: [FileHash: FileProfile?] = [:]
+
+    /// How many indicators the tenant holds; nil where nobody asked.
+    public var indicatorCount: Int?
+    /// nil where the library has no such file.
+    public var libraryFiles: [LibraryFileName: LibraryFile?] = [:]
+
+    /// nil where the service knows no such alert.
+    public var alerts: [AlertID: Alert?] = [:]
+    /// Of files, domains and addresses; nil where the service knows no such thing.
+    public var statistics: [Lookup: Record?] = [:]
+    public var hunts: [HuntingQuestion: HuntingAnswer] = [:]
+
+    public init() {}
+
+    /// Whether the question has been answered. A device is not kept here.
+    public func answers(_ lookup: Lookup) -> Bool {
+        switch lookup {
+        case .action(let id): actions[id] != nil
+        case .indicators(let value): indicators[value] != nil
+        case .indicator(let id): indicatorsByID[id] != nil
+        case .indicatorCount: indicatorCount != nil
+        case .file(let hash): files[hash] != nil
+        case .libraryFile(let name): libraryFiles[name] != nil
+        case .device: false
+        case .alert(let id): alerts[id] != nil
+        case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup] != nil
+        case .hunt(let question): hunts[question] != nil
+        }
+    }
+
+    /// What the question that a look-up asks has found; nil while it has not been answered.
+    public func found(_ lookup: Lookup) -> Result<Lookup.Found, Unasked>? {
+        switch lookup {
+        case .indicators(let value): indicators[value].map { .success(.entities($0.map(\.record))) }
+        case .file(let hash): files[hash].map { entity($0?.record, lookup) }
+        case .alert(let id): alerts[id].map { entity($0?.record, lookup) }
+        case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup].map { entity($0, lookup) }
+        case .hunt(let question): hunts[question].map { $0.found(question) }
+        case .action, .indicator, .indicatorCount, .libraryFile, .device: nil
+        }
+    }
+
+    private func entity(_ record: Record?, _ lookup: Lookup) -> Result<Lookup.Found, Unasked> {
+        record.map { .success(.entity($0)) } ?? .failure(lookup.absence)
+    }
+}

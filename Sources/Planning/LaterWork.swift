@@ -1,0 +1,54 @@
+import ActionKit
+import Expressions
+import Playbooks
+
+/// What a step is given, as far as only the run can tell it: the plan shows the expressions as they are written, and the run
+/// fills their values in.
+enum LaterWork: Sendable {
+    case action(RuleStep, Target, TokenMint)
+    case lookup(any LookupAction.Type, RuleStep, files: [String: ProjectFile])
+    case assert(Condition, message: RuleStep.TextInput?)
+
+    func resolve(_ activation: RunActivation) -> Deferral.Resolution {
+        switch self {
+        case .action(let step, let target, let tokens):
+            inputs(of: step, activation) { inputs in .step(step.action, inputs, target, tokens) }
+        case .lookup(let action, let step, let files):
+            inputs(of: step, activation) { inputs in
+                switch action.question(inputs, files: files) {
+                case .success(let question): .ask(question)
+                case .failure(let unasked): .failed(reason: unasked.reason)
+                }
+            }
+        case .assert(let condition, let message):
+            switch Assertion(condition, message).judge(activation) {
+            case .holds(let sentence): .step(Step(parts: [], sentence: sentence))
+            case .fails(let reason): .failed(reason: reason)
+            case .unknown(let evaluation): Self.unknown(evaluation)
+            }
+        }
+    }
+
+    private func inputs(of step: RuleStep, _ activation: RunActivation, _ use: (Inputs) -> Deferral.Resolution) -> Deferral.Resolution {
+        switch InputResolver(activation: activation, known: nil).inputs(of: step) {
+        case .failed(let reason): .failed(reason: reason)
+        case .unknown(let evaluation): Self.unknown(evaluation)
+        case .resolved(let inputs): use(inputs)
+        }
+    }
+
+    private static func unknown(_ attributes: Set<Attribute>) -> Deferral.Resolution {
+        attributes.isRehearsed ? .open(reason: Messages.onlyLive) : .failed(reason: Messages.notLookedUp)
+    }
+}
+
+extension Deferral.Resolution {
+    fileprivate static func step(_ action: any Action.Type, _ inputs: Inputs, _ target: Target, _ tokens: TokenMint) -> Self {
+        if let reason = action.refusal(inputs, on: target) { return .failed(reason: reason) }
+        let deeds = action.deeds(inputs, on: target, tokens: tokens)
+        let parts = deeds.enumerated().map { number, deed in
+            Step.Part(number: number, deed: deed, isInForce: deed.isInForce { target.state[$0] })
+        }
+        return .step(Step(parts: parts, sentence: action.sentence(inputs, on: target, needing: deeds)))
+    }
+}

@@ -1,0 +1,76 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Expressions
+import Playbooks
+
+/// Steps that change nothing: what they ask for is looked up while planning, unless it hangs on what only the run can tell.
+extension RunPlanner {
+    /// The steps whose results stand in the plan.
+    var known: Set<String> { Set(results.keys) }
+
+    /// The variables of a step's expressions.
+    func activation(of step: RuleStep, item: Value? = nil) -> RunActivation {
+        // Few steps ask about others.
+        let steps = step.reads.all.isEmpty ? nil : StepsObject(rule.earlier(than: step), results: results, context.common.known)
+        return context.activation(steps: steps, item: item)
+    }
+
+    mutating func planReading(_ draft: StepDraft) -> PlannedStep {
+        switch (draft.step.work, draft.step.action as? any LookupAction.Type) {
+        case (.assert(let condition, let message), _): plan(assertion: draft, condition, message)
+        case (_, let action?): plan(lookup: draft, action)
+        default: preconditionFailure("\(draft.step.key) neither acts nor reads")
+        }
+    }
+
+    private mutating func plan(assertion draft: StepDraft, _ condition: Condition, _ message: RuleStep.TextInput?) -> PlannedStep {
+        guard draft.step.isKnown(after: known) else {
+            return later(draft, .assert(condition, message: message), Messages.asserted(condition.source.text.trimmed))
+        }
+        switch Assertion(condition, message).judge(activation(of: draft.step, item: draft.value)) {
+        case .holds(let sentence): return draft.planned(.known, Step(parts: [], sentence: sentence))
+        case .fails(let reason): return draft.planned(.failed(reason: reason))
+        case .unknown(let missing): return open(draft, Evaluation.questions(missing))
+        }
+    }
+
+    private mutating func plan(lookup draft: StepDraft, _ action: any LookupAction.Type) -> PlannedStep {
+        guard draft.step.isKnown(after: known) else {
+            let sentence = action.sentence(Inputs([:]), on: Target(.inputs, playbook: rule.name, time: time), needing: [])
+            return later(draft, .lookup(action, draft.step, files: files), sentence)
+        }
+        switch InputResolver(activation: activation(of: draft.step, item: draft.value), known: known).inputs(of: draft.step) {
+        case .failed(let reason): return draft.planned(.failed(reason: reason))
+        case .unknown(let missing): return open(draft, Evaluation.questions(missing))
+        case .resolved(let inputs):
+            switch action.question(inputs, files: files) {
+            case .failure(let unasked): return draft.planned(.failed(reason: unasked.reason))
+            case .success(let question): return plan(lookup: draft, action, question)
+            }
+        }
+    }
+
+    private mutating func plan(lookup draft: StepDraft, _ action: any LookupAction.Type, _ question: Lookup) -> PlannedStep {
+        switch facts.found(question) {
+        case nil: return open(draft, [Question(question)])
+        case .failure(let unasked): return draft.planned(.failed(reason: Messages.obstacle(action.key, unasked.reason)))
+        case .success(let found):
+            let sentence = Messages.found(question.sentence, count: found.count)
+            return draft.planned(.known, Step(parts: [], sentence: sentence), outputs: action.outputs(found))
+        }
+    }
+
+    private func later(_ draft: StepDraft, _ work: LaterWork, _ sentence: String) -> PlannedStep {
+        let deferral = Deferral(draft.step, work, context, after: results, item: draft.value)
+        return draft.planned(.deferred(deferral), Step(parts: [], sentence: sentence))
+    }
+}
+
+extension Lookup.Found {
+    /// How many; nil where there can be one only.
+    var count: Int? {
+        guard case .entities(let records) = self else { return nil }
+        return records.count
+    }
+}
