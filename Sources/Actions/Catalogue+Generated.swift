@@ -11,6 +11,7 @@ extension Catalogue {
         CreateAlert.self,
         DeleteLibraryFile.self,
         IsolateDevice.self,
+        Notify.self,
         OffboardDevice.self,
         PutLibraryFile.self,
         ReleaseDevice.self,

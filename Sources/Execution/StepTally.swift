@@ -1,3 +1,4 @@
+import ActionKit
 import Planning
 import Playbooks
 
@@ -6,13 +7,17 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
     private var expected = 0
     private var items: [Int: Outcome] = [:]
     private var isRepeated = false
+    private var sentence: String?
 
     mutating func expect(_ step: PlannedStep) {
         expected += 1
         isRepeated = isRepeated || step.item != nil
     }
 
-    mutating func note(_ outcome: Outcome, of step: PlannedStep) { items[step.item?.index ?? 0] = outcome }
+    mutating func note(_ outcome: Outcome, of step: PlannedStep) {
+        items[step.item?.index ?? 0] = outcome
+        sentence = sentence ?? step.step?.sentence
+    }
 
     var isOver: Bool { items.count >= expected }
 
@@ -21,13 +26,16 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         guard isOver else { return nil }
         guard let outcome = items.values.worst else { return nil }
         guard isRepeated else {
-            return StepResult(outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: Self.outputs(outcome))
+            return StepResult(
+                outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: Self.outputs(outcome), reason: outcome.reason,
+                sentence: sentence)
         }
         let all = items.sorted { $0.key < $1.key }.map { index, item in
             StepResult.Item(
                 index: index, outcome: item.wordForConditions, isAlready: item.isAlready, outputs: Self.outputs(item))
         }
-        return StepResult(outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all)
+        return StepResult(
+            outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all, reason: outcome.reason)
     }
 
     private static func outputs(_ outcome: Outcome) -> [String: String] { outcome.actionIDs.first.map { ["id": $0] } ?? [:] }

@@ -16,18 +16,21 @@ public struct ApprovalDemand: Hashable, Sendable {
     public let escalation: PlannedApproval.Escalation?
     /// `approval`, or the line of the policy.
     public let rule: String
+    /// The channels that are told that people are asked.
+    public let channels: [String]
 
     /// All that has to be met before a step is done.
     public static func all(of step: PlannedStep, _ policy: Policy) -> [ApprovalDemand] {
+        let told = policy.notify.map { [$0.value] } ?? []
         let own = step.approval.map { approval in
             ApprovalDemand(
                 groups: approval.from, quorum: approval.quorum, within: approval.within, otherwise: approval.otherwise,
-                escalation: approval.escalation, rule: "approval")
+                escalation: approval.escalation, rule: "approval", channels: (approval.channel.map { [$0] } ?? []) + told)
         }
         let rules = policy.approvals.enumerated().filter { $1.actions.contains(step.action.key) }.map { index, rule in
             ApprovalDemand(
                 groups: rule.from.map { Set($0.map(\.value)) }, quorum: rule.quorum?.value ?? 1, within: rule.time,
-                otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index))
+                otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index), channels: told)
         }
         return (own.map { [$0] } ?? []) + rules
     }
@@ -40,5 +43,5 @@ public struct ApprovalDemand: Hashable, Sendable {
     }
 
     /// Who is asked, in words: `2 of soc-lead`.
-    var who: String { Messages.who(groups, quorum: quorum) }
+    public var who: String { Messages.who(groups, quorum: quorum) }
 }

@@ -54,9 +54,11 @@ public struct Reviewer: Sendable {
         }
         if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
+        let delivery = DeliveryReview(policy: policy, channels: standing.channels)
+        if let refusal = delivery.foreignHost(of: step) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
-        if let refusal = pause(step) { return refusal }
+        if let refusal = pause(step) ?? delivery.unknownAddress(of: step) { return refusal }
         if let refusal = room.claim(step.storedIndicators) { return refusal }
         let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
         guard claim == .cleared else { return claim }
@@ -140,11 +142,7 @@ extension PlannedStep {
     /// What limits count: the device, or each thing that the step's requests change; the step itself where neither is known.
     fileprivate var limitTargets: Set<String> {
         if let device { return [device.description] }
-        let named = (step?.does ?? []).flatMap { work in
-            switch work {
-            case .change(let command): command.subject.parts
-            }
-        }
+        let named = (step?.does ?? []).flatMap(\.targets)
         return named.isEmpty ? [target.isEmpty ? id : target] : Set(named)
     }
 }

@@ -28,7 +28,8 @@ public struct Deferral: Sendable {
 
     init(_ step: RuleStep, _ inputs: LaterInputs?, _ context: RunContext, earlier: [RuleStep], item: Value?) {
         condition = step.readsOutcomes ? step.condition : nil
-        text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? Messages.laterInputs
+        let later = inputs?.isCourse == true ? Messages.laterCourse : Messages.laterInputs
+        text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? later
         self.inputs = inputs
         self.context = context
         self.earlier = earlier
@@ -49,10 +50,24 @@ public struct Deferral: Sendable {
     /// The step with what earlier ones gave; nil if its inputs did not wait.
     public func resolve(_ results: [String: StepResult]) -> Resolution? {
         guard let inputs else { return nil }
-        return inputs.resolve(activation(results))
+        return inputs.resolve(activation(results), course(results))
+    }
+
+    /// How the steps that this one needs have ended, in the order of the playbook.
+    private func course(_ results: [String: StepResult]) -> [CourseEntry] {
+        let known = Set(earlier.map(\.id))
+        return context.rule.steps.filter { known.contains($0.id) }.compactMap { step in results[step.id].map { CourseEntry(step, $0) } }
     }
 
     private func activation(_ results: [String: StepResult]) -> RunActivation {
         context.activation(steps: StepsObject(earlier, results: results), item: item)
+    }
+}
+
+extension CourseEntry {
+    fileprivate init(_ step: RuleStep, _ result: StepResult) {
+        self.init(
+            step: step.id, action: step.key, outcome: result.outcome, isAlready: result.isAlready, reason: result.reason,
+            sentence: result.sentence, items: result.items.isEmpty ? nil : Messages.counted(result.items.map(\.outcome)))
     }
 }

@@ -1,14 +1,17 @@
 import ActionKit
 import Playbooks
 
-/// The inputs of a step that hold what earlier steps give: the plan shows
-/// the expressions as they are written, and the run fills their values in.
+/// What of a step earlier ones give: the plan shows the expressions as they are written, and the run fills their values in.
 struct LaterInputs: Sendable {
     let step: RuleStep
     let target: Target
     let tokens: TokenMint
 
-    func resolve(_ activation: RunActivation) -> Deferral.Resolution {
+    /// Whether the step tells how those before it have ended, and nothing else of it is open.
+    var isCourse: Bool { !step.readsInputs }
+
+    func resolve(_ activation: RunActivation, _ course: [CourseEntry]) -> Deferral.Resolution {
+        let target = target.after(course)
         switch InputResolver(activation: activation, isPlanned: false).inputs(of: step) {
         case .failed(let reason): return .failed(reason: reason)
         case .open: preconditionFailure("a planned step lacks facts")

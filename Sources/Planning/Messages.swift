@@ -49,6 +49,16 @@ enum Messages {
 
     static func deferred(_ condition: String) -> String { "decided during the run: \(condition)" }
 
+    /// Outcomes in the order in which they first came.
+    static func counted(_ outcomes: [String]) -> String {
+        var counts: [(word: String, count: Int)] = []
+        for word in outcomes {
+            if let index = counts.firstIndex(where: { $0.word == word }) { counts[index].count += 1 } else { counts.append((word, 1)) }
+        }
+        return counts.map { "\($0.count) \($0.word)" }.joined(separator: ", ")
+    }
+
+    static let laterCourse = "the text is the run's summary, made when the step is reached"
     static let laterInputs = "known after the run: what earlier steps give"
     static func tooManyItems(_ count: Int, maximum: Int) -> String {
         "`for_each` has \(count) items, and `max` allows \(maximum): none of them is done"

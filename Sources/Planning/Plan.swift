@@ -59,8 +59,17 @@ public struct Plan: Sendable {
     /// order of first use.
     public var endpoints: [Endpoint] {
         var seen: Set<String> = []
-        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.work).map(\.endpoint)
+        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.work).compactMap(\.endpoint)
             .filter { seen.insert($0.id).inserted }
+    }
+
+    /// The channels of cordon.yaml to which its steps send.
+    public var channels: Set<String> {
+        Set(
+            runs.flatMap(\.steps).flatMap(\.work).compactMap { work in
+                guard case .deliver(let message) = work, case .channel(let name) = message.destination else { return nil }
+                return name
+            })
     }
 }
 

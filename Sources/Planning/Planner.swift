@@ -45,7 +45,7 @@ public struct Planner: Sendable {
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
         for match in matched.matches {
             let rule = graph.rules[match.rule]
-            var planner = RunPlanner(rule, match, inputs.facts, files: graph.projectFiles, plan: id, at: inputs.time)
+            var planner = RunPlanner(rule, match, inputs.facts, files: graph.projectFiles, plan: id, tenant: inputs.tenant, at: inputs.time)
             if let run = handlers[[rule.name, match.subject.description]] {
                 runs.append(planner.handled(by: run))
                 continue

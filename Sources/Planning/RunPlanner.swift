@@ -11,6 +11,7 @@ struct RunPlanner {
     let facts: Facts
     let files: [String: ProjectFile]
     let plan: Digest
+    let tenant: String
     let time: Timestamp
     let runID: String
 
@@ -18,12 +19,13 @@ struct RunPlanner {
     var questions: Set<Question> = []
     let context: RunContext
 
-    init(_ rule: Rule, _ match: Match, _ facts: Facts, files: [String: ProjectFile], plan: Digest, at time: Timestamp) {
+    init(_ rule: Rule, _ match: Match, _ facts: Facts, files: [String: ProjectFile], plan: Digest, tenant: String, at time: Timestamp) {
         self.rule = rule
         self.match = match
         self.facts = facts
         self.files = files
         self.plan = plan
+        self.tenant = tenant
         self.time = time
         runID = Self.runID(plan, rule.name, match.subject)
         context = RunContext(rule: rule, alerts: match.alerts, facts: facts, time: time)

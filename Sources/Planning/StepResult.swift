@@ -8,6 +8,10 @@ public struct StepResult: Hashable, Sendable {
     public let outputs: [String: String]
     /// Of a `for_each`: its items in their order.
     public let items: [Item]
+    /// Why it is not simply done.
+    public let reason: String?
+    /// What was to be done; nil where that could not be told.
+    public let sentence: String?
 
     /// One item of a `for_each`.
     public struct Item: Hashable, Sendable {
@@ -25,7 +29,12 @@ public struct StepResult: Hashable, Sendable {
         }
     }
 
-    public init(outcome: String, isAlready: Bool = false, outputs: [String: String] = [:], items: [Item] = []) {
+    public init(
+        outcome: String, isAlready: Bool = false, outputs: [String: String] = [:], items: [Item] = [], reason: String? = nil,
+        sentence: String? = nil
+    ) {
+        self.reason = reason
+        self.sentence = sentence
         self.outcome = outcome
         self.isAlready = isAlready
         self.outputs = outputs

@@ -29,7 +29,7 @@ struct StepFacts {
     /// For each endpoint that the step calls the least of the permissions that open it.
     private var permissions: [String] {
         var seen: Set<String> = []
-        return (planned.step?.does ?? []).compactMap(\.endpoint.applicationPermissions.first).filter { seen.insert($0).inserted }
+        return (planned.step?.does ?? []).compactMap { $0.endpoint?.applicationPermissions.first }.filter { seen.insert($0).inserted }
     }
 
     /// The step of the playbook, where only the run can tell all of it.

@@ -49,8 +49,7 @@ struct UseCaseTests {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
             features == [
-                "vars of a tenant", "policy of a tenant", "device.users", "policy.webhook_hosts", "policy.leases",
-                "policy.notify",
+                "vars of a tenant", "policy of a tenant", "device.users", "policy.leases", "kind: smtp",
             ])
     }
 
@@ -67,7 +66,7 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits", "approval: { notify }",
+            "hunting", "devices", "schedule", "manual", "per: incident", "per: { key }", "limits",
             "call", "assert", "pause", "undo", "device.users", "alert.files", "file.statistics", "file()", "during()", "vars", "data",
             "tenant.indicators", "steps.ID.undone", "steps in `for_each`",
         ]

@@ -30,7 +30,8 @@ enum ActionSchema {
         case .text(let maximum), .arguments(let maximum): schema = .text(upTo: maximum)
         case .flag: schema = ["type": "boolean"]
         case .shaped(let shape):
-            schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]
+            let literal: JSONObject = ["type": "string", "pattern": .string(shape.pattern)]
+            schema = shape.isLiteral ? literal : ["anyOf": [.object(literal), .object(.singleExpression)]]
         case .records(let forms):
             schema = ["type": "array", "items": ["oneOf": .array(forms.map(record))], "minItems": 1]
         case .choice(let values): schema = ["anyOf": [["enum": .array(values.map { .string($0) })], .object(.singleExpression)]]
