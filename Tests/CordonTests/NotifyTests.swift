@@ -1,5 +1,4 @@
 import Canonical
-import Crypto
 import Foundation
 import TestKit
 import Testing
@@ -7,85 +6,35 @@ import Testing
 /// Messages to a webhook, through the built binary and over real HTTP.
 @Suite(.serialized)
 struct NotifyTests {
-    private static let device = String(repeating: "1", count: 40)
-
-    private static let world = """
-        devices:
-          - { id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11, onboardingStatus: Onboarded }
-        alerts:
-          - { id: al-1, machineId: "\(device)", severity: High, status: New, title: "Evil \\u202E\\n\\"},{\\"text\\":\\"forged" }
-        """
-
-    private static let key = "canary-signing-key-4711"
-
-    /// A project whose one playbook has these steps, and a channel `soc`.
-    private static func open(
-        _ steps: String, policy: String = "policy: none",
-        channels: String = "soc: { kind: webhook, url: env:SOC_URL, secret: env:SOC_KEY }",
-        _ body: (Lab) async throws -> Void
-    ) async throws {
-        try await Lab.open(world: world) { lab in
-            try lab.remove("playbooks")
-            try FileManager.default.createDirectory(at: lab.path("playbooks"), withIntermediateDirectories: true)
-            let playbook = """
-                playbook: tell
-                mode: enforce
-                trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
-                steps:
-                \(steps)
-
-                """
-            try lab.write(playbook, to: "playbooks/tell.yaml")
-            try lab.write(lab.configuration(policy: policy) + "notify: { channels: { \(channels) } }\n", to: "cordon.yaml")
-            try await body(lab)
-        }
-    }
-
     private static let marking = """
           - tag_device: { add: [seen] }
           - notify: { channel: soc }
           - tag_device: { add: [after] }
         """
 
-    private static func environment(_ receiver: Receiver) -> [String: String] {
-        ["SOC_URL": "\(receiver.address)/hooks/canary-path-4712?k=canary-query", "SOC_KEY": key]
-    }
-
-    private static func tags(_ lab: Lab) throws -> [String] { try lab.journal().compactMap { $0.body?["Value"]?.stringValue } }
-
-    private static func json(_ request: Receiver.Request) throws -> JSONValue { try JSONValue(parsing: request.body) }
-
-    /// By the rule of Standard Webhooks.
-    private static func isSigned(_ request: Receiver.Request) -> Bool {
-        let (id, time) = (request.headers["webhook-id"] ?? "", request.headers["webhook-timestamp"] ?? "")
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Array("\(id).\(time).".utf8) + request.body, using: SymmetricKey(data: Data(key.utf8)))
-        return request.headers["webhook-signature"] == "v1,\(Data(code).base64EncodedString())"
-    }
-
     @Test func peopleAreToldWhatReallyHappened() async throws {
-        try await Self.open(Self.marking) { lab in
+        try await NotifyLab.open(Self.marking) { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
-            let plan = try await lab.cordon("plan", "--out", "plan.json", environment: Self.environment(receiver))
+            let plan = try await lab.cordon("plan", "--out", "plan.json", environment: NotifyLab.environment(receiver))
             #expect(plan.code == 0, "\(plan.text)")
             #expect(plan.standardOutput.contains("Tell soc how the run has gone"), "\(plan.text)")
             #expect(plan.standardOutput.contains("POST channel:soc"), "\(plan.text)")
             #expect(receiver.requests.isEmpty)
-            let apply = try await lab.cordon("apply", "plan.json", "--yes", environment: Self.environment(receiver))
+            let apply = try await lab.cordon("apply", "plan.json", "--yes", environment: NotifyLab.environment(receiver))
             #expect(apply.code == 0, "\(apply.text)")
-            #expect(try Self.tags(lab) == ["seen", "after"])
+            #expect(try NotifyLab.tags(lab) == ["seen", "after"])
             let request = try #require(receiver.requests.first)
             #expect(receiver.requests.count == 1)
             #expect(request.line == "POST /hooks/canary-path-4712?k=canary-query HTTP/1.1")
             #expect(request.headers["content-type"] == "application/json")
             #expect(request.headers["idempotency-key"] == request.headers["webhook-id"])
-            #expect(Self.isSigned(request))
-            let body = try Self.json(request)
+            #expect(NotifyLab.isSigned(request))
+            let body = try NotifyLab.json(request)
             #expect(body.canonicalBytes == request.body)
             #expect(body["text"]?.stringValue?.hasSuffix("\ntag_device: done; Tag ws1.example with seen") == true, "\(body)")
             #expect(body["steps"]?.arrayValue?.compactMap { $0["outcome"]?.stringValue } == ["done"])
-            #expect(body["device"] == ["id": .string(Self.device), "name": "ws1.example"])
+            #expect(body["device"] == ["id": .string(NotifyLab.device), "name": "ws1.example"])
             let records = try await lab.log()
             let intent = try #require(records.first { $0["data"]?["action"] == "notify" && $0["kind"] == "intent" }?["data"])
             #expect(intent["request"]?["body"] == body && intent["token"]?.stringValue == request.headers["webhook-id"])
@@ -102,14 +51,14 @@ struct NotifyTests {
                 on_failure: continue
               - notify: { channel: soc }
             """
-        try await Self.open(steps) { lab in
+        try await NotifyLab.open(steps) { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
             let fault = #"{"rules":[{"match":{"method":"POST","path":"/api/machines/*/tags"},"do":{"status":400,"code":"InvalidInput"}}]}"#
             try await lab.ask("PUT", "faults", fault)
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 1, "\(run.text)")
-            let body = try Self.json(try #require(receiver.requests.first))
+            let body = try NotifyLab.json(try #require(receiver.requests.first))
             #expect(body["steps"]?.arrayValue?.first?["outcome"] == "failed")
             #expect(
                 body["text"]?.stringValue?.contains("tag_device: failed; Tag ws1.example with seen; the service refused") == true, "\(body)"
@@ -117,25 +66,57 @@ struct NotifyTests {
         }
     }
 
-    /// What an alert says stands in the text and nowhere else.
-    @Test func whatAnAlertSaysIsData() async throws {
-        try await Self.open(#"  - notify: { channel: soc, text: "Look: ${alerts[0].title}" }"#) { lab in
+    /// Each item has a message of its own, and a text may hold what earlier steps gave.
+    @Test func aMessageForEachItem() async throws {
+        let steps = """
+              - id: isolate
+                isolate_device: { type: Full, comment: why }
+              - for_each: '["ana", "bob"]'
+                as: who
+                if: steps.isolate.outcome == "done"
+                notify: { channel: soc, text: "For ${who}: isolated by ${steps.isolate.id}" }
+            """
+        try await NotifyLab.open(steps) { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
+            #expect(run.code == 0, "\(run.text)")
+            let id = try await lab.log().lazy.compactMap { $0["data"]?["actionId"]?.stringValue }.first ?? ""
+            let texts = try receiver.requests.map { try NotifyLab.json($0)["text"]?.stringValue }
+            #expect(!id.isEmpty && texts == ["For ana: isolated by \(id)", "For bob: isolated by \(id)"])
+            #expect(Set(receiver.requests.compactMap { $0.headers["webhook-id"] }).count == 2)
+        }
+    }
+
+    @Test func aPlaybookThatObservesTellsNobody() async throws {
+        try await NotifyLab.open(Self.marking) { lab in
+            let receiver = Receiver()
+            defer { receiver.stop() }
+            try lab.edit("playbooks/tell.yaml", "mode: enforce", "mode: observe")
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
+            #expect(run.code == 0 && receiver.requests.isEmpty, "\(run.text)")
+        }
+    }
+
+    /// What an alert says stands in the text and nowhere else.
+    @Test func whatAnAlertSaysIsData() async throws {
+        try await NotifyLab.open(#"  - notify: { channel: soc, text: "Look: ${alerts[0].title}" }"#) { lab in
+            let receiver = Receiver()
+            defer { receiver.stop() }
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 0, "\(run.text)")
             #expect(!run.text.unicodeScalars.contains("\u{202E}"))
-            let body = try Self.json(try #require(receiver.requests.first))
+            let body = try NotifyLab.json(try #require(receiver.requests.first))
             #expect(body["text"] == "Look: Evil \u{202E}\n\"},{\"text\":\"forged")
             #expect(body["steps"] == .array([]))
         }
     }
 
     @Test func aRehearsalDeliversNothing() async throws {
-        try await Self.open(Self.marking) { lab in
+        try await NotifyLab.open(Self.marking) { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
-            let run = try await lab.cordon("run", "--dry-run", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--dry-run", environment: NotifyLab.environment(receiver))
             #expect(run.code == 0, "\(run.text)")
             #expect(run.standardOutput.contains("POST channel:soc"), "\(run.text)")
             #expect(receiver.requests.isEmpty)
@@ -144,11 +125,11 @@ struct NotifyTests {
     }
 
     @Test func nothingIsDeliveredWhileAllIsHalted() async throws {
-        try await Self.open(Self.marking) { lab in
+        try await NotifyLab.open(Self.marking) { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
             try await lab.cordon("halt")
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 4 && run.standardOutput.contains("halted everything"), "\(run.text)")
             #expect(receiver.requests.isEmpty)
         }
@@ -163,25 +144,25 @@ struct NotifyTests {
         ("policy: none", false, "the environment variable SOC_URL, which cordon.yaml names for the address, is not set", "notify.channels"),
     ])
     func whereNothingMayGo(_ policy: String, isSet: Bool, reason: String, rule: String) async throws {
-        try await Self.open(Self.marking, policy: policy) { lab in
+        try await NotifyLab.open(Self.marking, policy: policy) { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
-            let environment = isSet ? Self.environment(receiver) : [:]
+            let environment = isSet ? NotifyLab.environment(receiver) : [:]
             for command in [["plan"], ["run", "--yes"]] {
                 let outcome = try await lab.start(command, environment: environment).outcome()
                 #expect(outcome.code == (command[0] == "plan" ? 0 : 4), "\(outcome.text)")
                 #expect(outcome.standardOutput.contains(reason) && outcome.standardOutput.contains(rule), "\(outcome.text)")
             }
             #expect(receiver.requests.isEmpty)
-            #expect(try Self.tags(lab) == ["seen", "after"])
+            #expect(try NotifyLab.tags(lab) == ["seen", "after"])
         }
     }
 
     @Test func anAllowedHostIsAllowed() async throws {
-        try await Self.open(Self.marking, policy: "policy:\n  webhook_hosts: [127.0.0.1]") { lab in
+        try await NotifyLab.open(Self.marking, policy: "policy:\n  webhook_hosts: [127.0.0.1]") { lab in
             let receiver = Receiver()
             defer { receiver.stop() }
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 0 && receiver.requests.count == 1, "\(run.text)")
         }
     }
@@ -195,20 +176,20 @@ struct NotifyTests {
         (.status(500), "status 500"), (.status(404), "status 404"),
     ])
     func aRefusalIsAFailure(_ answer: Receiver.Answer, reason: String) async throws {
-        try await Self.open("  - notify: { channel: soc }") { lab in
+        try await NotifyLab.open("  - notify: { channel: soc }") { lab in
             let receiver = Receiver(answer)
             defer { receiver.stop() }
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 1 && run.standardOutput.contains(reason), "\(run.text)")
             #expect(receiver.requests.count == 1)
         }
     }
 
     @Test func aRetryHasTheSameKey() async throws {
-        try await Self.open("  - notify: { channel: soc }\n    retry: { times: 2, wait: 1s }") { lab in
+        try await NotifyLab.open("  - notify: { channel: soc }\n    retry: { times: 2, wait: 1s }") { lab in
             let receiver = Receiver(.status(503), .status(200))
             defer { receiver.stop() }
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 0, "\(run.text)")
             #expect(Set(receiver.requests.compactMap { $0.headers["idempotency-key"] }).count == 1)
             #expect(receiver.requests.count == 2)
@@ -216,20 +197,20 @@ struct NotifyTests {
     }
 
     @Test func nobodyIsThere() async throws {
-        try await Self.open("  - notify: { channel: soc }") { lab in
+        try await NotifyLab.open("  - notify: { channel: soc }") { lab in
             let receiver = Receiver()
             receiver.stop()
-            let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
+            let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 1 && run.standardOutput.contains("it was not sent: Connection refused"), "\(run.text)")
         }
     }
 
     /// A kill between sending and receipt: the next command sends the same with the same key, and says that it may be the second.
     @Test func whatWasCutOffIsSentOnceMoreWithTheSameKeyAndSaysSo() async throws {
-        try await Self.open(Self.marking) { lab in
+        try await NotifyLab.open(Self.marking) { lab in
             let receiver = Receiver(.silence)
             defer { receiver.stop() }
-            let environment = Self.environment(receiver)
+            let environment = NotifyLab.environment(receiver)
             let run = try lab.start(["run", "--yes"], environment: environment)
             while receiver.requests.isEmpty, run.isRunning { try await Task.sleep(for: .milliseconds(20)) }
             run.send(SIGKILL)
@@ -240,7 +221,7 @@ struct NotifyTests {
             #expect(receiver.requests.count == 2)
             #expect(receiver.requests[0].body == receiver.requests[1].body)
             #expect(receiver.requests[0].headers["idempotency-key"] == receiver.requests[1].headers["idempotency-key"])
-            #expect(try Self.tags(lab) == ["seen", "after"])
+            #expect(try NotifyLab.tags(lab) == ["seen", "after"])
             #expect(try await lab.log().contains { $0["kind"] == "resend" })
             #expect(try await lab.cordon("audit", "verify").code == 0)
         }
@@ -248,10 +229,10 @@ struct NotifyTests {
 
     /// Twice without an answer is for a person to tell.
     @Test func twiceWithoutAnAnswerIsNotKnown() async throws {
-        try await Self.open("  - notify: { channel: soc }") { lab in
+        try await NotifyLab.open("  - notify: { channel: soc }") { lab in
             let receiver = Receiver(.nothing)
             defer { receiver.stop() }
-            let environment = Self.environment(receiver)
+            let environment = NotifyLab.environment(receiver)
             let run = try await lab.cordon("run", "--yes", environment: environment)
             #expect(run.code == 3 && run.standardOutput.contains("Look where it was to arrive"), "\(run.text)")
             #expect(receiver.requests.count == 2)
@@ -266,10 +247,10 @@ struct NotifyTests {
 
     /// Address and key stand in no output, file or record.
     @Test func addressAndKeyAreNowhere() async throws {
-        try await Self.open(Self.marking) { lab in
-            let receiver = Receiver(.status(500, body: "canary-query \(Self.key)"), .status(200))
+        try await NotifyLab.open(Self.marking) { lab in
+            let receiver = Receiver(.status(500, body: "canary-query \(NotifyLab.key)"), .status(200))
             defer { receiver.stop() }
-            var environment = Self.environment(receiver)
+            var environment = NotifyLab.environment(receiver)
             var text = ""
             for command in [
                 ["validate"], ["plan", "--out", "plan.json"], ["run", "--yes"], ["run", "--yes", "--again"], ["audit", "log"],
@@ -286,69 +267,9 @@ struct NotifyTests {
         }
     }
 
-    // MARK: What is no step
-
-    private static let approver =
-        "approvers: [ { name: bob, groups: [soc], key: \"ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\" } ]\n"
-    private static let asking = """
-          - id: isolate
-            isolate_device: { type: Full, comment: why }
-            approval: { from: [soc], within: 1h, notify: soc }
-        """
-
-    /// Whom the playbook or the policy names is told that people are asked; a receiver that fails holds nothing up.
-    @Test(arguments: [
-        (asking, "policy: none", 204, "done"), (asking, "policy: none", 500, "failed"), (isolating, policyThatAsks, 204, "done"),
-    ])
-    func peopleAreToldThatTheyAreAsked(_ steps: String, _ policy: String, _ status: Int, result: JSONValue) async throws {
-        try await Self.open(steps, policy: policy) { lab in
-            let receiver = Receiver(.status(status))
-            defer { receiver.stop() }
-            try lab.write(try lab.read("cordon.yaml") + Self.approver, to: "cordon.yaml")
-            let environment = Self.environment(receiver)
-            let run = try await lab.cordon("run", "--yes", "--wait", "0s", environment: environment)
-            #expect(run.code == 3, "\(run.text)")
-            let request = try #require(receiver.requests.first)
-            #expect(receiver.requests.count == 1 && Self.isSigned(request))
-            let body = try Self.json(request)
-            let place = "\(body["run"]?.stringValue ?? "")/isolate"
-            #expect(body["event"] == "approval" && body["approve"]?.stringValue == "cordon approve \(place)")
-            #expect(body["text"]?.stringValue?.contains("- Isolate ws1.example (Full) from the network\none of ") == true, "\(body)")
-            #expect(body["text"]?.stringValue?.contains("cordon approve \(place)") == true)
-            let records = try await lab.log()
-            let told = records.first { $0["kind"] == "announced" }
-            #expect(told?["data"]?["result"] == result && told?["data"]?["step"] == "isolate/ask")
-            let kinds = records.compactMap { $0["kind"]?.stringValue }
-            #expect(try #require(kinds.firstIndex(of: "approval-asked")) < #require(kinds.firstIndex(of: "announcement")))
-            // They were asked, so they are not asked again.
-            #expect(try await lab.cordon("resume", "--wait", "0s", environment: environment).code == 3)
-            #expect(receiver.requests.count == 1)
-            #expect(try await lab.cordon("audit", "verify").code == 0)
-        }
-    }
-
-    private static let isolating = "  - { id: isolate, isolate_device: { type: Full, comment: why } }"
-    private static let policyThatAsks = "policy:\n  approvals: [ { actions: [isolate_device], from: [soc], within: 1h } ]\n  notify: soc"
-
-    @Test func anOpenedBreakerIsTold() async throws {
-        let steps = "  - { tag_device: { add: [seen] } }"
-        try await Self.open(steps, policy: "policy:\n  breaker: { failures: 1, per: 10m }\n  notify: soc") { lab in
-            let receiver = Receiver()
-            defer { receiver.stop() }
-            try await lab.ask(
-                "PUT", "faults", #"{"rules":[{"match":{"method":"POST","path":"/api/*"},"do":{"status":400,"code":"InvalidInput"}}]}"#)
-            for _ in 0..<2 {
-                let run = try await lab.cordon("run", "--yes", environment: Self.environment(receiver))
-                #expect(run.code != 0, "\(run.text)")
-            }
-            #expect(try receiver.requests.map { try Self.json($0)["event"] } == ["breaker"])
-            #expect(try await lab.log().contains { $0["kind"] == "announced" && $0["data"]?["step"] == "breaker" })
-        }
-    }
-
     /// Other kinds of channels are checked and refused.
     @Test func onlyWebhooksAreDeliveredTo() async throws {
-        try await Self.open(Self.marking, channels: "soc: { kind: teams, url: env:SOC_URL }") { lab in
+        try await NotifyLab.open(Self.marking, channels: "soc: { kind: teams, url: env:SOC_URL }") { lab in
             let validated = try await lab.cordon("validate")
             #expect(validated.code == 0 && validated.text.contains("`kind: teams`"), "\(validated.text)")
             let run = try await lab.cordon("run", "--yes")
@@ -357,7 +278,7 @@ struct NotifyTests {
     }
 
     @Test func anUnknownChannelIsAMistake() async throws {
-        try await Self.open("  - notify: { channel: scc }") { lab in
+        try await NotifyLab.open("  - notify: { channel: scc }") { lab in
             let validated = try await lab.cordon("validate")
             #expect(validated.code == 1 && validated.text.contains("soc"), "\(validated.text)")
         }

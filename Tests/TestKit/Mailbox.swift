@@ -27,9 +27,11 @@ public final class Mailbox: DeliveryTransport {
 
     /// Delivers everything here, whatever the channel.
     public static func notifier(_ transport: any DeliveryTransport, key: String? = nil) -> Notifier {
-        Notifier(transport: transport, agent: "cordon/test", now: { Sample.now }) { channel in
-            .success(
-                WebhookAddress(scheme: "https", authority: "hooks.example", path: "/\(channel)", key: key.flatMap { SigningSecret($0) }))
-        }
+        let secret = key.flatMap { SigningSecret($0) }
+        return Notifier(
+            transport: transport, agent: "cordon/test", now: { Sample.now },
+            address: { channel in
+                .success(WebhookAddress(scheme: "https", authority: "hooks.example", path: "/\(channel)", key: secret))
+            })
     }
 }
