@@ -98,6 +98,7 @@ let package = Package(
                 "Canonical", "DefenderAPI", "Diagnostics", "YAMLSyntax", crypto, cryptoExtras, httpTypes, hummingbird,
                 hummingbirdCore, hummingbirdTLS, logging, nioCore, nioHTTP1, nioHTTPCompression, nioSSL, serviceLifecycle,
             ]),
+        library("Notifier", ["ActionKit", "Canonical", "DefenderAPI", "Execution", "Guardrails", crypto, httpTypes]),
         library("LedgerSQLite", ["Canonical", "DefenderAPI", "Execution", "Guardrails", "Planning", grdb]),
         library(
             "Pipeline",
@@ -116,9 +117,9 @@ let package = Package(
             name: "cordon",
             dependencies: [
                 "ActionKit", "Actions", "Analysis", "Audit", "CProcess", "Canonical", "DefenderAPI", "DefenderClient",
-                "DefenderSimulator", "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Pipeline", "Planning",
-                "Playbooks",
-                "Views", "YAMLSyntax", argumentParser,
+                "DefenderSimulator", "Diagnostics", "Execution", "Formatting", "Guardrails", "LedgerSQLite", "Notifier", "Pipeline",
+                "Planning", "Playbooks",
+                "Views", "YAMLSyntax", argumentParser, httpTypes,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -141,8 +142,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails",
-                "Planning", "Playbooks", "YAMLSyntax",
+                "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "Diagnostics", "Execution", "Guardrails", "Notifier",
+                "Planning", "Playbooks", "YAMLSyntax", httpTypes,
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         .target(
@@ -165,7 +166,10 @@ let package = Package(
         tests("AuditTests", ["Audit", "Canonical", "TestKit"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
         tests(
-            "CordonTests", ["Audit", "Canonical", "Execution", "LedgerSQLite", "SchemaValidation", "TestKit", "TestRandom", "cordon"]),
+            "CordonTests",
+            [
+                "Audit", "Canonical", "Execution", "LedgerSQLite", "SchemaValidation", "TestKit", "TestRandom", "cordon", crypto,
+            ]),
         tests("DefenderAPITests", ["Canonical", "DefenderAPI", "Diagnostics", "TestRandom", "YAMLSyntax", httpTypes]),
         tests(
             "DefenderClientTests",
@@ -192,12 +196,13 @@ let package = Package(
         tests(
             "LedgerSQLiteTests",
             ["Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Planning", "Playbooks", "TestKit"]),
+        tests("NotifierTests", ["Canonical", "Execution", "Guardrails", "Notifier", "Planning", "TestKit", crypto]),
         .testTarget(
             name: "PipelineTests",
             dependencies: [
                 "ActionKit", "Actions", "Audit", "Canonical", "DefenderAPI", "DefenderClient", "DefenderSimulator",
-                "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning", "Playbooks", "TestKit",
-                "TestRandom", httpTypes,
+                "Diagnostics", "Execution", "Guardrails", "LedgerSQLite", "Notifier", "Pipeline", "Planning", "Playbooks",
+                "TestKit", "TestRandom", httpTypes,
             ],
             exclude: ["Adversarial"], swiftSettings: strict),
         tests("PlanningTests", ["ActionKit", "Canonical", "DefenderAPI", "Planning", "Playbooks", "TestKit"]),

@@ -31,6 +31,11 @@ public protocol Action: Sendable {
     /// Steps as a playbook would write them, in YAML: they must parse, plan and find a route in the simulator.
     static var examples: [String] { get }
 
+    /// Whether it speaks to people or to other services, and not to the API.
+    static var delivers: Bool { get }
+    /// Whether a step with these inputs tells how the run has gone so far: it can be filled in only when it is reached.
+    static func tellsCourse(_ inputs: Inputs) -> Bool
+
     /// Why the inputs together make no step (each alone is fine by its parameter), or nil.
     /// `given` are the keys that the playbook writes.
     static func objection(toKeys given: Set<String>) -> String?
@@ -73,6 +78,8 @@ extension Action {
     public static func preconditions(_ inputs: Inputs) -> [Precondition] { [] }
     public static func alertEffects(_ inputs: Inputs) -> [DeviceState.AlertProperty: String] { [:] }
     public static var subject: ActionSubject { .device }
+    public static var delivers: Bool { false }
+    public static func tellsCourse(_ inputs: Inputs) -> Bool { false }
     public static var evidence: EvidenceEffect { .none }
 
     public static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String? {

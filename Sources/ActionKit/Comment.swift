@@ -8,22 +8,11 @@ public enum Comment {
     /// The user's part with control characters made blanks, cut so that all stays within the limit, and the token at
     /// the end.
     public static func marked(_ text: String, _ token: StepToken) -> String {
-        CommentLimit.fitted(cleaned(text) + " \(token)")
-    }
-
-    private static func cleaned(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        var clean = String.UnicodeScalarView()
-        clean.append(contentsOf: text.unicodeScalars.map { isControl($0) ? " " : $0 })
-        return String(clean)
+        CommentLimit.fitted(OneLine.text(text) + " \(token)")
     }
 
     /// The comment of an action whose `comment` may be left out.
     public static func marked(_ inputs: Inputs, on target: Target, _ token: StepToken) -> String {
         marked(inputs.text("comment") ?? Messages.defaultComment(playbook: target.playbook), token)
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 }

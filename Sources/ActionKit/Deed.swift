@@ -1,3 +1,4 @@
+public import Canonical
 public import DefenderAPI
 
 /// One thing that a step does to the world. Each deed that leaves the process becomes one order, with one intent and
@@ -7,6 +8,8 @@ public struct Deed: Hashable, Sendable {
     public enum Work: Hashable, Sendable {
         /// A changing request to the Defender API.
         case change(Command)
+        /// A message to somebody else.
+        case deliver(Message)
     }
 
     /// What a deed puts in force.
@@ -46,17 +49,38 @@ public struct Deed: Hashable, Sendable {
 }
 
 extension Deed.Work {
-    /// The request as it will be sent, exactly.
-    public var request: WireRequest {
+    /// The request as it will be sent, exactly, but for hosts and secrets.
+    public var json: JSONValue {
         switch self {
-        case .change(let command): command.request
+        case .change(let command): command.request.json
+        case .deliver(let message): message.json
         }
     }
 
-    /// The endpoint that the deed calls; its permissions decide the preflight.
-    public var endpoint: Endpoint {
+    /// The request to the API; nil for a message.
+    public var command: Command? {
         switch self {
-        case .change(let command): command.endpoint
+        case .change(let command): command
+        case .deliver: nil
+        }
+    }
+
+    /// The endpoint of the API that the deed calls, if it does; its permissions decide the preflight.
+    public var endpoint: Endpoint? { command?.endpoint }
+
+    /// What it is about, each thing by its own, for limits.
+    public var targets: [String] {
+        switch self {
+        case .change(let command): command.subject.parts
+        case .deliver(let message): [message.target]
+        }
+    }
+
+    /// What it is about, for records.
+    public var target: String {
+        switch self {
+        case .change(let command): command.subject.description
+        case .deliver(let message): message.target
         }
     }
 }

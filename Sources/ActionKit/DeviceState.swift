@@ -26,6 +26,8 @@ public struct DeviceState: Hashable, Sendable {
         case investigation(StepToken)
         /// Whether this very step has raised an alert: nothing else tells its alert from another.
         case raisedAlert(StepToken)
+        /// Whether the message of this very step was delivered.
+        case delivery(StepToken)
         /// The file of this name in the live response library: the SHA-256 that the service states.
         case libraryFile(LibraryFileName)
         /// What the device is worth (`deviceValue`).

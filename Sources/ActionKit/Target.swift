@@ -26,10 +26,13 @@ public struct Target: Hashable, Sendable {
 
     /// The files of the project that steps send, by path.
     public let files: [String: ProjectFile]
+    public let run: RunFacts
+    /// How the steps that this one needs have ended, in the order of the playbook; nil while it is planned.
+    public private(set) var course: [CourseEntry]?
 
     public init(
         _ subject: Subject, playbook: String, time: Timestamp, state: DeviceState = DeviceState(), answers: LookupAnswers = .init(),
-        files: [String: ProjectFile] = [:]
+        files: [String: ProjectFile] = [:], run: RunFacts
     ) {
         self.subject = subject
         self.playbook = playbook
@@ -37,6 +40,14 @@ public struct Target: Hashable, Sendable {
         self.state = state
         self.answers = answers
         self.files = files
+        self.run = run
+    }
+
+    /// The same once the steps before have ended.
+    public func after(_ course: [CourseEntry]) -> Target {
+        var target = self
+        target.course = course
+        return target
     }
 
     /// The device.

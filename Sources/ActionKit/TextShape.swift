@@ -27,6 +27,11 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
     case timestamp
     /// The path of a file of the project, as seen from cordon.yaml. It is written as it is: what an alert says chooses no file.
     case projectPath
+    /// The name of a channel of cordon.yaml. It is written as it is: what an alert says chooses no receiver.
+    case channel
+
+    /// Whether it is written as it is, without `${…}`.
+    public var isLiteral: Bool { self == .projectPath || self == .channel }
 
     /// Whether the text has the shape.
     public func accepts(_ text: String) -> Bool {
@@ -43,6 +48,7 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         case .expiry: Timestamp(rfc3339: text) != nil || DurationText.parse(text).map { $0 > .zero } ?? false
         case .timestamp: Timestamp(rfc3339: text) != nil
         case .projectPath: Self.isProjectPath(text)
+        case .channel: !text.isEmpty && Self.isLiteral(text)
         }
     }
 
@@ -61,6 +67,7 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         case .expiry: "a length of time such as `30d`, or a time such as `2027-01-31T00:00:00Z`"
         case .timestamp: "a time such as `2027-01-31T00:00:00.1234567Z`"
         case .projectPath: "the path of a file of the project, with `/` between its parts and no `..` among them, written as it is"
+        case .channel: "the name of a channel of cordon.yaml, written as it is"
         }
     }
 
@@ -79,12 +86,17 @@ public enum TextShape: Hashable, Sendable, CaseIterable {
         case .expiry: "^[0-9]"
         case .timestamp: "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]"
         case .projectPath: "^[^/$]+(/[^/$]+)*$"
+        case .channel: "^[^$]+$"
         }
     }
 
     private static func isProjectPath(_ text: String) -> Bool {
         text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-            !["", ".", ".."].contains(part) && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "$" }
+            !["", ".", ".."].contains(part) && isLiteral(part)
         }
+    }
+
+    private static func isLiteral(_ text: some StringProtocol) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "$" }
     }
 }

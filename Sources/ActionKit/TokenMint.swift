@@ -4,7 +4,8 @@ public import Canonical
 public struct TokenMint: Sendable {
     private let plan: Digest
     private let run: String
-    private let step: String
+    /// The step's id.
+    public let step: String
     private let target: String
 
     public init(plan: Digest, run: String, step: String, target: String) {

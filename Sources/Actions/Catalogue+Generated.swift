@@ -19,6 +19,7 @@ extension Catalogue {
         GetIpStatistics.self,
         Hunt.self,
         IsolateDevice.self,
+        Notify.self,
         OffboardDevice.self,
         PutLibraryFile.self,
         ReleaseDevice.self,

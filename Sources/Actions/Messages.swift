@@ -10,6 +10,19 @@ enum Messages {
             : "Isolate \(name) (\(type)) from the network"
     }
 
+    static func tells(_ channel: String, _ text: String) -> String { "Tell \(channel): \(OneLine.text(text))" }
+    static func tellsSummary(_ channel: String) -> String { "Tell \(channel) how the run has gone" }
+    static func toldAlready(by cause: DeviceState.Cause) -> String { "it was told \(cause.words)" }
+    static func summaryHead(_ playbook: String, on subject: String, run: String) -> String {
+        "Cordon carries out \(playbook) on \(subject), run \(run):"
+    }
+    static func summaryLine(_ entry: CourseEntry) -> String {
+        let outcome = entry.items ?? (entry.isAlready ? "\(entry.outcome), it was so already" : entry.outcome)
+        let what = [entry.sentence, entry.reason].compactMap { $0 }
+        return "\(entry.step): \(outcome)" + what.map { "; \($0)" }.joined()
+    }
+    static let nothingBefore = "no step comes before this message"
+
     static func releases(_ name: String) -> String { "Release \(name) from isolation" }
     static let callsIsolationOff = "; an isolation that Cordon asked for and that is still under way is called off"
     static let callsReleaseOff = "; a release that Cordon asked for and that is still under way is called off"

@@ -15,18 +15,19 @@ extension DefenderClient: Effector {
         do throws(ReadFailure) {
             switch try await find(command, token: order.token) {
             case .found: return attempt
-            case .absent: return .unanswered(Messages.notShown)
+            case .absent, .repeatable: return .unanswered(Messages.notShown)
             case .unknown(let reason): return .unanswered(reason)
             }
         } catch { return .unanswered(error.description) }
     }
 
     public func find(_ intent: Intent) async -> Finding {
+        guard let command = intent.command else { return .unknown(Messages.noRequest) }
         do throws(ReadFailure) {
-            if case .machineAction(type: .some) = intent.command.expectation, let device = intent.command.device {
+            if case .machineAction(type: .some) = command.expectation, let device = command.device {
                 return try await action(of: intent, on: device)
             }
-            return try await find(intent.command, token: intent.token)
+            return try await find(command, token: intent.token)
         } catch {
             return .unknown(error.description)
         }

@@ -91,6 +91,7 @@ enum Messages {
 
     static func noMachineAction(_ id: String) -> String { "\(id) is no id of a machine action" }
 
+    static let noRequest = "it is no request to the API"
     static func noWayToFind(_ endpoint: Endpoint) -> String {
         "nothing that the service keeps tells whether \(endpoint.id) happened; look at the entity in the portal"
     }

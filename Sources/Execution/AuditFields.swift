@@ -21,7 +21,7 @@ enum AuditFields {
         var fields = reference(intent)
         fields["action"] = .string(intent.action)
         fields["device"] = .string(intent.target)
-        fields["request"] = intent.command.request.json
+        fields["request"] = intent.work.json
         fields["sentence"] = .string(sentence)
         return fields
     }
@@ -53,15 +53,7 @@ enum AuditFields {
             "step": .string(question.step),
             "digest": .string(question.digest.description),
             "by": .string(question.askedBy),
-            "asks": .array(
-                demands.map { demand in
-                    [
-                        "groups": demand.groups.map { .array($0.sorted().map { .string($0) }) } ?? .null,
-                        "quorum": .integer(Int64(demand.quorum)),
-                        "until": .string((question.asked + demand.within).description),
-                        "rule": .string(demand.rule),
-                    ]
-                }),
+            "asks": .array(demands.map { $0.json(at: question.asked) }),
         ]
     }
 
@@ -74,6 +66,22 @@ enum AuditFields {
         fields["requestId"] = summary.requestID.map { .string($0) } ?? .null
         fields["reason"] = summary.reason.map { .string($0) } ?? .null
         return fields
+    }
+
+    static func announcement(_ announcement: Announcement) -> JSONObject {
+        [
+            "run": .string(announcement.run), "step": .string(announcement.place), "token": .string(announcement.token),
+            "request": announcement.message.json,
+        ]
+    }
+
+    static func announced(_ settlement: Settlement, _ announcement: Announcement) -> JSONObject {
+        let summary = summary(settlement)
+        return [
+            "run": .string(announcement.run), "step": .string(announcement.place), "token": .string(announcement.token),
+            "result": .string(summary.word), "status": summary.status.map { .integer(Int64($0)) } ?? .null,
+            "reason": summary.reason.map { .string($0) } ?? .null,
+        ]
     }
 
     static func outcome(_ step: PlannedStep, _ outcome: some StepOutcome, run: String, found: Digest?) -> JSONObject {

@@ -19,7 +19,7 @@ extension Dispatch {
 
     /// - Parameter actionID: the deed's machine action, where it is ours.
     private func aftermath(of intent: Intent, actionID: String?, past: [String: RunPast.Deed]) async throws(Unrecorded) -> Aftermath {
-        guard let type = intent.command.oppositeType, let device = intent.command.device else { return .clear([]) }
+        guard let type = intent.command?.oppositeType, let device = intent.command?.device else { return .clear([]) }
         let actions: [KnownAction]
         switch await effector.actions(of: type, on: device) {
         case .all(let known): actions = known
@@ -76,7 +76,7 @@ extension IntentJournal {
         let token = StepToken(plan: plan, run: intent.run, step: step, target: action.id.description, deed: intent.deed)
         return Intent(
             plan: plan, run: intent.run, step: step, deed: intent.deed, action: "cancel_action",
-            command: .cancel(action: action.id, comment: Comment.marked(Messages.calledOff(intent.action), token)),
+            work: .change(.cancel(action: action.id, comment: Comment.marked(Messages.calledOff(intent.action), token))),
             device: intent.device, token: token.text, time: clock.now())
     }
 }

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 import Guardrails
@@ -59,6 +60,12 @@ struct Dispatch<E: Effector>: Sendable {
         } catch { throw Unrecorded(failure: error, isSent: true) }
     }
 
+    /// Tells people something, once. The kill switch alone keeps it back, for an open breaker is itself told.
+    func announce(_ announcement: Announcement) async throws(ExecutionFailure) {
+        let order = try await journal.order(for: announcement)
+        try await journal.settle(announcement, E.M.settle(await effector.perform(order, heldBy: forUndo.brake)))
+    }
+
     // MARK: Reconciling
 
     /// Answers an open question by asking the service: at once, after a while, and after one more try with the same
@@ -72,7 +79,7 @@ struct Dispatch<E: Effector>: Sendable {
         if let answer = await found(intent).settlement { return answer }
         await clock.sleep(Self.reconcileAfter)
         let later = await found(intent)
-        guard later == .absent, !Task.isCancelled, try isFree() else { return later.settlement ?? settlement }
+        guard later.letsRepeat, !Task.isCancelled, try isFree() else { return later.settlement ?? settlement }
         return try await sentAgain(intent, orElse: settlement)
     }
 
@@ -88,7 +95,10 @@ struct Dispatch<E: Effector>: Sendable {
             return found.settlement ?? again
         // The first request may still come through, so nobody knows.
         case .held: return settlement
-        case .done, .failed, .notSent, .shown: return again
+        case .done(let receipt): return intent.isMessage ? .done(receipt.perhapsTwice) : again
+        // Of a message that nobody can be asked about, the first may have arrived.
+        case .failed, .notSent: return intent.isMessage ? settlement : again
+        case .shown: return again
         }
     }
 
@@ -98,7 +108,7 @@ struct Dispatch<E: Effector>: Sendable {
     /// service could be asked and nothing was found.
     /// - Parameter mayResend: whether the review of now lets it be sent.
     func settlement(of intent: Intent, knowing past: RunPast.Deed, mayResend: Bool) async throws(Unrecorded) -> Settlement {
-        if let settlement = past.settlement { return settlement }
+        if let settlement = past.settlement(of: intent) { return settlement }
         do throws(ExecutionFailure) {
             let settlement = try await recovered(intent, past, mayResend: mayResend)
             try await journal.settle(intent, settlement)
@@ -115,29 +125,41 @@ struct Dispatch<E: Effector>: Sendable {
             await clock.sleep(rest)
             finding = await found(intent)
         }
-        guard finding == .absent else { return finding.settlement ?? .question(Messages.notAnswered) }
-        guard past.resent == nil else { return .question(Messages.twiceWithoutTrace) }
-        guard mayResend, !Task.isCancelled, try isFree() else { return .question(Messages.notSentAgain) }
-        return try await sentAgain(intent, orElse: .question(Messages.notSentAgain))
+        guard finding.letsRepeat else { return finding.settlement ?? .question(Messages.notAnswered) }
+        guard past.resent == nil else {
+            return .question(intent.isMessage ? Messages.twiceUnanswered : Messages.twiceWithoutTrace)
+        }
+        let open = Settlement.question(intent.isMessage ? Messages.notDeliveredAgain : Messages.notSentAgain)
+        guard mayResend, !Task.isCancelled, try isFree() else { return open }
+        return try await sentAgain(intent, orElse: open)
     }
 
     private func isFree() throws(ExecutionFailure) -> Bool {
         do { return try brake?.stop() == nil } catch { throw .ledger(error) }
     }
 
-    private func found(_ intent: Intent) async -> Finding { await effector.find(intent) }
+    /// Of a message nobody can be asked.
+    private func found(_ intent: Intent) async -> Finding {
+        guard case .deliver(let message) = intent.work else { return await effector.find(intent) }
+        return message.isRepeatable ? .repeatable : .unknown(Messages.cannotBeAsked)
+    }
 }
 
 extension RunPast.Deed {
     /// What is known of the deed; nil where the service has to be asked.
-    fileprivate var settlement: Settlement? {
+    fileprivate func settlement(of intent: Intent) -> Settlement? {
         switch outcome {
-        case "done": .done(Receipt(actionID: actionID, status: nil, requestID: nil))
+        case "done":
+            .done(Receipt(actionID: actionID, status: nil, requestID: nil, isPerhapsTwice: intent.isMessage && resent != nil))
         case "failed": .failed(Messages.failedBefore, status: nil)
         case "refused": .active(Messages.refusedBefore)
         default: nil
         }
     }
+}
+
+extension Intent {
+    fileprivate var isMessage: Bool { command == nil }
 }
 
 extension Finding {

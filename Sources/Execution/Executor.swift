@@ -19,6 +19,11 @@ public struct Executor<E: Effector>: Sendable {
     private let answers: AnswerWatch?
     /// Answers what look-ups ask that only a run can ask.
     private var reader: (any DefenderReader)?
+    /// The channel that is told when the breaker opens; nil for none.
+    private let channel: String?
+    /// When this executor began; what stood still before was told then.
+    private let begun: Timestamp
+    private var hasToldOfBreaker = false
     private var isAsking = false
     /// What the runs of this plan have put in force so far.
     private var effects = PlanEffects()
@@ -32,8 +37,10 @@ public struct Executor<E: Effector>: Sendable {
 
     private init(
         _ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String,
-        _ brake: (any Brake)?, _ person: String, _ answers: AnswerWatch?
+        _ brake: (any Brake)?, _ person: String, _ answers: AnswerWatch?, _ channel: String?
     ) {
+        self.channel = channel
+        begun = clock.now()
         self.person = person
         self.answers = answers
         self.effector = effector
@@ -47,17 +54,18 @@ public struct Executor<E: Effector>: Sendable {
     /// An executor of live runs: every intent goes into the ledger too, and the brake is asked before every write.
     /// - Parameters:
     ///   - person: who gives the command; of what they ask others, they do not decide themselves.
+    ///   - channel: who is told when the breaker opens.
     ///   - answers: what others say to that: an answer ends the stay, so that what it lets be done is reviewed again.
     public init(
         effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String, brake: any Brake,
-        person: String, answers: AnswerWatch? = nil
+        person: String, telling channel: String? = nil, answers: AnswerWatch? = nil
     ) where E.M == Live {
-        self.init(effector, trail, ledger, clock, tenant, brake, person, answers)
+        self.init(effector, trail, ledger, clock, tenant, brake, person, answers, channel)
     }
 
     /// An executor of rehearsals, which use up nothing and so have no ledger.
     public init(rehearsingInto trail: any AuditTrail, clock: any ExecutionClock, tenant: String) where E == Rehearsal {
-        self.init(Rehearsal(), trail, nil, clock, tenant, nil, "", nil)
+        self.init(Rehearsal(), trail, nil, clock, tenant, nil, "", nil, nil)
     }
 
     /// Notes who answers look-ups that hang on how earlier steps end.
@@ -136,10 +144,19 @@ public struct Executor<E: Effector>: Sendable {
         var seen = effects
         let report = await course.advance(after: &seen, leaving: leaving)
         if course.run.mode == .enforce { effects = seen }
+        await tellOfBreaker(course)
         guard let report else { return waiting.append(course) }
         isStopped = isStopped || report.failure != nil
         isAsking = isAsking || course.state.isAsking
         reports[course.run.id] = report
+    }
+
+    /// Tells once that the breaker has opened. What cannot be read or recorded here fails with the next deed, and says so there.
+    private mutating func tellOfBreaker(_ course: RunCourse<E>) async {
+        guard let channel, !hasToldOfBreaker, let stop = try? brake?.stop(), stop.kind == .breaker, stop.since >= begun else { return }
+        hasToldOfBreaker = true
+        try? await course.dispatch.announce(
+            .opened(stop, by: course.run, on: channel, plan: course.journal.plan, tenant: tenant))
     }
 
     /// The one that has waited longest for its turn; nil while nobody has to be asked.

@@ -1,3 +1,4 @@
+public import ActionKit
 public import Canonical
 public import DefenderAPI
 
@@ -10,7 +11,7 @@ public struct Intent: Hashable, Sendable {
     /// Number of the deed in its step, from 0.
     public let deed: Int
     public let action: String
-    public let command: Command
+    public let work: Deed.Work
     /// The device that the step affects; nil if it affects none.
     public let device: MachineID?
     /// The step token (ten base32 digits).
@@ -25,5 +26,8 @@ public struct Intent: Hashable, Sendable {
     }
 
     /// What is changed, for records: the device, or what the request names.
-    public var target: String { device?.description ?? command.subject.description }
+    public var target: String { device?.description ?? work.target }
+
+    /// The request to the API; nil for a message.
+    public var command: Command? { work.command }
 }

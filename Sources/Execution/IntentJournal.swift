@@ -63,11 +63,25 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     }
 
     /// Records that people are asked about a step, and asks them: they find the question in the ledger.
-    func ask(_ step: PlannedStep, _ demands: [ApprovalDemand], in run: PlannedRun) async throws(ExecutionFailure) {
+    /// - Returns: what is to be told of it.
+    func ask(_ step: PlannedStep, _ demands: [ApprovalDemand], in run: PlannedRun) async throws(ExecutionFailure) -> [Announcement] {
         let question = ApprovalQuestion(
             run: run.id, step: step.group, digest: run.approvalDigest(of: step.group), asked: clock.now(), askedBy: person)
         _ = try await record("approval-asked", question.asked, AuditFields.question(question, demands))
         try note { (ledger) throws(LedgerFailure) in try ledger.ask(question) }
+        return Announcement.asking(step, demands, in: run, at: question.asked, plan: plan, tenant: tenant)
+    }
+
+    /// Records that people are about to be told something, and gives the order that this allows.
+    func order(for announcement: Announcement) async throws(ExecutionFailure) -> Order<M> {
+        let time = clock.now()
+        _ = try await record("announcement", time, AuditFields.announcement(announcement))
+        return Order(.deliver(announcement.message), token: announcement.token, intended: time)
+    }
+
+    /// Records what became of that. The ledger knows nothing of it: it is nothing to go on with.
+    func settle(_ announcement: Announcement, _ settlement: Settlement) async throws(ExecutionFailure) {
+        _ = try await record("announced", clock.now(), AuditFields.announced(settlement, announcement))
     }
 
     // MARK: Leases
@@ -126,12 +140,8 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         -> Intent
     {
         let token = StepToken(plan: plan, run: run.id, step: name, target: step.target, deed: number)
-        let command =
-            switch work {
-            case .change(let command): command
-            }
         return Intent(
-            plan: plan, run: run.id, step: name, deed: number, action: action, command: command, device: step.device,
+            plan: plan, run: run.id, step: name, deed: number, action: action, work: work, device: step.device,
             token: token.text, time: clock.now())
     }
 
@@ -139,7 +149,7 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     func order(for intent: Intent, sentence: String) async throws(ExecutionFailure) -> Order<M> {
         _ = try await record("intent", intent.time, AuditFields.intent(intent, sentence: sentence))
         try note { (ledger) throws(LedgerFailure) in try ledger.begin(intent: intent) }
-        return Order(intent.command, token: intent.token, intended: intent.time)
+        return Order(intent.work, token: intent.token, intended: intent.time)
     }
 
     /// Gives a second order for an intent whose effect was looked for and not found: sent once more with the same token.
@@ -147,7 +157,7 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         let time = clock.now()
         _ = try await record("resend", time, AuditFields.reference(intent))
         try note { (ledger) throws(LedgerFailure) in try ledger.noteResent(intent: intent.token, at: time) }
-        return Order(intent.command, token: intent.token, intended: intent.time)
+        return Order(intent.work, token: intent.token, intended: intent.time)
     }
 
     /// Records what became of an intent.

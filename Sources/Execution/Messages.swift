@@ -1,5 +1,8 @@
+import ActionKit
 import Canonical
 import DefenderAPI
+import Guardrails
+import Planning
 import Playbooks
 
 /// The sentences of this module.
@@ -17,9 +20,14 @@ enum Messages {
     static func notSent(_ reason: String) -> String { "it was not sent: \(reason)" }
     static func unanswered(_ reason: String) -> String { "it is not known whether the service took it: \(reason)" }
 
-    static func askSomebody(_ reason: String, run: String, step: String) -> String {
+    static let perhapsTwice = "perhaps delivered twice: the first request was not answered, and it was sent once more with the same key"
+    static let cannotBeAsked = "nobody can be asked whether it arrived"
+    static let twiceUnanswered = "it was sent twice with the same key, and neither was answered"
+
+    static func askSomebody(_ reason: String, run: String, step: String, isDelivery: Bool) -> String {
         """
-        \(reason). Look at the device's action history in the portal: was the step \(step) of run \(run) carried out? Then \
+        \(reason). Look \(isDelivery ? "where it was to arrive" : "at the device's action history in the portal"): was the step \
+        \(step) of run \(run) carried out? Then \
         `cordon resume --resolve \(run)/\(step)=done`, else `=retry`
         """
     }
@@ -74,12 +82,28 @@ enum Messages {
     static let notAnswered = "the service could not be asked whether the request that was cut off arrived"
     static let twiceWithoutTrace = "it was sent twice, and the service shows no trace of it"
     static let notSentAgain = "the service shows no trace of the request that was cut off, and it was not sent again"
+    static let notDeliveredAgain = "nobody can be asked whether the request that was cut off arrived, and it was not sent again"
     static let failedBefore = "it had failed when the command before this one ended; the audit log says why"
     static let refusedBefore = "it had been refused when the command before this one ended; the audit log says why"
     static func cancelledBy(_ person: String) -> String { "\(person) cancelled the run" }
     static func cancelledInFlight(_ person: String) -> String {
         "\(person) cancelled the run while the device was carrying this out; the service keeps the action"
     }
+
+    /// The sentences of a step's items, the first of many.
+    static func asksPeople(
+        _ sentences: [String], _ demands: [ApprovalDemand], _ run: PlannedRun, place: String, at time: Timestamp
+    ) -> String {
+        let shown = sentences.prefix(20).map { "- \($0)" }
+        let more = sentences.count > shown.count ? ["- and \(sentences.count - shown.count) more"] : []
+        let device = run.device.map { $0.name ?? $0.id.description } ?? run.subject.description
+        let who = demands.map { "\($0.who) must agree until \(time + $0.within)" }.joined(separator: ", and ")
+        let lines =
+            ["Cordon asks before it goes on with \(run.playbook) on \(device):"] + shown + more
+            + ["\(who).", "Look and agree with: cordon approve \(place)", "Deny it with: cordon deny \(place)"]
+        return lines.map { OneLine.text($0) }.joined(separator: "\n")
+    }
+    static func tells(_ stop: Stop) -> String { OneLine.text("Cordon has stopped: \(stop.sentence)") }
 
     static let waitsForAnswer = "nobody knows how an earlier step ended, and nothing is begun before that is answered"
     static let waitsForPeople = "an earlier step waits until people have agreed"

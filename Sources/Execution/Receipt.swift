@@ -6,10 +6,16 @@ public struct Receipt: Hashable, Sendable {
     public let status: Int?
     /// The service's id of the request, if it gave one.
     public let requestID: String?
+    /// Whether the same was sent before without an answer, and may have arrived then too.
+    public let isPerhapsTwice: Bool
 
-    public init(actionID: String?, status: Int?, requestID: String?) {
+    public init(actionID: String?, status: Int?, requestID: String?, isPerhapsTwice: Bool = false) {
+        self.isPerhapsTwice = isPerhapsTwice
         self.actionID = actionID
         self.status = status
         self.requestID = requestID
     }
+
+    /// The same of what was sent before without an answer.
+    var perhapsTwice: Receipt { Receipt(actionID: actionID, status: status, requestID: requestID, isPerhapsTwice: true) }
 }

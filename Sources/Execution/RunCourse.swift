@@ -46,8 +46,9 @@ struct RunCourse<E: Effector>: Sendable {
                 switch turn {
                 case .settle(let step, let outcome): try await settle(step, outcome)
                 case .ask(let step, let demands):
-                    try await journal.ask(step, demands, in: run)
+                    let announcements = try await journal.ask(step, demands, in: run)
                     state.noteAsked(step.group)
+                    for announcement in announcements { try await dispatch.announce(announcement) }
                 case .carryOut(let step): try await carryOut(step, after: &effects)
                 case .await(let parked):
                     let ended = await ended(of: parked)

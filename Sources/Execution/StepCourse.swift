@@ -1,3 +1,4 @@
+import ActionKit
 import Guardrails
 import Planning
 
@@ -37,7 +38,9 @@ struct StepCourse<Outcome: StepOutcome> {
     /// - Returns: the step's outcome where that ends it.
     mutating func note(_ settlement: Settlement, run: String) -> Outcome? {
         switch settlement {
-        case .done(let receipt): actionIDs += receipt.actionID.map { [$0] } ?? []
+        case .done(let receipt):
+            actionIDs += receipt.actionID.map { [$0] } ?? []
+            if receipt.isPerhapsTwice { notes.append(Messages.perhapsTwice) }
         case .shown: break
         case .failed(let reason, _): return .failed(reason)
         // Who stops the command keeps an order from being sent: that is their wish and no failure.
@@ -46,7 +49,8 @@ struct StepCourse<Outcome: StepOutcome> {
         case .active(let reason):
             guard step.options.continuesIfAlready else { return .refused(reason, rule: "drift") }
             already = reason
-        case .question(let reason): return .unknown(Messages.askSomebody(reason, run: run, step: step.id))
+        case .question(let reason):
+            return .unknown(Messages.askSomebody(reason, run: run, step: step.id, isDelivery: step.action.delivers))
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import ActionKit
 import DefenderAPI
 import Planning
 import Playbooks
@@ -10,6 +11,7 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
     private var places: [Int: PlannedStep.Item] = [:]
     /// What look-ups found.
     private var outputs: [Int: [String: FieldValue]] = [:]
+    private var sentence: String?
 
     mutating func expect(_ step: PlannedStep) {
         expected += 1
@@ -22,6 +24,7 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         items[index] = outcome
         places[index] = step.item
         outputs[index] = step.outputs.merging(found) { first, _ in first }
+        sentence = sentence ?? step.step?.sentence
     }
 
     var isOver: Bool { items.count >= expected }
@@ -33,7 +36,7 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         guard isRepeated else {
             return StepResult(
                 outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: outputs(0, outcome),
-                isRehearsed: isRehearsed(0, outcome))
+                isRehearsed: isRehearsed(0, outcome), reason: outcome.reason, sentence: sentence)
         }
         let all = items.sorted { $0.key < $1.key }.compactMap { index, item in
             places[index].map { place in
@@ -42,7 +45,8 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
                     isRehearsed: isRehearsed(index, item))
             }
         }
-        return StepResult(outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all)
+        return StepResult(
+            outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all, reason: outcome.reason)
     }
 
     private func outputs(_ index: Int, _ outcome: Outcome) -> [String: FieldValue] {

@@ -16,6 +16,8 @@ public struct ApprovalDemand: Hashable, Sendable {
     public let escalation: PlannedApproval.Escalation?
     /// `approval`, the line of the policy, or that of the playbook's `limits`.
     public let rule: String
+    /// The channels that are told that people are asked.
+    public let channels: [String]
     /// What makes it necessary, where that is not the step itself.
     public let reason: String?
 
@@ -24,15 +26,16 @@ public struct ApprovalDemand: Hashable, Sendable {
 
     /// All that has to be met before a step is done.
     public static func all(of step: PlannedStep, _ policy: Policy) -> [ApprovalDemand] {
+        let told = policy.notify.map { [$0.value] } ?? []
         let own = step.approval.map { approval in
             ApprovalDemand(
                 groups: approval.from, quorum: approval.quorum, within: approval.within, otherwise: approval.otherwise,
-                escalation: approval.escalation, rule: "approval", reason: nil)
+                escalation: approval.escalation, rule: "approval", channels: (approval.channel.map { [$0] } ?? []) + told, reason: nil)
         }
         let rules = policy.approvals.enumerated().filter { $1.actions.contains(step.action.key) }.map { index, rule in
             ApprovalDemand(
                 groups: rule.from.map { Set($0.map(\.value)) }, quorum: rule.quorum?.value ?? 1, within: rule.time,
-                otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index), reason: nil)
+                otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index), channels: told, reason: nil)
         }
         return (own.map { [$0] } ?? []) + rules
     }
@@ -45,5 +48,5 @@ public struct ApprovalDemand: Hashable, Sendable {
     }
 
     /// Who is asked, in words: `2 of soc-lead`.
-    var who: String { Messages.who(groups, quorum: quorum) }
+    public var who: String { Messages.who(groups, quorum: quorum) }
 }

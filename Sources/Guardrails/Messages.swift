@@ -67,6 +67,14 @@ enum Messages {
             """
     }
 
+    static func foreignHost(_ host: String, _ channel: String) -> String {
+        "the channel \(channel) leads to \(host), and the policy names the hosts to which webhooks may post"
+    }
+    static func noAddress(_ channel: String, _ reason: String) -> String { "nothing can be sent to the channel \(channel): \(reason)" }
+    static let noChannel = "cordon.yaml has none of this name"
+    static let channels = "notify.channels"
+    static func rule(_ hosts: Spanned<[String]>) -> String { "webhook_hosts (\(hosts.range))" }
+
     static let hasEnded = "it has ended"
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 

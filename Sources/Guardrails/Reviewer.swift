@@ -1,6 +1,7 @@
 import ActionKit
 import Canonical
 import DefenderAPI
+import Diagnostics
 import Expressions
 public import Planning
 public import Playbooks
@@ -28,7 +29,7 @@ public struct Reviewer: Sendable {
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>] = [:]) -> Review {
         var tally = LimitTally(policy.limits, standing)
         var room = IndicatorTally(facts.answers)
-        var own = RunTally(limits, standing)
+        var own = RunTally(limits, standing, telling: policy.notify.map { [$0.value] } ?? [])
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
@@ -78,9 +79,11 @@ public struct Reviewer: Sendable {
         guard step.action.acts else { return .cleared }
         if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
+        let delivery = DeliveryReview(policy: policy, channels: standing.channels)
+        if let refusal = delivery.foreignHost(of: step) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
-        if let refusal = pause(step) { return refusal }
+        if let refusal = pause(step) ?? delivery.unknownAddress(of: step) { return refusal }
         if let refusal = room.claim(step.storedIndicators) { return refusal }
         let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
         guard claim == .cleared else { return claim }
@@ -164,11 +167,7 @@ extension PlannedStep {
     /// What limits count: the device, or each thing that the step's requests change; the step itself where neither is known.
     fileprivate var limitTargets: Set<String> {
         if let device { return [device.description] }
-        let named = (step?.does ?? []).flatMap { work in
-            switch work {
-            case .change(let command): command.subject.parts
-            }
-        }
+        let named = (step?.does ?? []).flatMap(\.targets)
         return named.isEmpty ? [target.isEmpty ? id : target] : Set(named)
     }
 }

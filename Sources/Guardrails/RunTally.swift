@@ -13,8 +13,12 @@ struct RunTally {
     /// What runs of the plan are about, by playbook and kind of subject.
     private var subjects: [String: Set<String>] = [:]
 
-    init(_ limits: [String: RunLimits], _ standing: Standing) {
+    /// The channels that are told whenever people are asked.
+    private let channels: [String]
+
+    init(_ limits: [String: RunLimits], _ standing: Standing, telling channels: [String]) {
         self.limits = limits
+        self.channels = channels
         self.standing = standing
         for (name, limit) in limits {
             guard let window = limit.devices?.value.window else { continue }
@@ -54,13 +58,13 @@ struct RunTally {
         let new = Set(touched.map(\.description)).subtracting(taken).count
         guard new > 0 else { return nil }
         if let most = limit.value.count, taken.count + new > most {
-            return demand(Messages.devicesReached(limit.value, most: most, taken: taken.count, new: new), Messages.rule(limit))
+            return demand(Messages.devicesReached(limit.value, most: most, taken: taken.count, new: new), limit)
         }
         guard let share = limit.value.share else { return nil }
-        guard let fleet = standing.fleet else { return demand(Messages.fleetUnknown, Messages.rule(limit)) }
+        guard let fleet = standing.fleet else { return demand(Messages.fleetUnknown, limit) }
         let most = share.most(of: fleet)
         guard taken.count + new > most else { return nil }
-        return demand(Messages.devicesReached(limit.value, most: most, taken: taken.count, new: new), Messages.rule(limit))
+        return demand(Messages.devicesReached(limit.value, most: most, taken: taken.count, new: new), limit)
     }
 
     private func begun(by playbook: String, within window: Duration) -> [Standing.Origin] {
@@ -69,9 +73,14 @@ struct RunTally {
     }
 
     /// Any approver may let the run go on; while nobody does it stays.
-    private func demand(_ reason: String, _ rule: String) -> ApprovalDemand {
+    private func demand(_ reason: String, _ rule: String, telling channel: String? = nil) -> ApprovalDemand {
         ApprovalDemand(
-            groups: nil, quorum: 1, within: ApprovalDemand.limitTime, otherwise: .skip, escalation: nil, rule: rule, reason: reason)
+            groups: nil, quorum: 1, within: ApprovalDemand.limitTime, otherwise: .skip, escalation: nil, rule: rule,
+            channels: (channel.map { [$0] } ?? []) + channels, reason: reason)
+    }
+
+    private func demand(_ reason: String, _ limit: Spanned<RunLimits.Devices>) -> ApprovalDemand {
+        demand(reason, Messages.rule(limit), telling: limit.value.notify?.value)
     }
 }
 

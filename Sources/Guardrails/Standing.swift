@@ -48,11 +48,14 @@ public struct Standing: Sendable {
     public let approvers: [String: Set<String>]
     /// What people were asked about the plan's steps.
     public let requests: [ApprovalRequest]
+    /// Where the channels of cordon.yaml lead, by name.
+    public let channels: [String: ChannelHost]
 
     public init(
         now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil, approvers: [String: Set<String>] = [:],
-        requests: [ApprovalRequest] = []
+        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:]
     ) {
+        self.channels = channels
         self.approvers = approvers
         self.requests = requests
         self.now = now

@@ -49,6 +49,7 @@ extension LedgerSQLite: StopLedger {
                 sql: """
                     SELECT intent.ended FROM intent JOIN run ON run.id = intent.run
                     WHERE run.tenant = ? AND intent.outcome IN ('failed', 'unknown') AND intent.ended >= ?
+                    AND intent.action <> 'notify'
                     """,
                 arguments: [tenant, Self.bound(start)]
             ).count { ended in Timestamp(rfc3339: ended).map { $0 > start } ?? true }

@@ -38,7 +38,8 @@ public struct Deferral: Sendable {
     init(_ step: RuleStep, _ work: LaterWork?, _ context: RunContext, after results: [String: StepResult], item: Value?) {
         let isLater = !step.reads.condition.isSubset(of: results.keys)
         condition = isLater ? step.condition : nil
-        text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? Messages.laterInputs
+        let later = work?.isCourse(after: Set(results.keys)) == true ? Messages.laterCourse : Messages.laterInputs
+        text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? later
         known = results.filter { step.reads.all.contains($0.key) }
         self.work = work
         self.context = context
@@ -60,7 +61,13 @@ public struct Deferral: Sendable {
     }
 
     /// The step with what earlier ones gave; nil if nothing of it but its `if` waited.
-    public func resolve(_ results: [String: StepResult]) -> Resolution? { work?.resolve(activation(results)) }
+    public func resolve(_ results: [String: StepResult]) -> Resolution? { work?.resolve(activation(results), course(results)) }
+
+    /// How the steps that this one needs have ended, in the order of the playbook.
+    private func course(_ results: [String: StepResult]) -> [CourseEntry] {
+        let known = Set(earlier.map(\.id))
+        return context.rule.steps.filter { known.contains($0.id) }.compactMap { step in results[step.id].map { CourseEntry(step, $0) } }
+    }
 
     private func activation(_ results: [String: StepResult]) -> RunActivation {
         context.activation(steps: StepsObject(earlier, results: results, context.common.known), item: item)
@@ -70,4 +77,12 @@ public struct Deferral: Sendable {
 extension Set<Attribute> {
     /// Whether a look-up that was only rehearsed would have told.
     var isRehearsed: Bool { contains { $0.lookup == StepsObject.rehearsed } }
+}
+
+extension CourseEntry {
+    fileprivate init(_ step: RuleStep, _ result: StepResult) {
+        self.init(
+            step: step.id, action: step.key, outcome: result.outcome, isAlready: result.isAlready, reason: result.reason,
+            sentence: result.sentence, items: result.items.isEmpty ? nil : Messages.counted(result.items.map(\.outcome)))
+    }
 }

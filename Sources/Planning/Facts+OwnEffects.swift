@@ -42,7 +42,7 @@ extension Facts {
         case .pending(let id): answers.actions[id] = recorded.answers.actions[id]
         // These stand in the action history, which has been seen to.
         case .isolation, .appRestriction, .collection, .scan, .quarantine, .session, .liveResponse, .offboarding, .investigation,
-            .raisedAlert:
+            .raisedAlert, .delivery:
             break
         }
     }

@@ -9,10 +9,17 @@ enum LaterWork: Sendable {
     case lookup(any LookupAction.Type, RuleStep, files: [String: ProjectFile])
     case assert(Condition, message: RuleStep.TextInput?)
 
-    func resolve(_ activation: RunActivation) -> Deferral.Resolution {
+    /// Whether the step tells how those before it have ended, and nothing else of it is open.
+    func isCourse(after known: Set<String>) -> Bool {
+        guard case .action(let step, _, _) = self else { return false }
+        return step.reads.work.isSubset(of: known)
+    }
+
+    /// - Parameter course: how the steps before it have ended.
+    func resolve(_ activation: RunActivation, _ course: [CourseEntry]) -> Deferral.Resolution {
         switch self {
         case .action(let step, let target, let tokens):
-            inputs(of: step, activation) { inputs in .step(step.action, inputs, target, tokens) }
+            inputs(of: step, activation) { inputs in .step(step.action, inputs, target.after(course), tokens) }
         case .lookup(let action, let step, let files):
             inputs(of: step, activation) { inputs in
                 switch action.question(inputs, files: files) {

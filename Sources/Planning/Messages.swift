@@ -77,6 +77,16 @@ enum Messages {
     static let answersDiffer = "what the plan rests on has changed: a step that it asks about gives something else now"
     static func answerChanged(_ lookup: Lookup) -> String { "\(lookup.sentence): the answer is another" }
 
+    /// Outcomes in the order in which they first came.
+    static func counted(_ outcomes: [String]) -> String {
+        var counts: [(word: String, count: Int)] = []
+        for word in outcomes {
+            if let index = counts.firstIndex(where: { $0.word == word }) { counts[index].count += 1 } else { counts.append((word, 1)) }
+        }
+        return counts.map { "\($0.count) \($0.word)" }.joined(separator: ", ")
+    }
+
+    static let laterCourse = "the text is the run's summary, made when the step is reached"
     static let laterInputs = "known after the run: what earlier steps give"
     static func tooManyItems(_ count: Int, maximum: Int) -> String {
         "`for_each` has \(count) items, and `max` allows \(maximum): none of them is done"

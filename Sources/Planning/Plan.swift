@@ -63,6 +63,15 @@ public struct Plan: Sendable {
         return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.endpoints)
             .filter { seen.insert($0.id).inserted }
     }
+
+    /// The channels of cordon.yaml to which its steps send.
+    public var channels: Set<String> {
+        Set(
+            runs.flatMap(\.steps).flatMap(\.work).compactMap { work in
+                guard case .deliver(let message) = work, case .channel(let name) = message.destination else { return nil }
+                return name
+            })
+    }
 }
 
 extension RuleGraph {
@@ -98,10 +107,10 @@ extension ValueType {
 
 extension PlannedStep {
     /// What the step does, and what takes it back where that is planned as well.
-    private var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
+    fileprivate var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
 
     /// What the step calls; of a look-up also where it has been looked up, for `apply` asks again.
-    fileprivate var endpoints: [Endpoint] { !action.acts && isPlanned ? action.endpoints : work.map(\.endpoint) }
+    fileprivate var endpoints: [Endpoint] { !action.acts && isPlanned ? action.endpoints : work.compactMap(\.endpoint) }
 }
 
 extension Question {

@@ -13,6 +13,7 @@ extension PlannedApproval {
                 "after": .string(DurationText.format(escalation.after)), "to": .array(escalation.to.sorted().map { .string($0) }),
             ]
         }
+        if let channel { json["notify"] = .string(channel) }
         return .object(json)
     }
 }

@@ -18,12 +18,15 @@ public struct PlannedApproval: Hashable, Sendable {
     /// What becomes of the step if nobody answers in time.
     public let otherwise: Approval.Otherwise
     public let escalation: Escalation?
+    /// The channel that tells them.
+    public let channel: String?
 
     init(_ approval: Approval) {
         from = Set(approval.from.map(\.value))
         quorum = approval.quorum?.value ?? 1
         within = approval.within
         otherwise = approval.otherwise
+        channel = approval.notify?.value
         escalation = approval.escalation.map { Escalation(after: $0.after, to: Set($0.to.map(\.value))) }
     }
 }

@@ -17,8 +17,8 @@ extension PlannedStep {
         if let approval { object["approval"] = approval.json }
         if let lease { object["undoAfter"] = lease.json }
         if let item { object["item"] = .string(item.text) }
-        object["requests"] = .array((step?.does ?? []).map { $0.request.json })
-        object["undo"] = .array((step?.undoes ?? []).map { $0.request.json })
+        object["requests"] = .array((step?.does ?? []).map(\.json))
+        object["undo"] = .array((step?.undoes ?? []).map(\.json))
         object["sentence"] = step.map { .string($0.sentence) } ?? .null
         return .object(object)
     }

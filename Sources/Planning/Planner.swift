@@ -48,7 +48,7 @@ public struct Planner: Sendable {
         let common = CommonRoots(ProjectConstants(graph.values), KnownFacts(inputs.facts), at: inputs.time)
         for match in matched.matches {
             let rule = graph.rules[match.rule]
-            var planner = RunPlanner(rule, match, common, files: graph.projectFiles, plan: id)
+            var planner = RunPlanner(rule, match, common, files: graph.projectFiles, plan: id, tenant: inputs.tenant)
             if let run = handlers[[rule.name, match.subject.identity]] {
                 runs.append(planner.handled(by: run))
                 continue

@@ -37,7 +37,7 @@ extension RunPlanner {
 
     private mutating func plan(lookup draft: StepDraft, _ action: any LookupAction.Type) -> PlannedStep {
         guard draft.step.isKnown(after: known) else {
-            let sentence = action.sentence(Inputs([:]), on: Target(.inputs, playbook: rule.name, time: time), needing: [])
+            let sentence = action.sentence(Inputs([:]), on: Target(.inputs, playbook: rule.name, time: time, run: runFacts(nil)), needing: [])
             return later(draft, .lookup(action, draft.step, files: files), sentence)
         }
         switch InputResolver(activation: activation(of: draft.step, item: draft.value), known: known).inputs(of: draft.step) {

@@ -75,7 +75,7 @@ extension RunPlanner {
         }
         draft.device = draft.device ?? step.action.device(inputs, facts.answers)
         guard let outlook = outlook(of: draft.device, for: step.action, &outlooks) else { return draft.planned(.ready) }
-        return plan(draft, inputs, subject, outlook, &outlooks)
+        return plan(draft, inputs, subject, own, outlook, &outlooks)
     }
 
     private enum ApprovalAnswer {
@@ -101,13 +101,13 @@ extension RunPlanner {
     }
 
     private func plan(
-        _ draft: StepDraft, _ inputs: Inputs, _ subject: Target.Subject, _ outlook: DeviceOutlook,
+        _ draft: StepDraft, _ inputs: Inputs, _ subject: Target.Subject, _ own: PlannedRun.Device?, _ outlook: DeviceOutlook,
         _ outlooks: inout [MachineID?: DeviceOutlook]
     ) -> PlannedStep {
         let action = draft.step.action
         let tokens = draft.tokens
         func target(_ state: DeviceState) -> Target {
-            Target(subject, playbook: rule.name, time: time, state: state, answers: facts.answers, files: files)
+            Target(subject, playbook: rule.name, time: time, state: state, answers: facts.answers, files: files, run: runFacts(own))
         }
         if let reason = obstacle(action, inputs, outlook, draft.device) ?? action.refusal(inputs, on: target(outlook.before)) {
             return draft.planned(.failed(reason: Messages.obstacle(action.key, reason)))
@@ -126,12 +126,18 @@ extension RunPlanner {
             return draft.planned(.skipped(reason: action.inForce(expected), isInForce: true), condition: condition)
         }
         let isInForce = zip(aspects, expected).allSatisfy { $0.value == $1.value }
-        let isLater = !draft.step.reads.work.isSubset(of: known)
+        let isLater = !draft.step.reads.work.isSubset(of: known) || action.tellsCourse(inputs)
         let later = isLater ? LaterWork.action(draft.step, settled, tokens) : nil
         let state = state(draft, later, inForce: isInForce ? action.inForce(expected) : nil)
         outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected)
         outlooks[draft.device] = outlook
         return draft.planned(state, Step(parts: parts, sentence: action.sentence(inputs, on: settled, needing: parts.map(\.deed))))
+    }
+
+    func runFacts(_ device: PlannedRun.Device?) -> RunFacts {
+        RunFacts(
+            id: runID, tenant: tenant, subject: match.subject.description, device: device?.id.description, deviceName: device?.name,
+            alerts: match.alerts.map(\.id))
     }
 
     /// - Parameter inForce: why nothing is left to do if all goes as planned; nil if something is.

@@ -11,6 +11,7 @@ struct RunPlanner {
     let facts: Facts
     let files: [String: ProjectFile]
     let plan: Digest
+    let tenant: String
     let time: Timestamp
     let runID: String
 
@@ -20,13 +21,14 @@ struct RunPlanner {
     var results: [String: StepResult] = [:]
     let context: RunContext
 
-    init(_ rule: Rule, _ match: Match, _ common: CommonRoots, files: [String: ProjectFile], plan: Digest) {
+    init(_ rule: Rule, _ match: Match, _ common: CommonRoots, files: [String: ProjectFile], plan: Digest, tenant: String) {
         self.rule = rule
         self.match = match
         self.files = files
         self.plan = plan
         facts = common.facts
         time = common.time
+        self.tenant = tenant
         runID = Self.runID(plan, rule.name, match.subject)
         context = RunContext(rule: rule, alerts: match.alerts, about: match.about, common)
     }

@@ -12,6 +12,10 @@ public struct StepResult: Equatable, Sendable {
     public let isRehearsed: Bool
     /// Of a `for_each`: its items in their order.
     public let items: [Item]
+    /// Why it is not simply done.
+    public let reason: String?
+    /// What was to be done; nil where that could not be told.
+    public let sentence: String?
 
     /// One item of a `for_each`.
     public struct Item: Equatable, Sendable {
@@ -34,9 +38,12 @@ public struct StepResult: Equatable, Sendable {
     }
 
     public init(
-        outcome: String, isAlready: Bool = false, outputs: [String: FieldValue] = [:], isRehearsed: Bool = false, items: [Item] = []
+        outcome: String, isAlready: Bool = false, outputs: [String: FieldValue] = [:], isRehearsed: Bool = false, items: [Item] = [],
+        reason: String? = nil, sentence: String? = nil
     ) {
         self.isRehearsed = isRehearsed
+        self.reason = reason
+        self.sentence = sentence
         self.outcome = outcome
         self.isAlready = isAlready
         self.outputs = outputs

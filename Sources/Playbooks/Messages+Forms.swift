@@ -95,14 +95,18 @@ extension Messages {
             range: range)
     }
 
-    static func notYetCarriedOut(_ feature: String, _ range: SourceRange) -> Diagnostic {
+    static let webhooksOnly = "it delivers to webhooks only"
+
+    static func notYetCarriedOut(_ form: NotYetCarriedOut) -> Diagnostic {
         Diagnostic(
             id: "CDN0290", severity: .note,
-            message: "this version checks `\(feature)` but cannot carry it out: plan, apply and run refuse it",
-            range: range)
+            message: "this version checks `\(form.feature)` but cannot carry it out: plan, apply and run refuse it"
+                + (form.instead.map { "; \($0)" } ?? ""),
+            range: form.range)
     }
 
-    static func cannotBeCarriedOut(_ feature: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(id: "CDN0291", message: "this version cannot carry out `\(feature)` yet", range: range)
+    static func cannotBeCarriedOut(_ form: NotYetCarriedOut) -> Diagnostic {
+        let instead = form.instead.map { "; \($0)" } ?? ""
+        return Diagnostic(id: "CDN0291", message: "this version cannot carry out `\(form.feature)` yet\(instead)", range: form.range)
     }
 }

@@ -49,6 +49,8 @@ extension Messages {
     private static func asked(_ entry: AuditEntry, _ words: AuditWords) -> String {
         let step = words["step"]
         switch entry.kind {
+        case "announcement": return "\(step): about to tell \(words.request) [cordon:\(words["token"])]"
+        case "announced": return "\(step): told, \(words["result"])\(words.some(["status": "HTTP "]))\(words.reason)"
         case "approval-asked": return "\(step): people are asked about \(words["digest"]), for \(words["by"])"
         case "approval":
             let isApproval = entry.fields["statement"]?.stringValue?.contains(#""answer":"approve""#) == true

@@ -67,7 +67,6 @@ enum RunText {
     }
 
     private static func line(_ request: JSONValue, _ writer: TextWriter) -> String {
-        let body = request["body"].map { $0 == .null ? "" : " " + writer.plain($0.canonicalText) } ?? ""
-        return "\(writer.plain(request["method"]?.stringValue)) \(writer.plain(request["path"]?.stringValue))\(body)"
+        writer.plain(RequestWords(request).line)
     }
 }

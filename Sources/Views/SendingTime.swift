@@ -21,7 +21,7 @@ struct SendingTime {
         for step in review.acting.flatMap(\.steps) where step.verdict.isOpen && !step.step.isStandby {
             for work in step.step.step?.does ?? [] {
                 writes += 1
-                call(work.endpoint.rateLimits)
+                if let endpoint = work.endpoint { call(endpoint.rateLimits) }
             }
         }
     }

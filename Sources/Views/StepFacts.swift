@@ -31,7 +31,7 @@ struct StepFacts {
     private var permissions: [String] {
         if !planned.action.acts { return planned.action.endpoints.compactMap(\.applicationPermissions.first) }
         var seen: Set<String> = []
-        return (planned.step?.does ?? []).compactMap(\.endpoint.applicationPermissions.first).filter { seen.insert($0).inserted }
+        return (planned.step?.does ?? []).compactMap { $0.endpoint?.applicationPermissions.first }.filter { seen.insert($0).inserted }
     }
 
     /// The step of the playbook, where only the run can tell all of it.

@@ -74,10 +74,7 @@ struct AskedStep {
         ]
         let lines = steps.flatMap { step in
             ["  \(step["sentence"]?.stringValue ?? "")"]
-                + (step["requests"]?.arrayValue ?? []).map { request in
-                    let body = request["body"].flatMap { $0 == .null ? nil : " " + $0.canonicalText } ?? ""
-                    return "    \(request["method"]?.stringValue ?? "") \(request["path"]?.stringValue ?? "")\(body)"
-                }
+                + (step["requests"]?.arrayValue ?? []).map { "    \(RequestWords($0).line)" }
         }
         return (head + lines).map { TerminalText.escaped($0) + "\n" }.joined()
     }

@@ -8,6 +8,8 @@ struct Connection {
     let signIn: SignIn
     let client: DefenderClient
     let transport: AsyncHTTPTransport
+    /// What messages are sent by.
+    let messages: AsyncHTTPTransport
     let surroundings: Surroundings
 
     /// The chosen tenant of a project.
@@ -29,6 +31,7 @@ struct Connection {
             now: { clock.now() }, sleep: { try await Task.sleep(for: $0) }, random: { Double.random(in: 0..<1) })
         // It has to be closed, so nothing may fail once it is made.
         transport = AsyncHTTPTransport()
+        messages = AsyncHTTPTransport(limits: WebhookTransport.limits)
         client = DefenderClient(
             api: api, graph: ServiceAddress(graph, resource: tenant.cloud.graph),
             signIn: signIn, transport: transport, surroundings: surroundings, notice: { output.note($0.description) })
@@ -57,6 +60,7 @@ struct Connection {
         let result: Result<Int32, any Error>
         do { result = .success(try await work()) } catch { result = .failure(error) }
         await transport.close()
+        await messages.close()
         do { return try result.get() } catch let failure as ReadFailure { throw CommandFailure(failure) }
     }
 }

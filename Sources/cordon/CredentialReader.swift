@@ -4,8 +4,8 @@ import DefenderClient
 import Foundation
 import Playbooks
 
-/// Reads what cordon.yaml refers to for signing in.
-struct CredentialReader {
+/// Reads what cordon.yaml refers to for signing in, and for reaching people.
+struct CredentialReader: Sendable {
     /// The project's folder.
     let folder: String
     private let environment = ProcessInfo.processInfo.environment
@@ -61,17 +61,15 @@ struct CredentialReader {
     }
 
     private func text(_ reference: SecretReference) throws(CommandFailure) -> String {
+        guard let text = value(of: reference) else { throw CommandFailure(.unreachable, Messages.noSignIn(reference)) }
+        return text
+    }
+
+    /// What a reference stands for; nil if it cannot be read or is empty.
+    func value(of reference: SecretReference) -> String? {
         switch reference {
-        case .environment(let name):
-            guard let text = environment[name], !text.isEmpty else {
-                throw CommandFailure(.unreachable, Messages.variableNotSet(name))
-            }
-            return text
-        case .file(let path):
-            guard let text = Self.trimmed(try? Files.bytes(Files.resolve(path, in: folder))) else {
-                throw CommandFailure(.unreachable, Messages.secretFile(path))
-            }
-            return text
+        case .environment(let name): environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        case .file(let path): Self.trimmed(try? Files.bytes(Files.resolve(path, in: folder)))
         }
     }
 

@@ -61,7 +61,7 @@ struct LeaseWork {
         do { stop = try brake.standing() } catch { throw CommandFailure(error) }
         guard let clearance = Clearance.takingBack(run, of: plan, stop) else { return .held(reason: stop?.sentence ?? "") }
         let executor = Executor(
-            effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake,
+            effector: session.effector, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake,
             person: Person.name)
         do throws(ExecutionFailure) { return try await executor.settle(lease, verdict, by: clearance, after: known) } catch {
             throw CommandFailure(.failed, error.description)

@@ -1,4 +1,5 @@
 import Canonical
+import Diagnostics
 import Execution
 import Guardrails
 import LedgerSQLite
@@ -41,8 +42,8 @@ struct LeftWork: Sendable {
         -> [RunReport<LiveOutcome>]
     {
         let executor = Executor(
-            effector: carrier.session.client, trail: audit, ledger: carrier.ledger, clock: clock, tenant: carrier.session.tenant.name,
-            brake: brake, person: Person.name, answers: answers)
+            effector: carrier.session.effector, trail: audit, ledger: carrier.ledger, clock: clock, tenant: carrier.session.tenant.name,
+            brake: brake, person: Person.name, telling: carrier.session.project.policy.notify?.value, answers: answers)
         return await pipeline.execute(review, after: past, with: executor, staying: max(end - clock.now(), .zero))
     }
 

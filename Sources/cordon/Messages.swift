@@ -10,6 +10,13 @@ import Playbooks
 
 /// The sentences of the command line.
 enum Messages {
+    // MARK: Channels
+
+    static let noWebhook = "cordon.yaml has no webhook of this name"
+    static let badAddress = "its address must be https:// (http:// on loopback only), a host that is not of this link, and a path"
+    static let badSigningKey = "its secret begins with whsec_, and what follows is no Base64"
+    static func hostNotAllowed(_ host: String) -> String { "the policy does not name \(host) among the hosts of webhooks (webhook_hosts)" }
+
     static func oneDocument(_ path: String, found count: Int) -> String { "\(path) must hold one entity; it holds \(count)" }
 
     static func noSuchFile(_ path: String) -> String { "there is no file or folder \(path)" }
@@ -75,12 +82,13 @@ enum Messages {
         "cordon.yaml has no tenant \(name); it has \(names.joined(separator: ", "))"
     }
 
-    static func variableNotSet(_ name: String) -> String {
-        "the sign-in failed: the environment variable \(name), which cordon.yaml names for the secret, is not set"
-    }
+    static func noSignIn(_ reference: SecretReference) -> String { "the sign-in failed: \(unread(reference, "the secret"))" }
 
-    static func secretFile(_ path: String) -> String {
-        "the sign-in failed: \(path), which cordon.yaml names for the secret, cannot be read or is empty"
+    static func unread(_ reference: SecretReference, _ what: String) -> String {
+        switch reference {
+        case .environment(let name): "the environment variable \(name), which cordon.yaml names for \(what), is not set"
+        case .file(let path): "\(path), which cordon.yaml names for \(what), cannot be read or is empty"
+        }
     }
 
     static func federatedFile(_ path: String) -> String {

@@ -17,7 +17,7 @@ struct RunUndo {
     struct Step {
         let step: PlannedStep
         /// What is sent.
-        let requests: [WireRequest]
+        let requests: [JSONValue]
         /// Why it is left as it is; nil if it is taken back.
         let difference: String?
         /// The numbers of the deeds that are no longer ours to take back.
@@ -57,7 +57,7 @@ struct RunUndo {
             let deeds = past.standingDeeds(of: step, in: run, of: plan)
             guard !deeds.isEmpty else { continue }
             let (difference, leaving) = try await difference(of: step)
-            let requests = deeds.reversed().filter { !leaving.contains($0.part.number) }.compactMap { $0.part.deed.undo?.request }
+            let requests = deeds.reversed().filter { !leaving.contains($0.part.number) }.compactMap { $0.part.deed.undo?.json }
             steps.append(Step(step: step, requests: requests, difference: difference, leaving: leaving))
         }
         return steps
@@ -81,7 +81,7 @@ struct RunUndo {
         try await record()
         let brake = session.brake(ledger)
         let executor = Executor(
-            effector: session.client, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake,
+            effector: session.effector, trail: audit, ledger: ledger, clock: session.clock, tenant: session.tenant.name, brake: brake,
             person: Person.name)
         var outcomes: [(step: Step, outcome: LeaseOutcome)] = []
         for step in steps {
@@ -119,10 +119,7 @@ struct RunUndo {
         return lines.map { TerminalText.escaped($0) + "\n" }.joined()
     }
 
-    private static func line(_ request: WireRequest) -> String {
-        let body = request.json["body"].flatMap { $0 == .null ? nil : " " + $0.canonicalText } ?? ""
-        return "  \(request.json["method"]?.stringValue ?? "") \(request.json["path"]?.stringValue ?? "")\(body)"
-    }
+    private static func line(_ request: JSONValue) -> String { "  \(RequestWords(request).line)" }
 
     func text(_ outcomes: [(step: Step, outcome: LeaseOutcome)]) -> String {
         outcomes.map { step, outcome in
@@ -140,7 +137,7 @@ struct RunUndo {
                     steps.map { step, outcome in
                         [
                             "step": .string(step.step.id), "action": .string(step.step.action.key),
-                            "requests": .array(step.requests.map(\.json)), "outcome": .string(outcome?.word ?? "lost"),
+                            "requests": .array(step.requests), "outcome": .string(outcome?.word ?? "lost"),
                             "reason": (outcome?.reason ?? step.difference).map { .string($0) } ?? .null,
                         ]
                     }),

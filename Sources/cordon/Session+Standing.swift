@@ -27,13 +27,21 @@ extension Session {
         do throws(LedgerFailure) {
             guard let ledger else {
                 return Standing(
-                    now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop(), approvers: approvers)
+                    now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop(), approvers: approvers,
+                    channels: channels(of: plan))
             }
             let longest = (project.policy.limits.map(\.window) + graph.limits.values.map(\.longestWindow)).max() ?? .zero
             return Standing(
                 now: now, begun: try ledger.begun(since: now - longest, tenant: tenant.name), fleet: devices,
-                stop: try brake(ledger).standing(), approvers: approvers, requests: try requests(of: plan, ledger))
+                stop: try brake(ledger).standing(), approvers: approvers, requests: try requests(of: plan, ledger),
+                channels: channels(of: plan))
         } catch { throw CommandFailure(error) }
+    }
+
+    /// Where the channels lead that a plan uses.
+    private func channels(of plan: Plan) -> [String: ChannelHost] {
+        let addresses = addresses
+        return Dictionary(plan.channels.map { ($0, addresses.host(of: $0)) }) { first, _ in first }
     }
 
     /// Those who can answer: a sign-in alone signs nothing.

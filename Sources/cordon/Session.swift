@@ -6,6 +6,7 @@ import Execution
 import Foundation
 import Guardrails
 import LedgerSQLite
+import Notifier
 import Pipeline
 import Planning
 import Playbooks
@@ -19,6 +20,18 @@ struct Session: Sendable {
     let clock = SystemClock()
 
     var client: DefenderClient { connection.client }
+
+    /// What carries out the orders of live runs.
+    var effector: LiveEffector<DefenderClient, Notifier> {
+        let (clock, addresses) = (clock, addresses)
+        let notifier = Notifier(
+            transport: WebhookTransport(transport: connection.messages), agent: "cordon/\(Cordon.version)", now: { clock.now() },
+            address: { addresses.address(of: $0) })
+        return LiveEffector(changing: client, delivering: notifier)
+    }
+
+    /// Where channels lead.
+    var addresses: ChannelAddresses { ChannelAddresses(project.configuration, project.policy, folder: project.folder) }
 
     var pipeline: Pipeline { pipeline(graph, project.policy) }
 

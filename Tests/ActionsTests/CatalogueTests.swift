@@ -47,7 +47,7 @@ struct CatalogueTests {
 
     @Test func everyActionSaysWhatItNeedsOfTheService() {
         for action in Catalogue.standard.all {
-            #expect(!action.endpoints.isEmpty, "\(action.key)")
+            #expect(action.endpoints.isEmpty == action.delivers, "\(action.key)")
             #expect(action.permissions.count == action.endpoints.count)
             for permissions in action.permissions { #expect(!permissions.isEmpty, "\(action.key)") }
             for endpoint in action.endpoints {
@@ -82,6 +82,7 @@ struct CatalogueTests {
                 "get_ip_statistics": [["Ip.Read.All"]],
                 "hunt": [["AdvancedQuery.Read.All"]],
                 "isolate_device": [["Machine.Isolate"]],
+                "notify": [],
                 "offboard_device": [["Machine.Offboard"]],
                 "release_device": [["Machine.Isolate"]],
                 "remove_app_restriction": [["Machine.RestrictExecution"]],
@@ -131,7 +132,8 @@ struct CatalogueTests {
             risks == [
                 "add_indicator disruptive true", "cancel_action disruptive true", "collect_investigation_package none false",
                 "create_alert none false", "delete_library_file disruptive true",
-                "isolate_device containment false", "offboard_device containment false", "put_library_file disruptive true",
+                "isolate_device containment false", "notify none false", "offboard_device containment false",
+                "put_library_file disruptive true",
                 "release_device disruptive false",
                 "remove_app_restriction disruptive false", "remove_indicator disruptive true",
                 "restrict_app_execution disruptive false", "run_live_response disruptive false", "scan_device none false",

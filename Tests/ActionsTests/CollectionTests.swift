@@ -25,7 +25,7 @@ struct CollectionTests {
     }
 
     @Test func withoutACommentThePlaybookIsNamed() throws {
-        let comments = try Samples.plan(CollectInvestigationPackage.self, Self.inputs).does.map(\.command.comment)
+        let comments = try Samples.plan(CollectInvestigationPackage.self, Self.inputs).does.map(\.command?.comment)
         #expect(comments == ["Collected by the playbook contain \(Samples.token)"])
     }
 }

@@ -50,9 +50,7 @@ struct CommentTests {
             let step = try Samples.planWhole(action, inputs)
             #expect(!step.does.isEmpty)
             for deed in step.does {
-                let comment = try #require(
-                    deed.command.request.json["body"]?["Comment"]?.stringValue ?? deed.command.request.json["body"]?["comment"]?.stringValue
-                )
+                let comment = try #require(deed.json["body"]?["Comment"]?.stringValue ?? deed.json["body"]?["comment"]?.stringValue)
                 #expect(CommentLimit.token(in: comment) == Samples.token, "\(action.key)")
                 #expect(comment.utf16.count <= 4000)
             }

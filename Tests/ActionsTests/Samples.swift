@@ -13,8 +13,11 @@ enum Samples {
 
     /// What an action acts on, with what it would have looked up.
     static func target(_ action: any Action.Type = IsolateDevice.self, _ state: DeviceState = DeviceState()) throws -> Target {
-        Target(try subject(action.subject), playbook: "contain", time: now, state: state, answers: try answers(), files: files)
+        Target(try subject(action.subject), playbook: "contain", time: now, state: state, answers: try answers(), files: files, run: run)
     }
+
+    static let run = RunFacts(
+        id: "r-1", tenant: "contoso", subject: "alert:al-1", device: deviceID, deviceName: "pc-1.contoso.example", alerts: ["al-1"])
 
     private static let files = ["library/collect.ps1": ProjectFile(path: "library/collect.ps1", content: Array("Get-Date\n".utf8))]
 
@@ -67,7 +70,7 @@ enum Samples {
     static func inputs(comment: String) -> Inputs {
         Inputs([
             "type": .text("Full"), "comment": .text(comment), "sha1": .text(String(repeating: "ab", count: 20)),
-            "commands": .records([["run": "a.ps1"]]), "id": .text(actionID), "status": .text("Resolved"),
+            "commands": .records([["run": "a.ps1"]]), "id": .text(actionID), "status": .text("Resolved"), "channel": .text("soc"),
         ])
     }
 
@@ -83,20 +86,14 @@ enum Samples {
 }
 
 extension Deed.Work {
-    var command: Command {
-        switch self {
-        case .change(let command): command
-        }
-    }
-
     /// What it changes, without its comment: `isolate Full`, `release`, `collect`, `Add x`.
     var short: String {
-        switch command.change {
+        switch command?.change {
         case .isolate(let type, _): "isolate \(type)"
         case .release: "release"
         case .collectInvestigationPackage: "collect"
         case .tag(let value, let action): "\(action.rawValue) \(value)"
-        default: command.endpoint.id
+        default: endpoint?.id ?? target
         }
     }
 }

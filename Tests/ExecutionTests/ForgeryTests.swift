@@ -17,6 +17,7 @@ import Testing
     }
 
     private static let imports = """
+        import ActionKit
         import Canonical
         import DefenderAPI
         import DefenderClient
@@ -49,7 +50,7 @@ import Testing
             reason: "cannot convert value of type 'Command' to expected argument type 'Order<Live>'"),
         Forgery(
             "a forged order",
-            "func forge(_ command: Command) -> Order<Live> { Order<Live>(command, token: \"AAAAAAAAAA\", intended: .epoch) }",
+            "func forge(_ command: Command) -> Order<Live> { Order<Live>(.change(command), token: \"AAAAAAAAAA\", intended: .epoch) }",
             reason: "'Order<M>' initializer is inaccessible due to 'internal' protection level"),
         Forgery(
             "a forged clearance",

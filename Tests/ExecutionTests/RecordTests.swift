@@ -70,7 +70,7 @@ struct RecordTests {
         let intent = try #require(stage.trail.entries.first { $0.kind == "intent" })
         #expect(intent.mode == .live)
         let step = try #require(stage.review.runs[0].run.steps.first?.step)
-        #expect(intent.fields["request"] == step.does.first?.request.json)
+        #expect(intent.fields["request"] == step.does.first?.json)
         let token = try #require(intent.fields["token"]?.stringValue)
         #expect(stage.sent.first == token)
         #expect(intent.fields["request"]?["body"]?["Comment"]?.stringValue?.hasSuffix("[cordon:\(token)]") == true)

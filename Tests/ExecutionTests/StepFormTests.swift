@@ -204,7 +204,7 @@ struct StepFormTests {
         #expect(sentComments(stage).last?.hasPrefix(sent + " [cordon:") == true)
     }
 
-    private func comment(_ step: Step) -> String? { step.does.first?.request.json["body"]?["Comment"]?.stringValue }
+    private func comment(_ step: Step) -> String? { step.does.first?.json["body"]?["Comment"]?.stringValue }
 
     private func sentComments(_ stage: Stage) -> [String] {
         stage.trail.entries.filter { $0.kind == "intent" }.compactMap { $0.fields["request"]?["body"]?["Comment"]?.stringValue }

@@ -57,7 +57,7 @@ struct EndToEndTests {
         #expect(reports.map { $0.steps.map(\.outcome.word) } == [["done", "done", "done"], ["refused", "done", "skipped"]])
         let wanted = zip(plan.runs, reports).flatMap { run, report in
             zip(run.steps, report.steps).filter { $1.outcome.word == "done" }.flatMap { step, _ in
-                (step.step?.does ?? []).map(\.request.json)
+                (step.step?.does ?? []).map(\.json)
             }
         }
         #expect(wanted.count == 5)

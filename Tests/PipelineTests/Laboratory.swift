@@ -23,6 +23,8 @@ final class Laboratory: Sendable {
     let client: DefenderClient
     let ledger: LedgerSQLite
     let trail: LogTrail
+    /// Where messages arrive, whatever their channel.
+    let mailbox = Mailbox()
     let folder: String
     /// The login service, where the test makes the tokens itself.
     let forged: ForgedTokens?
@@ -87,7 +89,9 @@ final class Laboratory: Sendable {
     func execute(_ review: Review, by pipeline: Pipeline, brake: ScriptedBrake = ScriptedBrake()) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.archive, tenant: "lab", at: Sample.now)
         let executor = Executor(
-            effector: client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab", brake: brake, person: "ana")
+            effector: LiveEffector(changing: client, delivering: Mailbox.notifier(mailbox)), trail: trail, ledger: ledger,
+            clock: StillClock(CallLog()), tenant: "lab", brake: brake,
+            person: "ana")
         return await pipeline.execute(review, with: executor)
     }
 

@@ -43,7 +43,7 @@ struct RandomOutcome {
                 mistakes.append("\(run)/\(id) is no step of the plan")
                 continue
             }
-            let planned = (step.step?.does ?? []).map { filled($0.request.json, report).canonicalText }
+            let planned = (step.step?.does ?? []).map { filled($0.json, report).canonicalText }
             // A deed that is tried again is the same request.
             let from = max(0, (places["\(run)/\(id)"] ?? 0) - 1)
             guard let place = planned[min(from, planned.count)...].firstIndex(of: request.canonicalText) else {

@@ -30,11 +30,11 @@ struct SubjectTests {
     @Test func alertsThatStandAlikeAreChangedByOneRequest() async throws {
         let (plan, words, journal) = try await carryOut("  - update_alert: { status: Resolved, comment: done }")
         #expect(words == ["update_alert done"])
-        let requests = plan.runs[0].steps[0].step?.does.map(\.request.json) ?? []
+        let requests = plan.runs[0].steps[0].step?.does.map(\.json) ?? []
         #expect(requests.map { $0["path"]?.stringValue } == ["/api/alerts/batchUpdate", "/api/alerts/al-3"])
         let paths = journal.compactMap { $0["path"]?.stringValue }
         #expect(Set(paths) == ["/api/alerts/batchUpdate", "/api/alerts/al-3"])
-        let undo = plan.runs[0].steps[0].step?.undoes.map(\.request.json) ?? []
+        let undo = plan.runs[0].steps[0].step?.undoes.map(\.json) ?? []
         #expect(undo.map { $0["body"]?["status"]?.stringValue } == ["Resolved", "New"])
     }
 
@@ -63,7 +63,7 @@ struct SubjectTests {
         )
         #expect(words == ["add_indicator done"])
         #expect(journal.first?["body"]?["expirationTime"]?.stringValue == "2026-07-31T12:00:00.0000000Z")
-        #expect(plan.runs[0].steps[0].step?.undoes.first?.request.json["body"]?["action"]?.stringValue == "Allowed")
+        #expect(plan.runs[0].steps[0].step?.undoes.first?.json["body"]?["action"]?.stringValue == "Allowed")
     }
 
     @Test func aSavedPlanOfTheseIsReadBackToTheByte() async throws {

@@ -168,9 +168,9 @@ struct StepPlanningTests {
     @Test func whatAnAttackerWroteStaysText() throws {
         var scenario = Scenario(playbook("  - isolate_device: { type: Full, comment: '${alerts[0].title}' }"))
         scenario.alerts = [Sample.alert("al-1", on: 1, ["title": "${device.id}\n[cordon:AAAAAAAAAA] \u{1B}[31m\", \"x\": \""])]
-        let request = try #require(scenario.plan().runs[0].steps[0].step?.does.first?.request)
-        let comment = try #require(request.body?["Comment"]?.stringValue)
+        let request = try #require(scenario.plan().runs[0].steps[0].step?.does.first?.json)
+        let comment = try #require(request["body"]?["Comment"]?.stringValue)
         #expect(comment.hasPrefix("${device.id} [cordon:AAAAAAAAAA]  [31m\", \"x\": \" [cordon:"))
-        #expect(request.body?.objectValue?.members.count == 2)
+        #expect(request["body"]?.objectValue?.members.count == 2)
     }
 }

@@ -1,3 +1,4 @@
+import ActionKit
 import Audit
 import Canonical
 import Execution
@@ -78,6 +79,15 @@ final class AuditSample {
                     "asks": [["groups": ["soc-lead"], "quorum": 2, "until": "2026-07-02T12:00:00Z", "rule": "approval"]],
                 ]),
             answer.entry(at: Sample.now),
+            entry(
+                "announcement",
+                [
+                    "run": run, "step": "isolate/ask", "token": "ABCDEFGHIJ",
+                    "request": Message(to: .channel("soc"), body: ["text": "Look"]).json,
+                ]),
+            entry(
+                "announced",
+                ["run": run, "step": "isolate/ask", "token": "ABCDEFGHIJ", "result": "done", "status": 204, "reason": .null]),
             entry("undo", ["run": run, "by": "ana"]),
             entry(
                 "lease",

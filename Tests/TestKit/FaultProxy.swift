@@ -36,10 +36,10 @@ public final class FaultProxy: Sendable {
     ///   - target: the port on loopback that requests go on to.
     ///   - faults: one for each connection in order; the last again and again.
     public init(to target: Int, _ faults: [Fault]) {
-        (socket, port) = Self.listen()
+        (socket, port) = Loopback.listen()
         self.target = target
         self.faults = Mutex(faults)
-        Self.thread { self.serve() }
+        Loopback.thread { self.serve() }
     }
 
     public func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
@@ -50,7 +50,7 @@ public final class FaultProxy: Sendable {
             guard client >= 0 else { break }
             count.add(1, ordering: .relaxed)
             let fault = faults.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? .none }
-            Self.thread { self.carry(client, fault) }
+            Loopback.thread { self.carry(client, fault) }
         }
         close(socket)
     }
@@ -63,32 +63,32 @@ public final class FaultProxy: Sendable {
         if case .hangUp = fault { return }
         guard let request = Self.request(from: client) else { return }
         if case .instead(let answer) = fault {
-            Self.send(Array(answer.utf8), to: client)
+            Loopback.send(Array(answer.utf8), to: client)
             return
         }
-        let server = Self.connect(target)
+        let server = Loopback.connect(target)
         guard server >= 0 else { return }
         defer { close(server) }
-        Self.send(request, to: server)
+        Loopback.send(request, to: server)
         var answer = Self.everything(from: server)
         switch fault {
-        case .none, .hangUp, .instead: Self.send(answer, to: client)
+        case .none, .hangUp, .instead: Loopback.send(answer, to: client)
         case .resetAfterRequest:
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(client, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
-        case .cut(let length): Self.send(Array(answer.prefix(length)), to: client)
+        case .cut(let length): Loopback.send(Array(answer.prefix(length)), to: client)
         case .delay(let milliseconds):
             usleep(milliseconds * 1_000)
-            Self.send(answer, to: client)
+            Loopback.send(answer, to: client)
         case .drip(let piece, let milliseconds):
             for start in stride(from: 0, to: answer.count, by: piece) {
-                Self.send(Array(answer[start..<min(start + piece, answer.count)]), to: client)
+                Loopback.send(Array(answer[start..<min(start + piece, answer.count)]), to: client)
                 usleep(milliseconds * 1_000)
             }
         case .corrupt(let byte):
             if answer.indices.contains(byte) { answer[byte] ^= 0xFF }
-            Self.send(answer, to: client)
-        case .insteadOfAnswer(let text): Self.send(Array(text.utf8), to: client)
+            Loopback.send(answer, to: client)
+        case .insteadOfAnswer(let text): Loopback.send(Array(text.utf8), to: client)
         }
     }
 
@@ -96,7 +96,7 @@ public final class FaultProxy: Sendable {
     private static func request(from client: Int32) -> [UInt8]? {
         var received: [UInt8] = []
         while true {
-            guard let piece = read(client) else { return nil }
+            guard let piece = Loopback.read(client) else { return nil }
             received += piece
             guard let end = received.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
             var lines = String(decoding: received[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n").map { String($0) }
@@ -112,73 +112,7 @@ public final class FaultProxy: Sendable {
 
     private static func everything(from server: Int32) -> [UInt8] {
         var received: [UInt8] = []
-        while let piece = read(server) { received += piece }
+        while let piece = Loopback.read(server) { received += piece }
         return received
-    }
-
-    // MARK: Sockets
-
-    private static func read(_ descriptor: Int32) -> [UInt8]? {
-        var piece = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(descriptor, &piece, piece.count, 0)
-        return count > 0 ? Array(piece.prefix(count)) : nil
-    }
-
-    private static func send(_ bytes: [UInt8], to descriptor: Int32) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
-    }
-
-    private static func listen() -> (Int32, port: Int) {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        var place = address(0)
-        let status = withUnsafeMutablePointer(to: &place) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, length) + Glibc.listen(socket, 64) + getsockname(socket, $0, &length)
-            }
-        }
-        precondition(status == 0, "loopback takes no listener")
-        return (socket, Int(UInt16(bigEndian: place.sin_port)))
-    }
-
-    private static func connect(_ port: Int) -> Int32 {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var place = address(port)
-        let status = withUnsafePointer(to: &place) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        return status == 0 ? socket : -1
-    }
-
-    private static func address(_ port: Int) -> sockaddr_in {
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_port = in_port_t(port).bigEndian
-        place.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        return place
-    }
-
-    /// A thread of its own: blocking calls do not belong on the pool of tasks.
-    private static func thread(_ body: @escaping @Sendable () -> Void) {
-        final class Work: Sendable {
-            let body: @Sendable () -> Void
-            init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-        }
-        var identifier = pthread_t()
-        pthread_create(
-            &identifier, nil,
-            { pointer in
-                guard let pointer else { return nil }
-                Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
-                return nil
-            }, Unmanaged.passRetained(Work(body)).toOpaque())
-        pthread_detach(identifier)
     }
 }

@@ -84,8 +84,8 @@ public struct Scenario: Sendable {
     public func plan() -> Plan { Plan.compute(graph, policy, inputs(gathered().facts)) }
 
     public func review(_ plan: Plan, begun: [Standing.Begun] = [], fleet: Int? = nil, stop: Stop? = nil) -> Review {
-        Reviewer(policy, Standing(now: Sample.now, begun: begun, fleet: fleet, stop: stop), limits: graph.limits).review(
-            plan, facts: plan.inputs.facts)
+        let standing = Standing(now: Sample.now, begun: begun, fleet: fleet, stop: stop, channels: ["soc": .host("hooks.example")])
+        return Reviewer(policy, standing, limits: graph.limits).review(plan, facts: plan.inputs.facts)
     }
 
     /// What a saved plan meets in this scenario.

@@ -1,3 +1,4 @@
+import ActionKit
 public import DefenderAPI
 public import Execution
 public import Guardrails
@@ -28,7 +29,7 @@ public final class ScriptedEffector: Effector {
     }
 
     public func perform(_ order: consuming Order<Live>, heldBy brake: (any Brake)?) async -> LiveAttempt {
-        log.note("perform \(order.token) \(order.command.request.path)")
+        log.note("perform \(order.token) \(order.work.command?.request.path ?? order.work.target)")
         onPerform()
         let attempt = attempts.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         return attempt ?? .accepted(Receipt(actionID: "act", status: 201, requestID: nil))

@@ -17,7 +17,7 @@ struct CheckedPlaybook: Sendable {
         rule = RuleChecker(playbook, context).rule()
         diagnostics = collector.diagnostics
         var use = FieldUse.nothing
-        var review = CarriedOutReview()
+        var review = CarriedOutReview(channels: project.channelKinds)
         if let rule {
             use.add(rule)
             review.review(rule)

@@ -74,7 +74,7 @@ struct InputChecker {
 
     private func shaped(_ name: String, _ shape: TextShape, _ node: Node) -> RuleStep.TextInput? {
         guard let input = text(name, node, maximum: .max) else { return nil }
-        guard let scalar = node.scalar, input.expressions.isEmpty || shape == .projectPath, !shape.accepts(scalar.text) else {
+        guard let scalar = node.scalar, input.expressions.isEmpty || shape.isLiteral, !shape.accepts(scalar.text) else {
             return input
         }
         collector.report(Messages.wantsShape(name, shape.words, node))

@@ -8,12 +8,20 @@ public struct NotYetCarriedOut: Hashable, Sendable {
     /// The form as the language names it: `hunting`, `for_each`, `device.alerts`.
     public let feature: String
     public let range: SourceRange
+    /// What this version does instead; nil if nothing.
+    public let instead: String?
+
+    init(feature: String, range: SourceRange, instead: String? = nil) {
+        self.feature = feature
+        self.range = range
+        self.instead = instead
+    }
 
     /// The remark of `validate`.
-    public var note: Diagnostic { Messages.notYetCarriedOut(feature, range) }
+    public var note: Diagnostic { Messages.notYetCarriedOut(self) }
 
     /// The mistake for whoever would act.
-    public var refusal: Diagnostic { Messages.cannotBeCarriedOut(feature, range) }
+    public var refusal: Diagnostic { Messages.cannotBeCarriedOut(self) }
 
     /// One note per form, at its first place.
     public static func notes(_ all: [NotYetCarriedOut]) -> [Diagnostic] {
@@ -24,17 +32,21 @@ public struct NotYetCarriedOut: Hashable, Sendable {
 
 /// Finds the forms in a checked playbook that planner and executor do not know. What is listed here shrinks as they learn.
 struct CarriedOutReview {
+    /// By name; empty where there is no cordon.yaml.
+    let channels: [String: Channel.Kind]
     private(set) var findings: [NotYetCarriedOut] = []
     private var roots: [Scope.Root] = []
     /// The steps whose results stand in the plan.
     private var known: Set<String> = []
+
+    init(channels: [String: Channel.Kind]) { self.channels = channels }
 
     mutating func review(_ rule: Rule) {
         roots = rule.roots
         review(rule.startedBy, rule.triggerRange)
         rule.bindings.forEach { review($0.condition) }
         if let condition = rule.condition { review(condition) }
-        if let channel = rule.limits?.devices?.value.notify { add("limits: { max_devices: { notify } }", channel.range) }
+        if let channel = rule.limits?.devices?.value.notify { review(channel: channel) }
         known = []
         for step in rule.steps {
             review(step)
@@ -75,6 +87,9 @@ struct CarriedOutReview {
         if let condition = step.condition { review(condition) }
         for condition in step.work.conditions { review(condition) }
         for text in step.work.texts { review(text) }
+        for parameter in step.action.parameters where parameter.isChannel {
+            if let name = step.inputs[parameter.name]?.literal { review(channel: name) }
+        }
         for parameter in step.action.parameters where !parameter.takesLater(of: step.action) {
             for text in step.inputs[parameter.name]?.texts ?? [] where text.expressions.contains(where: isLater) {
                 add("steps in `\(parameter.name)`", text.source.range)
@@ -84,9 +99,14 @@ struct CarriedOutReview {
 
     /// Whether only the run can tell.
     private func isLater(_ expression: CheckedExpression) -> Bool { !expression.stepsRead.isSubset(of: known) }
+    /// The sentence names the channel's kind.
+    mutating func review(channel name: Spanned<String>) {
+        guard let kind = channels[name.value], kind != .webhook else { return }
+        findings.append(NotYetCarriedOut(feature: "kind: \(kind.rawValue)", range: name.range, instead: Messages.webhooksOnly))
+    }
 
     private mutating func review(_ approval: Approval?, of step: RuleStep) {
-        if let channel = approval?.notify { add("approval: { notify }", channel.range) }
+        if let channel = approval?.notify { review(channel: channel) }
         guard let condition = step.approvalCondition else { return }
         review(condition)
         if isLater(condition.checked) { add("steps in `approval.if`", condition.source.range) }
@@ -138,8 +158,24 @@ extension Parameter {
     fileprivate func takesLater(of action: any Action.Type) -> Bool {
         guard action.acts else { return true }
         return switch kind {
-        case .text: action.subject != .inputs
+        case .text: action.subject != .inputs || action.delivers
         case .texts, .choice, .flag, .shaped, .records, .arguments, .query, .columns: false
         }
+    }
+}
+
+extension Parameter {
+    /// Whether its value is the name of a channel.
+    var isChannel: Bool {
+        guard case .shaped(.channel) = kind else { return false }
+        return true
+    }
+}
+
+extension RuleStep.Input {
+    /// A text that is written as it is.
+    var literal: Spanned<String>? {
+        guard case .text(let text) = self else { return nil }
+        return Spanned(text.source.text, at: text.source.range)
     }
 }

@@ -31,6 +31,7 @@ struct WorkChecker {
         let inputs = InputChecker(action: action, compiler: compiler).inputs(entry)
         requireSubject(of: action, source, entry.key.range)
         guard action.acts || hasOnlyItsOwnOptions(source) else { return nil }
+        requireChannels(of: action, inputs)
         if let undo = source.undoAfter {
             let choices = inputs.compactMapValues { if case .choice(let choice) = $0 { choice } else { nil } }
             if let objection = action.objectionToUndo(given: InputChecker.keys(of: entry), choices: choices) {
@@ -38,6 +39,12 @@ struct WorkChecker {
             }
         }
         return .action(action, inputs: inputs)
+    }
+
+    private func requireChannels(of action: any Action.Type, _ inputs: [String: RuleStep.Input]) {
+        for parameter in action.parameters where parameter.isChannel {
+            if let name = inputs[parameter.name]?.literal { context.requireChannel(name) }
+        }
     }
 
     private func requireSubject(of action: any Action.Type, _ source: StepSource, _ range: SourceRange) {

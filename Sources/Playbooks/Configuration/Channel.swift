@@ -11,7 +11,8 @@ public struct Channel: Sendable, Hashable {
     /// Where messages go.
     public enum Place: Sendable, Hashable {
         /// The address of a webhook, which is a secret: whoever has it can post.
-        case url(SecretReference)
+        /// What is sent is signed where there is a `secret`.
+        case url(SecretReference, secret: SecretReference?)
         case mail(server: String, from: String, to: [String], user: String?, password: SecretReference?)
         case syslog(server: String)
     }
@@ -22,6 +23,8 @@ public struct Channel: Sendable, Hashable {
 
     private static let kind = Key("kind", Form<Kind>.word, required: true, "What stands behind it.")
     private static let url = Key("url", Form.reference("url"), "The webhook's address: `env:NAME` or `file:PATH` (teams, slack, webhook).")
+    private static let secret = Key(
+        "secret", Form.reference("secret"), "The key that signs what is sent: `env:NAME` or `file:PATH` (webhook).")
     private static let server = Key("server", Form.text, "Host and port (smtp, syslog).")
     private static let from = Key("from", Form.text, "The sender (smtp).")
     private static let to = Key("to", Form.list(Form.text, atLeast: 1), "The receivers (smtp).")
@@ -29,14 +32,16 @@ public struct Channel: Sendable, Hashable {
     private static let password = Key("password", Form.reference("password"), "The password: `env:NAME` or `file:PATH` (smtp).")
 
     private static let body = MappingForm<(Kind, Place)>(
-        "a channel", "A way to reach people.", [kind, url, server, from, to, user, password]
+        "a channel", "A way to reach people.", [kind, url, secret, server, from, to, user, password]
     ) { fields in
-        let (kind, url, server, from) = (fields[Self.kind], fields[Self.url], fields[Self.server], fields[Self.from])
+        let (kind, url, secret) = (fields[Self.kind], fields[Self.url], fields[Self.secret])
+        let (server, from) = (fields[Self.server], fields[Self.from])
         let (to, user, password) = (fields[Self.to], fields[Self.user], fields[Self.password])
         guard let kind else { return nil }
         let wanted: (required: [String], optional: [String]) =
             switch kind {
-            case .teams, .slack, .webhook: (["url"], [])
+            case .webhook: (["url"], ["secret"])
+            case .teams, .slack: (["url"], [])
             case .smtp: (["server", "from", "to"], ["user", "password"])
             case .syslog: (["server"], [])
             }
@@ -48,7 +53,7 @@ public struct Channel: Sendable, Hashable {
             fields.collector.report(Messages.channelNeeds(key, kind.rawValue, fields.blame))
         }
         switch kind {
-        case .teams, .slack, .webhook: return url.map { (kind, .url($0)) }
+        case .teams, .slack, .webhook: return url.map { (kind, .url($0, secret: secret)) }
         case .syslog: return server.map { (kind, .syslog(server: $0)) }
         case .smtp:
             guard let server, let from, let to else { return nil }
@@ -73,4 +78,9 @@ extension Form where Value == SecretReference {
             return nil
         }
     }
+}
+
+extension [Channel] {
+    /// What stands behind each, by name.
+    var kinds: [String: Channel.Kind] { Dictionary(map { ($0.name, $0.kind) }) { first, _ in first } }
 }

@@ -69,7 +69,8 @@ extension Configuration {
                 auditRotation: audit?.rotate.map { $0 * 1_000_000 }, auditMirror: audit?.mirror, tenants: tenants,
                 variables: variables ?? [], tables: tables ?? [], calendars: calendars ?? [], services: services ?? [],
                 approvers: approvers ?? [], channels: channels ?? [], evidence: evidence ?? ".cordon/evidence", policy: rules,
-                notYetCarriedOut: unknownToTheSession(fields, state, tenants) + rules.notYetCarriedOut)
+                notYetCarriedOut: unknownToTheSession(fields, state, tenants) + rules.notYetCarriedOut
+                    + unreachable(rules, channels ?? []))
             configuration.check(fields.collector)
             return configuration
         }
@@ -93,6 +94,13 @@ extension Configuration {
             findings.append(NotYetCarriedOut(feature: "state: postgres", range: place))
         }
         return findings + tenants.flatMap(\.notYetCarriedOut)
+    }
+
+    /// The policy's channel, where nothing can be delivered to it.
+    private static func unreachable(_ policy: Policy, _ channels: [Channel]) -> [NotYetCarriedOut] {
+        var review = CarriedOutReview(channels: channels.kinds)
+        if let channel = policy.notify { review.review(channel: channel) }
+        return review.findings
     }
 
     /// What can only be checked once all parts are known.

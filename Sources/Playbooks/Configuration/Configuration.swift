@@ -90,6 +90,7 @@ extension Configuration {
             calendars: calendars.map(\.name), channels: channels.map(\.name), approvers: groups,
             actionsUnderApproval: Set(policy.approvals.flatMap(\.actions)))
         declarations.policyTags = policy.tags
+        declarations.channelKinds = channels.kinds
         return declarations
     }
 }

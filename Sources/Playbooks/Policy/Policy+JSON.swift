@@ -14,7 +14,7 @@ extension Policy {
         if let plans {
             json["plans"] = ["max_age": plans.maximumAge.map { .duration($0) } ?? .null, "signed": .string(plans.signed.rawValue)]
         }
-        if let webhookHosts { json["webhook_hosts"] = .array(webhookHosts.map { .string($0) }) }
+        if let webhookHosts { json["webhook_hosts"] = .array(webhookHosts.value.map { .string($0) }) }
         if !freezes.isEmpty { json["change_freeze"] = .array(freezes.map(\.json)) }
         if keeper == .required { json["leases"] = ["keeper": .string(keeper.rawValue)] }
         if let notify { json["notify"] = .string(notify.value) }

@@ -27,7 +27,7 @@ public struct Policy: Sendable {
 
         /// Whether the rule can refuse a step of an action, as far as that can be told without looking at its inputs.
         public func concerns(_ action: any Action.Type) -> Bool {
-            guard action.acts, denies(action.key) else { return false }
+            guard action.acts, !action.delivers, denies(action.key) else { return false }
             if action.endpoints.contains(.submitIndicator) { return isAboutIndicators }
             return isAboutDevices && action.subject != .alerts && !action.endpoints.contains(.deleteIndicator)
         }
@@ -101,7 +101,7 @@ public struct Policy: Sendable {
     public var breaker: Breaker?
     public var plans: Plans?
     /// The hosts to which webhooks may post; nil for any.
-    public var webhookHosts: [String]?
+    public var webhookHosts: Spanned<[String]>?
     public var freezes: [Freeze] = []
     public var keeper: Keeper = .optional
     /// The channel that is told of an open breaker and of what waits for a person.

@@ -148,7 +148,11 @@ struct PolicyDecoder: Sendable {
     private static let breaker = Key("breaker", breakerForm.form, "Stops everything after failures, until a person closes it.")
     private static let plans = Key("plans", plansForm.form, "What a plan must be like to be applied.")
     private static let hosts = Key(
-        "webhook_hosts", Form.list(Form<String>.text(#"^[A-Za-z0-9.-]+$"#, isHost, or: Messages.notAHost), atLeast: 1),
+        "webhook_hosts",
+        Form.list(
+            Form<String>.text(#"^[A-Za-z0-9.-]+$"#, isHost, or: Messages.notAHost).map { text, _, _ in text.lowercased() }, atLeast: 1
+        )
+        .spanned,
         "The hosts to which webhooks may post.")
     private static let leases = Key("leases", leasesForm.form, "What holds for leases.")
     private static let notify = Key("notify", Form.text.spanned, "The channel that is told of what waits for a person.")
@@ -180,10 +184,9 @@ struct PolicyDecoder: Sendable {
 
     /// The rules that the review does not hold plans against yet.
     private static func unknownToTheReviewer(_ policy: Policy, _ fields: Fields) -> [NotYetCarriedOut] {
-        var review = CarriedOutReview()
+        var review = CarriedOutReview(channels: [:])
         for rule in policy.protections { review.review(rule.condition, roots: Scope.policy.roots) }
-        let rules = ["webhook_hosts", "leases", "notify"]
-        let written = rules.compactMap { key in
+        let written = ["leases"].compactMap { key in
             fields.reader.mapping.entry(key).map { NotYetCarriedOut(feature: "policy.\(key)", range: $0.key.range) }
         }
         guard policy.plans?.signed == .required, let plans = fields.reader.mapping.entry("plans") else { return review.findings + written }

@@ -10,6 +10,8 @@ public struct ProjectDeclarations: Sendable {
     public let tables: [Named]
     public let calendars: [String]
     public let channels: [String]
+    /// What stands behind the channels, by name.
+    public var channelKinds: [String: Channel.Kind] = [:]
     /// The groups of approvers, each with the people in it.
     public let approvers: [String: Set<String>]
     /// The actions for which policy asks for an approval.

@@ -30,7 +30,8 @@ enum ActionSchema {
         case .text(let maximum), .arguments(let maximum): schema = .text(upTo: maximum)
         case .flag: schema = ["type": "boolean"]
         case .shaped(let shape):
-            schema = ["anyOf": [["type": "string", "pattern": .string(shape.pattern)], .object(.singleExpression)]]
+            let literal: JSONObject = ["type": "string", "pattern": .string(shape.pattern)]
+            schema = shape.isLiteral ? literal : ["anyOf": [.object(literal), .object(.singleExpression)]]
         case .query(let maximum): schema = .text(upTo: maximum)
         case .columns: schema = Form.columns("`columns`").schema(Catalogue([]))
         case .records(let forms):

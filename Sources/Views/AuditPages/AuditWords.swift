@@ -23,10 +23,7 @@ struct AuditWords {
 
     /// Method and path.
     var request: String {
-        guard let request = fields["request"], let method = request["method"]?.stringValue, let path = request["path"]?.stringValue else {
-            return "a request"
-        }
-        return "\(method) \(path)"
+        fields["request"].map { RequestWords($0).head } ?? "a request"
     }
 
     /// The reason behind a colon, if there is one.

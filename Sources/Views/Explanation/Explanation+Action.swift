@@ -39,7 +39,7 @@ extension Explanation {
         case .choice(let values): values.joined(separator: ", ")
         case .texts(let maximum): "list of texts of at most \(maximum) characters each, `${…}` allowed"
         case .flag: "`true` or `false`"
-        case .shaped(let shape): "\(shape.words); `${…}` allowed"
+        case .shaped(let shape): shape.isLiteral ? shape.words : "\(shape.words); `${…}` allowed"
         case .query(let maximum): "KQL of at most \(maximum) characters; each `${…}` a constant"
         case .columns: "names with types: string, int, bool, double, timestamp, list(…)"
         case .records(let forms): "list of \(forms.map(words).joined(separator: ", "))"

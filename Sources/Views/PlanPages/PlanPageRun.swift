@@ -96,8 +96,7 @@ struct PlanPageRun {
 
     /// A request on several lines.
     private static func lines(_ request: JSONValue) -> String {
-        let head = "\(request["method"]?.stringValue ?? "") \(request["path"]?.stringValue ?? "")"
-        guard let body = request["body"], body != .null else { return head }
-        return head + "\n" + body.prettyText()
+        let words = RequestWords(request)
+        return words.head + (words.body.map { "\n" + $0.prettyText() } ?? "")
     }
 }

@@ -80,6 +80,16 @@ public enum AuditSchema {
                 .init("device", .text(), "The device that it acts on; for an action on something else the id or value of that."),
                 .init("request", .request, "What is sent."), .init("sentence", .text(), "What the step does."),
             ]),
+        Kind(
+            "announcement", "People are about to be told something that is no step: that they are asked, or that the breaker has opened.",
+            announcement + [.init("request", .request, "What is sent.")], modes: [.live]),
+        Kind(
+            "announced", "What came of that; it holds nothing up.",
+            announcement + [
+                .init("result", .choice(["done", "failed", "refused", "unknown", "rehearsed"]), "What is known of it."),
+                .init("status", JSONShape.integer().orNull, "The HTTP status."),
+                .init("reason", JSONShape.text().orNull, "Why it was not taken."),
+            ], modes: [.live]),
         Kind("receipt", "What came of a request.", deed + receipt),
         Kind("resend", "The effect was looked for, not found, and the request is sent once more.", deed),
         Kind(
@@ -186,6 +196,11 @@ public enum AuditSchema {
         .init("run", .runID, "The run."), .init("step", .text(), "The step's id."),
         .init("deed", .integer(from: 0), "Which request of the step, from 0."),
         .init("token", .text("^[A-Z2-7]{10}$"), "Names one request; stands at the end of the action's comment at the service."),
+    ]
+
+    private static let announcement: [JSONShape.Key] = [
+        .init("run", .runID, "The run."), .init("step", .text(), "The step's id and `/ask`, or `breaker`."),
+        .init("token", .text("^[A-Z2-7]{10}$"), "The message's id."),
     ]
 
     private static let plan: [JSONShape.Key] = [

@@ -6,7 +6,19 @@ extension JSONShape {
         "A file that playbooks were read from.",
         [.init("file", .text(), "Its path in the project."), .init("digest", .digest, "The digest of its bytes.")])
 
-    static let request = object(
+    /// Of a plan, a report or a record.
+    static let request = JSONShape(["anyOf": [.object(command.words), .object(message.words)]])
+
+    private static let message = object(
+        "A message to somebody other than the API, without its host and its secrets.",
+        [
+            .init("kind", .choice(["notification"]), "What kind of message it is."),
+            .init("method", .text(examples: ["POST"]), "The HTTP method."),
+            .init("url", .text(examples: ["channel:soc"]), "Where it goes: a channel of cordon.yaml, whose address is a secret."),
+            .init("body", JSONShape(["type": ["object", "null"]]), "The JSON that is sent; null for none."),
+        ])
+
+    private static let command = object(
         "A request to the API, without host and sign-in.",
         [
             .init("method", .text(examples: ["POST"]), "The HTTP method."),

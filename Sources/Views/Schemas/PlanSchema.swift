@@ -142,6 +142,7 @@ public enum PlanSchema {
             .init("within", duration, "How long they have, from when they are asked."),
             .init("otherwise", .choice(Approval.Otherwise.allCases.map(\.rawValue)), "What happens if nobody answers in time."),
             .init("escalate", escalation, "Who is asked besides, later; left out where it is nobody.", required: false),
+            .init("notify", .text(), "The channel that tells them; left out where none does.", required: false),
         ])
 
     private static let lease = JSONShape.object(

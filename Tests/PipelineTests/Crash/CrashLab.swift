@@ -1,8 +1,10 @@
 import Audit
 import Canonical
+import DefenderClient
 import Execution
 import Guardrails
 import LedgerSQLite
+import Notifier
 import Pipeline
 import Planning
 import TestKit
@@ -22,6 +24,11 @@ struct CrashLab {
         plan = try await pipeline.plan(laboratory.request())
     }
 
+    private var effector: LiveEffector<DefenderClient, Notifier> {
+        let post = MortalPost(transport: laboratory.mailbox, mortality: mortality)
+        return LiveEffector(changing: laboratory.client, delivering: Mailbox.notifier(post))
+    }
+
     /// One process: `apply` where the plan has not been begun, else `resume`.
     /// - Returns: its reports; nil where it ended before.
     func live(until death: Mortality.Death? = nil) async throws -> [RunReport<LiveOutcome>]? {
@@ -38,14 +45,16 @@ struct CrashLab {
         let ledger = MortalLedger(ledger: laboratory.ledger, mortality: mortality)
         let trail = MortalTrail(trail: laboratory.trail, mortality: mortality)
         let executor = Executor(
-            effector: laboratory.client, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab",
+            effector: effector, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab",
             brake: ScriptedBrake(), person: "ana")
         let requests = try laboratory.ledger.questions(of: plan.digest).map { question, _ in
             ApprovalRequest(
                 run: question.run, step: question.step, digest: question.digest, asked: question.asked, askedBy: question.askedBy,
                 answers: [ApprovalAnswer(approver: "bob", isApproval: true, time: Sample.now)])
         }
-        let standing = Standing(now: Sample.now, begun: [], approvers: ["bob": ["soc"]], requests: requests)
+        let standing = Standing(
+            now: Sample.now, begun: [], approvers: ["bob": ["soc"]], requests: requests,
+            channels: ["soc": .host("hooks.example")])
         let past = try ledger.past(of: plan.digest)
         let review: Review
         do {
@@ -65,7 +74,7 @@ struct CrashLab {
         _ = try laboratory.ledger.enter(try laboratory.trail.records().compactMap { Self.entry($0) }.compactMap { Logged($0) })
         mortality.begin(until: death)
         let executor = Executor(
-            effector: laboratory.client, trail: MortalTrail(trail: laboratory.trail, mortality: mortality),
+            effector: effector, trail: MortalTrail(trail: laboratory.trail, mortality: mortality),
             ledger: MortalLedger(ledger: laboratory.ledger, mortality: mortality), clock: StillClock(CallLog()), tenant: "lab",
             brake: ScriptedBrake(), person: "ana")
         var outcomes: [LeaseOutcome] = []

@@ -40,6 +40,7 @@ struct CrashMatrixTests {
           - if: steps.isolate.outcome == "done"
             update_alert: { status: InProgress, comment: "isolated by ${steps.isolate.id}" }
           - set_device_value: { value: High }
+          - notify: { channel: soc }
         """,
         """
         playbook: isolate-too
@@ -80,6 +81,15 @@ struct CrashMatrixTests {
             on_failure: undo
         """
     ]
+
+    /// People are told of each run once, or twice where a process ended meanwhile, in the same words and with the same key.
+    private static func checkMessages(_ lab: CrashLab, _ way: Way, _ deaths: [Mortality.Death]) {
+        let messages = Dictionary(grouping: lab.laboratory.mailbox.deliveries) { $0["idempotency-key"] ?? "" }
+        #expect(messages.count == (way == .takenBack ? 0 : 2), "\(deaths)")
+        for (_, same) in messages {
+            #expect(same.count <= 1 + deaths.count && Set(same.map(\.body)).count == 1, "\(deaths)")
+        }
+    }
 
     private static let refusal =
         #"{"rules":[{"match":{"method":"POST","path":"/api/machines/*/isolate"},"do":{"status":400,"code":"InvalidInput"}}]}"#
@@ -186,6 +196,7 @@ struct CrashMatrixTests {
         #expect(reports.allSatisfy { !$0.isLeft && $0.failure == nil }, "\(deaths)")
         #expect(try await lab.effects() == expected, "\(deaths)")
         try checkOutcomes(lab, whole, deaths)
+        checkMessages(lab, way, deaths)
         #expect(try lab.laboratory.ledger.openIntents().isEmpty, "\(deaths)")
         // What is to be taken back in time is known to be, however often its commands ended; what was taken back is not.
         let leases = try lab.laboratory.ledger.leases(in: "lab").map(\.action)
