@@ -66,11 +66,3 @@ extension RunPlanner {
         return draft.planned(.deferred(deferral), Step(parts: [], sentence: sentence))
     }
 }
-
-extension Lookup.Found {
-    /// How many; nil where there can be one only.
-    var count: Int? {
-        guard case .entities(let records) = self else { return nil }
-        return records.count
-    }
-}
