@@ -31,6 +31,12 @@ public enum Lookup: Hashable, Sendable {
     public enum Found: Hashable, Sendable {
         case entity(Record)
         case entities([Record])
+
+        /// How many; nil where there can be one only.
+        public var count: Int? {
+            guard case .entities(let records) = self else { return nil }
+            return records.count
+        }
     }
 
     /// What is looked up, for people.

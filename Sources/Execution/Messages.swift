@@ -11,6 +11,7 @@ enum Messages {
 
     static let moreLibraryFiles = "the list of library files may lack something: it says that it goes on"
 
+    static func found(_ count: Int) -> String { "\(count) found" }
     static func badQuery(_ error: APIError) -> String { "the service finds a mistake in the query: \(error.description)" }
 
     static func alreadyActive(_ error: APIError) -> String {

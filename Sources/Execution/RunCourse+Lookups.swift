@@ -20,7 +20,7 @@ extension RunCourse {
         switch FoundFacts.of(question, step.action, facts) {
         case .success(let found):
             try journal.keep(found, of: step, in: run)
-            try await settle(step, E.M.finished(actionIDs: [], note: nil), found: found)
+            try await settle(step, E.M.finished(actionIDs: [], note: found.count), found: found)
         case .failure(let unasked): try await settle(step, .failed(unasked.reason))
         case nil: preconditionFailure("a question was answered with something else")
         }

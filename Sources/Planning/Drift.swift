@@ -65,7 +65,9 @@ public struct Drift: Sendable {
         case .known: return .holds
         case .ready, .standby, .deferred:
             // What only the run can tell is told by what the plan knows, too.
-            if case .deferred(let planned) = step.state, case .deferred(let fresh) = now.state, planned.known != fresh.known {
+            if case .deferred(let planned) = step.state, case .deferred(let fresh) = now.state,
+                planned.known.mapValues(\.json) != fresh.known.mapValues(\.json)
+            {
                 return .drifted(Messages.answersDiffer)
             }
             // What nobody was to be asked about, and now is, was reviewed as something else.

@@ -13,6 +13,8 @@ extension Facts {
             let marks = Set(own.map { "[cordon:\($0.token)]" })
             facts.actions[device] = list.filter { action in !marks.contains { action.requestorComment?.contains($0) ?? false } }
         }
+        // Nobody can tell what a query would give had the plan done nothing: a device that it has tagged may be in no row any more.
+        if !effects.isEmpty { facts.answers.hunts = recorded.answers.hunts }
         for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
         return facts
     }

@@ -36,15 +36,15 @@ extension RunPlanner {
     }
 
     private mutating func plan(lookup draft: StepDraft, _ action: any LookupAction.Type) -> PlannedStep {
-        guard draft.step.isKnown(after: known) else {
-            let sentence = action.sentence(Inputs([:]), on: Target(.inputs, playbook: rule.name, time: time, run: runFacts(nil)), needing: [])
-            return later(draft, .lookup(action, draft.step, files: files), sentence)
-        }
+        let isKnown = draft.step.isKnown(after: known)
         switch InputResolver(activation: activation(of: draft.step, item: draft.value), known: known).inputs(of: draft.step) {
-        case .failed(let reason): return draft.planned(.failed(reason: reason))
         case .unknown(let missing): return open(draft, Evaluation.questions(missing))
+        // What waits in its place has not the shape that it will have.
+        case .failed where !draft.step.reads.work.isSubset(of: known): return later(draft, action, nil)
+        case .failed(let reason): return draft.planned(.failed(reason: reason))
         case .resolved(let inputs):
             switch action.question(inputs, files: files) {
+            case let question where !isKnown: return later(draft, action, try? question.get())
             case .failure(let unasked): return draft.planned(.failed(reason: unasked.reason))
             case .success(let question): return plan(lookup: draft, action, question)
             }
@@ -61,16 +61,15 @@ extension RunPlanner {
         }
     }
 
+    /// - Parameter question: with the expressions that wait as they are written; nil where that makes none.
+    private func later(_ draft: StepDraft, _ action: any LookupAction.Type, _ question: Lookup?) -> PlannedStep {
+        let target = Target(.inputs, playbook: rule.name, time: time, run: runFacts(nil))
+        let sentence = question?.sentence ?? action.sentence(Inputs([:]), on: target, needing: [])
+        return later(draft, .lookup(action, draft.step, files: files), sentence)
+    }
+
     private func later(_ draft: StepDraft, _ work: LaterWork, _ sentence: String) -> PlannedStep {
         let deferral = Deferral(draft.step, work, context, after: results, item: draft.value)
         return draft.planned(.deferred(deferral), Step(parts: [], sentence: sentence))
-    }
-}
-
-extension Lookup.Found {
-    /// How many; nil where there can be one only.
-    var count: Int? {
-        guard case .entities(let records) = self else { return nil }
-        return records.count
     }
 }

@@ -249,7 +249,9 @@ struct LookupTests {
     @Test func whatHangsOnAWriteIsAskedDuringTheRun() async throws {
         try await Self.open(Self.later) { lab in
             let plan = try await lab.cordon("plan")
-            #expect(plan.code == 0 && plan.standardOutput.contains("look up   seen: Look up (`hunt`)"), "\(plan.text)")
+            #expect(
+                plan.code == 0 && plan.standardOutput.contains("look up   seen: Hunt over the last 30 days: DeviceInfo"), "\(plan.text)")
+            #expect(plan.standardOutput.contains("DeviceName != ⟨steps.isolate.id⟩"), "\(plan.text)")
             let dry = try await lab.cordon("run", "--dry-run")
             #expect(dry.code == 0, "\(dry.text)")
             #expect(dry.standardOutput.contains("only a live run can tell"), "\(dry.text)")
@@ -257,6 +259,7 @@ struct LookupTests {
             let run = try await lab.cordon("run", "--yes")
             #expect(run.code == 0, "\(run.text)")
             #expect(try lab.journal().map(\.text).joined().contains("2 devices in the lab"))
+            #expect(run.standardOutput.contains("2 found"), "\(run.text)")
             let outcome = try await lab.log().last { $0["kind"] == "outcome" && $0["data"]?["step"] == "seen" && $0["mode"] == "live" }
             #expect(outcome?["data"]?["found"]?.stringValue?.hasPrefix("sha256:") == true)
         }
@@ -278,6 +281,29 @@ struct LookupTests {
             #expect(resumed.code == 0, "\(resumed.text)")
             #expect(try lab.journal().map(\.text).joined().contains("2 devices in the lab"))
             #expect(try await lab.cordon("audit", "verify").code == 0)
+        }
+    }
+
+    /// What the plan has changed itself is no drift of what its query found.
+    @Test func aRunThatIsGoneOnWithDoesNotLoseTheRestOfItsRows() async throws {
+        let steps = """
+              - id: plain
+                hunt: { query: "DeviceInfo | where AssetValue == 'Normal' and MachineGroup == 'lab'", columns: { DeviceId: string } }
+              - { for_each: steps.plain.rows, as: row, device: row.DeviceId, set_device_value: { value: High } }
+            """
+        try await Self.open(steps) { lab in
+            for device in [World.first, World.second] {
+                try await lab.ask("PATCH", "world/devices/\(device)", #"{"deviceValue":"Normal"}"#)
+            }
+            try await lab.hold(after: 1, isLost: true)
+            let run = try lab.start(["run", "--yes"])
+            try await lab.waitUntilHeld()
+            run.send(SIGKILL)
+            _ = try await run.outcome()
+            try await lab.release()
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try Self.targets(lab) == ["\(World.first) setDeviceValue", "\(World.second) setDeviceValue"])
         }
     }
 

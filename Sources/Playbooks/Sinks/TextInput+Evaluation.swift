@@ -5,15 +5,21 @@ extension RuleStep.TextInput {
     /// - Parameter known: the steps whose results are known; nil for all. Expressions that read others stand there as they are
     ///   written, between `⟨` and `⟩`. Their values may be anything, so none of them is assumed.
     public func evaluate(_ activation: some Activation, knowing known: Set<String>? = nil) -> Evaluation {
-        guard sink != .text else {
-            return template.evaluate(activation) { known.map($0.stepsRead.isSubset) ?? true ? nil : $0.mark }
+        func mark(_ expression: CheckedExpression) -> String? {
+            guard let known, !expression.stepsRead.isSubset(of: known) else { return nil }
+            return expression.mark
         }
+        guard sink != .text else { return template.evaluate(activation, marking: mark) }
         var text = ""
         var missing: Set<Attribute> = []
         for part in template.parts {
             switch part {
             case .literal(let literal): text += literal
             case .expression(let expression, let offset):
+                if let mark = mark(expression) {
+                    text += mark
+                    continue
+                }
                 switch Program(expression).evaluate(activation) {
                 case .value(let value):
                     guard let written = sink.written(value) else { return .failure(failure(expression, offset)) }
