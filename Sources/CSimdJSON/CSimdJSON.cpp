@@ -6,8 +6,9 @@
 #include <simdjson.h>
 #include <sys/mman.h>
 
-struct cordon_json_document {
+struct cordon_json_memory {
     simdjson::dom::document document;
+    std::unique_ptr<simdjson::dom::parser> parser;
 };
 
 static cordon_json_status status_of(simdjson::error_code error) {
@@ -39,33 +40,37 @@ static void prefer_huge_pages(void *start, size_t length) {
     if (end > first) madvise(reinterpret_cast<void *>(first), end - first, MADV_HUGEPAGE);
 }
 
-cordon_json_document *cordon_json_parse(
-    const uint8_t *bytes, size_t length, size_t capacity, size_t maximum_depth, cordon_json_status *status) {
-    std::unique_ptr<cordon_json_document> result(new (std::nothrow) cordon_json_document);
-    if (!result) {
-        *status = CORDON_JSON_MEMORY;
-        return nullptr;
+// The parser allocates with its default depth unless it has been given one before the first text.
+static simdjson::error_code prepare(cordon_json_memory &memory, size_t length, size_t maximum_depth) {
+    if (!memory.parser) {
+        memory.parser.reset(new (std::nothrow) simdjson::dom::parser);
+        if (!memory.parser) return simdjson::MEMALLOC;
+        const simdjson::error_code error = memory.parser->allocate(length < 64 ? 64 : length, maximum_depth);
+        if (error != simdjson::SUCCESS) return error;
     }
-    simdjson::dom::parser parser;
-    // The parser allocates with its default depth unless it has been given one before the first text.
-    simdjson::error_code error = parser.allocate(length < 64 ? 64 : length, maximum_depth);
-    if (error == simdjson::SUCCESS && length >= (1 << 20)) {
-        error = result->document.allocate(length);
-        if (error == simdjson::SUCCESS) {
-            prefer_huge_pages(result->document.tape.get(), length * sizeof(uint64_t));
-            prefer_huge_pages(result->document.string_buf.get(), length);
-        }
-    }
-    if (error == simdjson::SUCCESS) {
-        const bool must_copy = capacity < length || capacity - length < simdjson::SIMDJSON_PADDING;
-        error = parser.parse_into_document(result->document, bytes, length, must_copy).error();
-    }
-    *status = status_of(error);
-    return error == simdjson::SUCCESS ? result.release() : nullptr;
+    if (length < (1 << 20) || memory.document.capacity() >= length) return simdjson::SUCCESS;
+    const simdjson::error_code error = memory.document.allocate(length);
+    if (error != simdjson::SUCCESS) return error;
+    prefer_huge_pages(memory.document.tape.get(), length * sizeof(uint64_t));
+    prefer_huge_pages(memory.document.string_buf.get(), length);
+    return simdjson::SUCCESS;
 }
 
-const uint64_t *cordon_json_tape(const cordon_json_document *document) { return document->document.tape.get(); }
+cordon_json_memory *cordon_json_memory_create(void) { return new (std::nothrow) cordon_json_memory; }
 
-const uint8_t *cordon_json_strings(const cordon_json_document *document) { return document->document.string_buf.get(); }
+cordon_json_status cordon_json_parse(
+    cordon_json_memory *memory, const uint8_t *bytes, size_t length, size_t capacity, size_t maximum_depth, bool is_reused) {
+    simdjson::error_code error = prepare(*memory, length, maximum_depth);
+    if (error == simdjson::SUCCESS) {
+        const bool must_copy = capacity < length || capacity - length < simdjson::SIMDJSON_PADDING;
+        error = memory->parser->parse_into_document(memory->document, bytes, length, must_copy).error();
+    }
+    if (!is_reused) memory->parser.reset();
+    return status_of(error);
+}
 
-void cordon_json_free(cordon_json_document *document) { delete document; }
+const uint64_t *cordon_json_tape(const cordon_json_memory *memory) { return memory->document.tape.get(); }
+
+const uint8_t *cordon_json_strings(const cordon_json_memory *memory) { return memory->document.string_buf.get(); }
+
+void cordon_json_memory_free(cordon_json_memory *memory) { delete memory; }

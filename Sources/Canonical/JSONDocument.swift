@@ -6,21 +6,25 @@ import CSimdJSON
 /// Trailing bytes, invalid UTF-8, halves of surrogate pairs and whatever exceeds the limits are refused. Duplicate keys are
 /// not looked for here: what must be strict is read as `JSONValue`.
 public final class JSONDocument: Sendable {
-    private nonisolated(unsafe) let handle: OpaquePointer  // Nothing writes to it after the initialiser, deinit alone frees it.
-    @usableFromInline nonisolated(unsafe) let tape: UnsafePointer<UInt64>  // Memory of the handle, only read.
-    @usableFromInline nonisolated(unsafe) let strings: UnsafePointer<UInt8>  // Memory of the handle, only read.
+    private let memory: JSONMemory
+    @usableFromInline nonisolated(unsafe) let tape: UnsafePointer<UInt64>  // Only read while the document is there.
+    @usableFromInline nonisolated(unsafe) let strings: UnsafePointer<UInt8>  // Only read while the document is there.
 
     /// Parses a text (RFC 8259, UTF-8) of exactly one value.
-    public init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
-        guard bytes.count <= limits.maximumBytes else { throw JSONError(.tooLarge(limit: limits.maximumBytes)) }
-        let handle = try Self.parse(bytes, limits)
-        self.handle = handle
-        tape = cordon_json_tape(handle)
-        strings = cordon_json_strings(handle)
+    public convenience init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
+        try self.init(parsing: bytes[...], readable: bytes.capacity, limits, into: JSONMemory(), isReused: false)
     }
 
-    deinit {
-        cordon_json_free(handle)
+    /// - Parameter readable: how many bytes from the first on may be read.
+    /// - Precondition: no other document uses the memory.
+    init(
+        parsing bytes: ArraySlice<UInt8>, readable: Int, _ limits: JSONLimits, into memory: JSONMemory, isReused: Bool
+    ) throws(JSONError) {
+        guard bytes.count <= limits.maximumBytes else { throw JSONError(.tooLarge(limit: limits.maximumBytes)) }
+        try Self.parse(bytes, readable, limits, memory, isReused)
+        self.memory = memory
+        tape = memory.tape
+        strings = memory.strings
     }
 
     /// The one value of the text.
@@ -29,30 +33,21 @@ public final class JSONDocument: Sendable {
         JSONElement(document: self, index: 1)
     }
 
-    /// One word of the tape. The document outlives the access, whatever the optimiser knows about its last use.
-    @inlinable
-    func word(at index: Int) -> UInt64 {
-        withExtendedLifetime(self) { tape[index] }
-    }
-
-    private static func parse(_ bytes: [UInt8], _ limits: JSONLimits) throws(JSONError) -> OpaquePointer {
-        let first = attempt(bytes, limits)
-        if let handle = first.handle { return handle }
-        if first.status == CORDON_JSON_NUMBER, let widened = LargeIntegers.asDecimals(in: bytes),
-            let handle = attempt(widened, limits).handle
+    private static func parse(
+        _ bytes: ArraySlice<UInt8>, _ readable: Int, _ limits: JSONLimits, _ memory: JSONMemory, _ isReused: Bool
+    ) throws(JSONError) {
+        func attempt(_ bytes: ArraySlice<UInt8>, _ readable: Int) -> cordon_json_status {
+            bytes.withUnsafeBufferPointer { memory.parse($0, readable: readable, limits, isReused: isReused) }
+        }
+        let status = attempt(bytes, readable)
+        if status == CORDON_JSON_OK { return }
+        let text = Array(bytes)
+        if status == CORDON_JSON_NUMBER, let widened = LargeIntegers.asDecimals(in: text),
+            attempt(widened[...], widened.capacity) == CORDON_JSON_OK
         {
-            return handle
+            return
         }
-        throw error(first.status, bytes, limits)
-    }
-
-    private static func attempt(_ bytes: [UInt8], _ limits: JSONLimits) -> (handle: OpaquePointer?, status: cordon_json_status) {
-        var status = CORDON_JSON_OK
-        let handle = bytes.withUnsafeBufferPointer {
-            // simdjson counts the level that would be too deep, not the deepest that is allowed.
-            cordon_json_parse($0.baseAddress, $0.count, bytes.capacity, limits.maximumDepth + 1, &status)
-        }
-        return (handle, status)
+        throw error(status, text, limits)
     }
 
     private static func error(_ status: cordon_json_status, _ bytes: [UInt8], _ limits: JSONLimits) -> JSONError {

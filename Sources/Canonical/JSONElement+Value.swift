@@ -1,5 +1,10 @@
 extension JSONElement {
     /// This value and all inside it, copied out. Of two members with one key the later counts.
+    public var value: JSONValue { withCursor { $0.value } }
+}
+
+extension JSONCursor {
+    /// This value and all inside it, copied out. Of two members with one key the later counts.
     public var value: JSONValue {
         JSONValueBuilder<Never> { JSONObject($0.map { ($0.key, $0.value) }) }.value(of: self)
     }
@@ -10,6 +15,6 @@ extension JSONValue {
     public init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
         let document = try JSONDocument(parsing: bytes, limits: limits)
         let builder = JSONValueBuilder<JSONError> { members throws(JSONError) in try JSONObject(unique: members) }
-        self = try builder.value(of: document.root)
+        self = try document.root.withCursor { (root) throws(JSONError) in try builder.value(of: root) }
     }
 }

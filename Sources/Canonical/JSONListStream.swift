@@ -1,3 +1,5 @@
+import CSimdJSON
+
 /// Reads an object that holds one long list while its bytes come in: neither the text nor the list is ever in memory as a
 /// whole.
 ///
@@ -17,12 +19,10 @@ public struct JSONListStream {
     private var buffer: [UInt8] = []
     /// Where the elements begin that are not parsed yet.
     private var start = 0
-    /// How far the buffer has been looked at; beyond its end by one if that was in the middle of an escape.
-    private var position = 0
-    /// The comma behind the last element that is there as a whole.
-    private var comma: Int?
-    private var depth = 0
-    private var isInString = false
+    /// How far the buffer has been looked at, and the comma behind the last element that is there as a whole.
+    private var scan = cordon_json_list_scan()
+    /// Where the batch before this one was parsed: its memory serves again once nobody reads in it any more.
+    private var memory = JSONMemory()
     /// Where the buffer begins, counted from the list's first byte; in the end how long the list is.
     private var passed = 0
     private var hasElements = false
@@ -39,11 +39,13 @@ public struct JSONListStream {
 
     /// Takes the next bytes of the text. Ask for all elements of them before the next are taken.
     public mutating func take(_ bytes: some Collection<UInt8>) {
-        buffer.removeFirst(start)
-        position -= start
-        comma = comma.map { $0 - start }
-        if place == .list { passed += start }
-        start = 0
+        // The byte before the elements becomes their opening bracket.
+        let read = max(0, start - 1)
+        buffer.removeFirst(read)
+        scan.position -= read
+        if scan.has_comma { scan.comma -= read }
+        if place == .list { passed += read }
+        start -= read
         buffer += bytes
     }
 
@@ -54,12 +56,12 @@ public struct JSONListStream {
             if place == .after { try readAfter() }
             return nil
         }
-        if let end = scan() { return try lastBatch(end) }
-        guard let comma, comma - start >= batchBytes else {
+        if let end = scanned() { return try lastBatch(end) }
+        guard scan.has_comma, scan.comma - start >= batchBytes else {
             guard buffer.count - start <= limits.maximumBytes + batchBytes else { throw JSONError(.tooLarge(limit: limits.maximumBytes)) }
             return nil
         }
-        return try batch(upTo: comma)
+        return try batch(upTo: scan.comma)
     }
 
     /// The object without the list's elements, once all bytes have been taken.
@@ -73,85 +75,61 @@ public struct JSONListStream {
     // MARK: Around the list
 
     private mutating func readBefore() throws(JSONError) {
-        guard let begin = try outline.readUntilList(buffer[position...]) else { return consumeAll() }
-        (start, position, place, passed) = (begin, begin, .list, -begin)
+        guard let begin = try outline.readUntilList(buffer[scan.position...]) else { return consumeAll() }
+        (start, scan.position, place, passed) = (begin, begin, .list, -begin)
     }
 
     private mutating func readAfter() throws(JSONError) {
-        try outline.append(buffer[position...])
+        try outline.append(buffer[scan.position...])
         consumeAll()
     }
 
-    private mutating func consumeAll() { (start, position) = (buffer.count, buffer.count) }
+    private mutating func consumeAll() { (start, scan.position) = (buffer.count, buffer.count) }
 
     // MARK: In the list
 
     /// - Returns: where the list ends; nil if that has not come, or enough for a batch has.
-    private mutating func scan() -> Int? {
-        var (index, comma, depth, isInString) = (position, comma, depth, isInString)
-        defer { (position, self.comma, self.depth, self.isInString) = (index, comma, depth, isInString) }
-        let enough = start + batchBytes
-        return buffer.withUnsafeBufferPointer { bytes in
-            while index < bytes.count {
-                let byte = bytes[index]
-                if isInString {
-                    if byte == UInt8(ascii: "\"") { isInString = false }
-                    index += byte == UInt8(ascii: "\\") ? 2 : 1
-                    continue
-                }
-                switch byte {
-                case UInt8(ascii: "\""): isInString = true
-                case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-                case UInt8(ascii: "]") where depth == 0: return index
-                case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-                case UInt8(ascii: ",") where depth == 0:
-                    comma = index
-                    index += 1
-                    if index > enough { return nil }
-                    continue
-                default: break
-                }
-                index += 1
-            }
-            return nil
+    private mutating func scanned() -> Int? {
+        let stop = buffer.withUnsafeBufferPointer {
+            cordon_json_scan_list(&scan, $0.baseAddress, $0.count, start + batchBytes)
         }
+        return stop == CORDON_JSON_LIST_END ? scan.position : nil
     }
 
     private mutating func lastBatch(_ end: Int) throws(JSONError) -> JSONDocument? {
-        let rest = buffer[start..<end]
-        let isEmpty = !hasElements && rest.allSatisfy { " \t\n\r".utf8.contains($0) }
-        let elements = isEmpty ? nil : try parsed(rest)
+        let isEmpty = !hasElements && buffer[start..<end].allSatisfy { " \t\n\r".utf8.contains($0) }
+        let elements = isEmpty ? nil : try parsed(upTo: end)
         place = .after
         passed += end
         // The closing bracket belongs to the outline.
-        (start, position) = (end, end)
+        (start, scan.position) = (end, end)
         try readAfter()
         return elements
     }
 
     private mutating func batch(upTo comma: Int) throws(JSONError) -> JSONDocument {
-        let elements = try parsed(buffer[start..<comma])
+        let elements = try parsed(upTo: comma)
         start = comma + 1
-        self.comma = nil
+        scan.has_comma = false
         hasElements = true
         return elements
     }
 
-    private func parsed(_ elements: ArraySlice<UInt8>) throws(JSONError) -> JSONDocument {
-        var text: [UInt8] = []
-        // simdjson reads a few bytes past the end.
-        text.reserveCapacity(elements.count + 130)
-        text.append(UInt8(ascii: "["))
-        text += elements
-        text.append(UInt8(ascii: "]"))
+    /// Parses the elements where they lie: what stands before and behind them, a bracket or a comma, is of no more use and becomes
+    /// the brackets around them.
+    private mutating func parsed(upTo end: Int) throws(JSONError) -> JSONDocument {
+        (buffer[start - 1], buffer[end]) = (UInt8(ascii: "["), UInt8(ascii: "]"))
+        let text = buffer[(start - 1)...end]
+        if !isKnownUniquelyReferenced(&memory) { memory = JSONMemory() }
         let batchLimits = JSONLimits(maximumBytes: limits.maximumBytes + 2 * batchBytes, maximumDepth: limits.maximumDepth - 1)
         do throws(JSONError) {
-            let document = try JSONDocument(parsing: text, limits: batchLimits)
-            guard document.root.count > 0 else { throw JSONError(.syntax(.expectedValue), at: elements.count + 1) }
+            let document = try JSONDocument(
+                parsing: text, readable: buffer.capacity - text.startIndex, batchLimits, into: memory, isReused: true)
+            guard document.root.count > 0 else { throw JSONError(.syntax(.expectedValue), at: text.count - 1) }
             return document
         } catch {
             if case .tooDeep = error.kind { throw JSONError(.tooDeep(limit: limits.maximumDepth)) }
-            throw JSONError(error.kind, at: error.offset.map { offset(of: elements.startIndex + $0 - 1) })
+            throw JSONError(error.kind, at: error.offset.map { offset(of: text.startIndex + $0) })
         }
     }
 

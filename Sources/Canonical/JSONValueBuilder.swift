@@ -2,7 +2,7 @@
 struct JSONValueBuilder<Failure: Error> {
     let object: ([JSONObject.Member]) throws(Failure) -> JSONObject
 
-    func value(of element: JSONElement) throws(Failure) -> JSONValue {
+    func value(of element: JSONCursor) throws(Failure) -> JSONValue {
         switch element.kind {
         case .null: .null
         case .bool: .bool(element.bool == true)
@@ -14,7 +14,7 @@ struct JSONValueBuilder<Failure: Error> {
         }
     }
 
-    private func elements(of element: JSONElement) throws(Failure) -> [JSONValue] {
+    private func elements(of element: JSONCursor) throws(Failure) -> [JSONValue] {
         var result: [JSONValue] = []
         try element.forEachElement { (item) throws(Failure) in
             result.append(try value(of: item))
@@ -22,7 +22,7 @@ struct JSONValueBuilder<Failure: Error> {
         return result
     }
 
-    private func members(of element: JSONElement) throws(Failure) -> [JSONObject.Member] {
+    private func members(of element: JSONCursor) throws(Failure) -> [JSONObject.Member] {
         var result: [JSONObject.Member] = []
         try element.forEachMember { (key, item) throws(Failure) in
             result.append(JSONObject.Member(key: String(decoding: key, as: UTF8.self), value: try value(of: item)))

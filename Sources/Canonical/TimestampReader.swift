@@ -67,6 +67,7 @@ struct TimestampReader {
         return (hour * 3600 + minute * 60) * (isNegative ? -1 : 1)
     }
 
+    @inline(__always)
     private mutating func readNumber(digits: Int) -> Int? {
         var value = 0
         for _ in 0..<digits {
@@ -77,12 +78,14 @@ struct TimestampReader {
         return value
     }
 
+    @inline(__always)
     private func peekDigit() -> Int? {
         guard position < bytes.count else { return nil }
         let digit = bytes[position] &- UInt8(ascii: "0")
         return digit < 10 ? Int(digit) : nil
     }
 
+    @inline(__always)
     private mutating func skip(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
         guard position < bytes.count, bytes[position] == UInt8(ascii: one) || bytes[position] == UInt8(ascii: other) else {
             return false

@@ -19,14 +19,13 @@ final class EntityObject: HostObject {
     var type: ObjectType { Vocabulary.type(of: record.schema) }
 
     func field(_ index: Int) -> Evaluation {
-        let fields = record.schema.fields
-        guard index < fields.count else { return navigate(Vocabulary.navigation(of: record.schema, at: index)) }
-        let value = record[index]
-        switch value {
+        guard index < record.slots.count else { return navigate(Vocabulary.navigation(of: record.schema, at: index)) }
+        switch record.slots[index] {
+        case .string(let text): return .value(.string(text))
         case .absent, .null:
-            return fields[index].isNullable ? .value(.null) : .failure(Messages.notStated(type.name, fields[index].name))
-        default:
-            return .value(celValue(value))
+            let field = record.schema.fields[index]
+            return field.isNullable ? .value(.null) : .failure(Messages.notStated(type.name, field.name))
+        case let value: return .value(celValue(value))
         }
     }
 

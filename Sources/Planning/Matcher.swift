@@ -97,7 +97,7 @@ public struct Matcher: Sendable {
     /// this is enough.
     private func forEachOpen(_ alert: Alert, _ common: CommonRoots, _ body: (Int, Evaluation) -> Bool) {
         // An alert without a time is no reason to overlook it.
-        let updated = alert.lastUpdateTime ?? alert.alertCreationTime
+        let updated = Self.time(alert, Self.updated) ?? Self.time(alert, Self.created)
         let activation = TriggerActivation(EntityObject(alert.record, common.known), common)
         var candidates = TriggerIndex.Candidates(index, activation)
         for rule in index.possible(alert.record) {
@@ -108,6 +108,15 @@ public struct Matcher: Sendable {
             if case .value(.bool(false)) = evaluation { continue }
             guard body(rule, evaluation) else { return }
         }
+    }
+
+    private static let updated = Alert.schema.index(of: "lastUpdateTime")
+    private static let created = Alert.schema.index(of: "alertCreationTime")
+
+    /// By its place: a look-up by name for each alert costs as much as a small condition.
+    private static func time(_ alert: Alert, _ field: Int?) -> Timestamp? {
+        guard let field, case .timestamp(let time) = alert.record[field] else { return nil }
+        return time
     }
 
     private func note(

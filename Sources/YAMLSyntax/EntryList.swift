@@ -43,7 +43,7 @@ struct EntryList {
 
     private func position(of key: String) -> Int? {
         if entries.count > Self.fewEntries { return index[KeyBytes(key)] }
-        return entries.firstIndex { KeyBytes.areEqual($0.key.value, key) }
+        return entries.indices.first { KeyBytes.areEqual(entries[$0].key.value, key) }
     }
 
     private mutating func remember(_ key: String) {

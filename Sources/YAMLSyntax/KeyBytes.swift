@@ -8,7 +8,7 @@ struct KeyBytes: Hashable, Sendable {
 
     /// `==` is quick to tell most keys apart; what it takes for equal may differ in its bytes.
     static func areEqual(_ left: String, _ right: String) -> Bool {
-        guard left == right else { return false }
+        guard left.utf8.count == right.utf8.count, left == right else { return false }
         var (left, right) = (left, right)
         return left.withUTF8 { left in right.withUTF8 { right in left.elementsEqual(right) } }
     }

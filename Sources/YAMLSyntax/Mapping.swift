@@ -17,7 +17,15 @@ public struct Mapping: Hashable, Sendable {
 
     /// The entry of a key, which is compared byte by byte.
     public func entry(_ key: String) -> Entry? {
-        entries.first { KeyBytes.areEqual($0.key.value, key) }
+        index(of: key).map { entries[$0] }
+    }
+
+    /// Whether a key is there.
+    public func has(_ key: String) -> Bool { index(of: key) != nil }
+
+    /// By places: an entry is dear to copy.
+    private func index(of key: String) -> Int? {
+        entries.indices.first { KeyBytes.areEqual(entries[$0].key.value, key) }
     }
 
     /// The value of a key, nil if it is not there.

@@ -95,7 +95,7 @@ public struct MappingReader {
         let unread = unread
         guard !unread.isEmpty || !missing.isEmpty else { return }
         // A key that is there already cannot have been meant.
-        let meant = unread.isEmpty ? [] : known.filter { mapping.entry($0) == nil }
+        let meant = unread.isEmpty ? [] : known.filter { !mapping.has($0) }
         let guesses = unread.map { Spelling.nearest(to: $0.key.value, among: meant) }
         for key in missing where !guesses.contains(key) {
             collector.report(.missingKey, Messages.missingKey(key, what: what), at: blame)

@@ -75,6 +75,34 @@ import Testing
         }
     }
 
+    /// Texts are looked at in blocks of 64 bytes; quotes, escapes and brackets stand at each place of a block, and damaged.
+    @Test(arguments: 0..<130)
+    func whereABlockEndsDoesNotMatter(_ shift: Int) {
+        let padding = String(repeating: "p", count: shift)
+        let text =
+            #"{"value":[{"p":"\#(padding)","a":"]\\\"},{[","b":[{"c":1},{"d":[]}]},{"e":"\\\\"},2,"x,y",[[],{}],"\\"],"z":["]"]}"#
+        var bytes = Array(text.utf8)
+        Self.expectTheSame(bytes, text)
+        var generator = SeededGenerator(seed: UInt64(shift))
+        for _ in 0..<4 {
+            let place = Int.random(in: 10..<bytes.count, using: &generator)
+            let kept = bytes[place]
+            bytes[place] = Array("[]{}\",\\ ".utf8).randomElement(using: &generator) ?? 0
+            Self.expectTheSame(bytes, "damaged at \(place): \(String(decoding: bytes, as: UTF8.self))")
+            bytes[place] = kept
+        }
+    }
+
+    @Test func aBatchThatIsKeptStaysAsItIsWhenTheNextIsRead() throws {
+        var stream = JSONListStream(list: "value", batchBytes: 10)
+        stream.take(Array(#"{"value":["first",1,{"a":"second"},2,"third",[3],"fourth"]}"#.utf8))
+        var batches: [JSONDocument] = []
+        while let batch = try stream.next() { batches.append(batch) }
+        #expect(batches.count > 2)
+        let texts = batches.map { $0.root.value.canonicalText.dropFirst().dropLast() }
+        #expect(texts.joined(separator: ",") == #""first",1,{"a":"second"},2,"third",[3],"fourth""#)
+    }
+
     @Test func theLimitsAreOfAnElementAndOfTheRestNotOfTheWhole() throws {
         let limits = JSONLimits(maximumBytes: 1_000, maximumDepth: 4)
         func text(element: Int, count: Int, rest: Int) -> [UInt8] {

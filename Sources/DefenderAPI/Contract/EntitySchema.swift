@@ -12,6 +12,10 @@ public final class EntitySchema: Sendable, Hashable {
     let textField: Int?
     /// The types of `fields`, apart: decoding reads them for each value, and a whole `Field` is dear to copy.
     let types: [FieldType]
+    /// Bits of the properties that are lists: a null there is an empty one.
+    let lists: UInt64
+    /// Bits of the properties whose texts are kept as they are.
+    let texts: UInt64
     private let keys: KeyTable
 
     init(_ name: String, key: String? = nil, text: String? = nil, _ summary: String, fields: [Field]) {
@@ -22,7 +26,18 @@ public final class EntitySchema: Sendable, Hashable {
         self.key = fields.firstIndex { $0.name == key }
         textField = fields.firstIndex { $0.name == text }
         types = fields.map(\.type)
+        lists = Self.bits(fields) { if case .list = $0 { true } else { false } }
+        texts = Self.bits(fields) {
+            switch $0 {
+            case .string, .openEnumeration: true
+            default: false
+            }
+        }
         keys = KeyTable(fields)
+    }
+
+    private static func bits(_ fields: [Field], _ isOfKind: (FieldType) -> Bool) -> UInt64 {
+        fields.enumerated().reduce(0) { isOfKind($1.element.type) ? $0 | 1 << $1.offset : $0 }
     }
 
     /// The index of the property of exactly this name (aliases do not count).

@@ -81,6 +81,11 @@ struct KeyTable: Sendable {
                 guard words.0 == words.1 else { return false }
                 place += 8
             }
+            // The last eight bytes once more cost less than the rest one by one.
+            if key.count >= 8 {
+                let last = key.count - 8
+                return key.loadUnaligned(fromByteOffset: last, as: UInt64.self) == name.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+            }
             while place < key.count {
                 guard key[place] == name[place] else { return false }
                 place += 1

@@ -32,7 +32,9 @@ extension Record {
         var read = FieldValue.absent
         try document.root.forEachMember { (_, element) throws(DecodingFailure) in
             do throws(DecodingFailure) {
-                read = try ValueDecoder.value(element, as: schema.types[index])
+                read = try element.withCursor { (element) throws(DecodingFailure) in
+                    try ValueDecoder.value(element, as: schema.types[index])
+                }
             } catch {
                 throw error.inside(schema.name, schema.fields[index].name)
             }

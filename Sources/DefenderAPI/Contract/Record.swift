@@ -18,7 +18,7 @@ public struct Record: Hashable, Sendable {
     /// values in any case, numbers as texts and texts as numbers, unknown keys and values, missing keys.
     /// - Throws: `DecodingFailure` that names the property whose value cannot be meant, or a missing key property.
     public init(schema: EntitySchema, decoding element: JSONElement) throws(DecodingFailure) {
-        self = try RecordDecoder(schema: schema).record(element)
+        self = try element.withCursor { (element) throws(DecodingFailure) in try RecordDecoder(schema: schema).record(element) }
     }
 
     /// Reads an entity out of a JSON value, e.g. a plan's facts, by the same rules.

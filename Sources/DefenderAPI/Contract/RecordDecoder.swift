@@ -4,7 +4,7 @@ import Canonical
 struct RecordDecoder {
     let schema: EntitySchema
 
-    func record(_ element: JSONElement) throws(DecodingFailure) -> Record {
+    func record(_ element: JSONCursor) throws(DecodingFailure) -> Record {
         if let text = element.string, let field = schema.textField { return plain(text, field) }
         guard element.kind == .object else { throw failure("", "an object", element) }
         let slots = try self.slots(element)
@@ -15,27 +15,35 @@ struct RecordDecoder {
         return Record(schema: schema, slots: slots)
     }
 
-    private func slots(_ element: JSONElement) throws(DecodingFailure) -> [FieldValue] {
+    private func slots(_ element: JSONCursor) throws(DecodingFailure) -> [FieldValue] {
         var slots = [FieldValue](repeating: .absent, count: schema.fields.count)
         var named: UInt64 = 0
         var guess = 0
         try element.forEachMember { (key, value) throws(DecodingFailure) in
             guard let hit = schema.find(key, guess: guess) else { return }
             guess = hit.field + 1
+            let bit = UInt64(1) << hit.field
             if hit.isOwnName {
-                guard named & 1 << hit.field == 0 else { throw twice(schema.fields[hit.field]) }
-                named |= 1 << hit.field
+                guard named & bit == 0 else { throw twice(schema.fields[hit.field]) }
+                named |= bit
             } else if !slots[hit.field].isAbsent {
                 // The property's own name wins over every other spelling, wherever the two stand.
                 return
             }
-            do throws(DecodingFailure) {
-                slots[hit.field] = try ValueDecoder.value(value, as: schema.types[hit.field])
-            } catch {
-                throw error.inside(schema.name, schema.fields[hit.field].name)
-            }
+            slots[hit.field] = try self.value(value, hit.field, bit)
         }
         return slots
+    }
+
+    private func value(_ element: JSONCursor, _ field: Int, _ bit: UInt64) throws(DecodingFailure) -> FieldValue {
+        // Most values are these, and need nothing of the type: reading a type means counting a reference.
+        if schema.lists & bit == 0, element.isNull { return .null }
+        if schema.texts & bit != 0, let text = element.string { return .string(text) }
+        do throws(DecodingFailure) {
+            return try ValueDecoder.value(element, as: schema.types[field])
+        } catch {
+            throw error.inside(schema.name, schema.fields[field].name)
+        }
     }
 
     private func twice(_ field: Field) -> DecodingFailure {
@@ -49,7 +57,7 @@ struct RecordDecoder {
         return Record(schema: schema, slots: slots)
     }
 
-    private func failure(_ field: String, _ expected: String, _ element: JSONElement) -> DecodingFailure {
+    private func failure(_ field: String, _ expected: String, _ element: JSONCursor) -> DecodingFailure {
         DecodingFailure(entity: schema.name, field: field, expected: expected, found: element.excerpt)
     }
 }

@@ -3,13 +3,13 @@ import Canonical
 /// Reads one property's value, with the tolerance that the reference README chooses (rows 6 to 10).
 enum ValueDecoder {
     /// - Throws: a failure whose field is still empty; the callers add where it was.
-    static func value(_ element: JSONElement, as type: FieldType) throws(DecodingFailure) -> FieldValue {
+    static func value(_ element: JSONCursor, as type: FieldType) throws(DecodingFailure) -> FieldValue {
         if case .list(let item) = type { return try list(element, of: item) }
         if element.isNull { return .null }
         switch type {
         case .string, .openEnumeration: return .string(try text(element))
         case .enumeration(let schema):
-            if let listed = element.withStringBytes({ schema.listed($0) }) ?? nil { return .string(listed) }
+            if let bytes = element.stringBytes, let listed = schema.listed(bytes) { return .string(listed) }
             return .string(schema.canonical(try text(element)))
         case .boolean: return .boolean(try boolean(element))
         case .integer: return .integer(try integer(element))
@@ -22,7 +22,7 @@ enum ValueDecoder {
     }
 
     /// Numbers and booleans count as their text: `rbacGroupId` is a text on the page and a number in the examples.
-    private static func text(_ element: JSONElement) throws(DecodingFailure) -> String {
+    private static func text(_ element: JSONCursor) throws(DecodingFailure) -> String {
         if let text = element.string { return text }
         if let number = element.int64 { return String(number) }
         switch element.kind {
@@ -31,7 +31,7 @@ enum ValueDecoder {
         }
     }
 
-    private static func boolean(_ element: JSONElement) throws(DecodingFailure) -> Bool {
+    private static func boolean(_ element: JSONCursor) throws(DecodingFailure) -> Bool {
         if let value = element.bool { return value }
         switch element.string?.foldedASCII ?? element.int64.map(String.init) {
         case "true", "1": return true
@@ -40,29 +40,28 @@ enum ValueDecoder {
         }
     }
 
-    private static func integer(_ element: JSONElement) throws(DecodingFailure) -> Int64 {
+    private static func integer(_ element: JSONCursor) throws(DecodingFailure) -> Int64 {
         if let value = element.int64 { return value }
         if let value = element.double.flatMap(Int64.init(exactly:)) { return value }
         if let value = element.string.flatMap({ Int64($0) }) { return value }
         throw failure("an integer", element)
     }
 
-    private static func double(_ element: JSONElement) throws(DecodingFailure) -> Double {
+    private static func double(_ element: JSONCursor) throws(DecodingFailure) -> Double {
         if let value = element.double ?? element.int64.map(Double.init) { return value }
         if let value = element.string.flatMap({ Double($0) }), value.isFinite { return value }
         throw failure("a number", element)
     }
 
     /// An empty text is the service's way to leave a time out.
-    private static func timestamp(_ element: JSONElement) throws(DecodingFailure) -> FieldValue {
-        let value = element.withStringBytes { bytes in
-            bytes.isEmpty ? FieldValue.null : Timestamp(lenient: bytes).map(FieldValue.timestamp)
-        }
-        guard let value = value ?? nil else { throw failure("a time", element) }
-        return value
+    private static func timestamp(_ element: JSONCursor) throws(DecodingFailure) -> FieldValue {
+        guard let bytes = element.stringBytes else { throw failure("a time", element) }
+        if bytes.isEmpty { return .null }
+        guard let time = Timestamp(lenient: bytes) else { throw failure("a time", element) }
+        return .timestamp(time)
     }
 
-    private static func failure(_ expected: String, _ element: JSONElement) -> DecodingFailure {
+    private static func failure(_ expected: String, _ element: JSONCursor) -> DecodingFailure {
         DecodingFailure(entity: "", field: "", expected: expected, found: element.excerpt)
     }
 }
@@ -70,7 +69,7 @@ enum ValueDecoder {
 extension ValueDecoder {
     /// A null collection is an empty one (OData knows no other); a bare text is a list of one, or the list that it
     /// spells (`mitreTechniques` is typed String on the page).
-    private static func list(_ element: JSONElement, of type: FieldType) throws(DecodingFailure) -> FieldValue {
+    private static func list(_ element: JSONCursor, of type: FieldType) throws(DecodingFailure) -> FieldValue {
         if element.isNull { return .list([]) }
         if element.kind == .array { return .list(try items(element, of: type)) }
         guard let text = element.string, case .string = type else { throw failure("a list", element) }
@@ -78,12 +77,12 @@ extension ValueDecoder {
         if text.utf8.first == UInt8(ascii: "["), let spelled = try? JSONDocument(parsing: Array(text.utf8)),
             spelled.root.kind == .array
         {
-            return .list(try items(spelled.root, of: type))
+            return .list(try spelled.root.withCursor { (root) throws(DecodingFailure) in try items(root, of: type) })
         }
         return .list([.string(text)])
     }
 
-    private static func items(_ array: JSONElement, of type: FieldType) throws(DecodingFailure) -> [FieldValue] {
+    private static func items(_ array: JSONCursor, of type: FieldType) throws(DecodingFailure) -> [FieldValue] {
         var items: [FieldValue] = []
         try array.forEachElement { (element) throws(DecodingFailure) in
             do throws(DecodingFailure) {
@@ -96,7 +95,7 @@ extension ValueDecoder {
     }
 }
 
-extension JSONElement {
+extension JSONCursor {
     /// What stands here, short enough for an error's sentence.
     var excerpt: String {
         switch kind {

@@ -22,12 +22,12 @@ struct PageDecoder<Item: EntityView, Row: Sendable>: AnswerDecoder {
 
     mutating func finish() throws(DecodingFailure) -> Page<Row> {
         let outline = try readable { (stream) throws(JSONError) in try stream.finish() }.root
-        guard outline.kind == .object else { throw failure("a page", found: outline.excerpt) }
+        guard outline.kind == .object else { throw failure("a page", found: outline.withCursor { $0.excerpt }) }
         var lists = 0
         var nextLink: String?
         try outline.forEachMember { (key, value) throws(DecodingFailure) in
             if key.elementsEqual("value".utf8) {
-                guard value.kind == .array else { throw failure("a list in value", found: value.excerpt) }
+                guard value.kind == .array else { throw failure("a list in value", found: value.withCursor { $0.excerpt }) }
                 lists += 1
                 try read(value)
             } else if key.elementsEqual("@odata.nextLink".utf8) {

@@ -4,7 +4,7 @@ import Synchronization
 public final class ObjectType: Sendable, Hashable {
     public let name: String
     private let provide: @Sendable () -> [ObjectField]
-    private let cached = Mutex<(fields: [ObjectField], hasGuards: Bool)?>(nil)
+    private let cached = AtomicLazyReference<ObjectLayout>()
 
     /// Fields are asked for at first use, so that types may refer to each other and to themselves.
     public init(name: String, fields: @escaping @Sendable () -> [ObjectField]) {
@@ -22,18 +22,10 @@ public final class ObjectType: Sendable, Hashable {
     /// Whether a test of one of the fields can show that another is there.
     var hasGuards: Bool { layout.hasGuards }
 
-    private var layout: (fields: [ObjectField], hasGuards: Bool) {
-        if let known = cached.withLock({ $0 }) { return known }
-        let fields = provide()
-        let layout = (fields, fields.contains { $0.presence != nil })
-        cached.withLock { $0 = layout }
-        return layout
-    }
+    private var layout: ObjectLayout { cached.load() ?? cached.storeIfNil(ObjectLayout(provide())) }
 
     /// The place of a field, by its exact spelling.
-    public func index(of name: String) -> Int? {
-        fields.firstIndex { CodePoints.areEqual($0.name, name) }
-    }
+    public func index(of name: String) -> Int? { layout.index(of: name) }
 
     public static func == (left: ObjectType, right: ObjectType) -> Bool {
         left === right || left.name == right.name
