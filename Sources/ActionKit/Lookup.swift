@@ -26,6 +26,8 @@ public enum Lookup: Hashable, Sendable {
     case ipStatistics(IPText)
     /// A hunting query (run-advanced-query).
     case hunt(HuntingQuestion)
+    /// The entities that a navigation property leads to.
+    case related(Relation)
 
     /// What a look-up found.
     public enum Found: Hashable, Sendable {

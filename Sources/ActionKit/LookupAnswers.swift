@@ -21,6 +21,8 @@ public struct LookupAnswers: Hashable, Sendable {
     /// Of files, domains and addresses; nil where the service knows no such thing.
     public var statistics: [Lookup: Record?] = [:]
     public var hunts: [HuntingQuestion: HuntingAnswer] = [:]
+    /// What navigation properties lead to; empty where they lead nowhere.
+    public var related: [Relation: [Record]] = [:]
 
     public init() {}
 
@@ -37,6 +39,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .alert(let id): alerts[id] != nil
         case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup] != nil
         case .hunt(let question): hunts[question] != nil
+        case .related(let relation): related[relation] != nil
         }
     }
 
@@ -48,6 +51,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .alert(let id): alerts[id].map { entity($0?.record, lookup) }
         case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup].map { entity($0, lookup) }
         case .hunt(let question): hunts[question].map { $0.found(question) }
+        case .related(let relation): related[relation].map { .success(.entities($0)) }
         case .action, .indicator, .indicatorCount, .libraryFile, .device: nil
         }
     }

@@ -24,6 +24,7 @@ enum Messages {
         case .indicatorCount: "Count the indicators"
         case .action(let id): "Look up the action \(id)"
         case .libraryFile(let name): "Look up the library file \(name)"
+        case .related(let relation): "Look up `\(relation.kind.rawValue)` of \(relation.text)"
         }
     }
 

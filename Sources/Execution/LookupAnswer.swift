@@ -17,6 +17,8 @@ public enum LookupAnswer: Sendable {
     case alert(AlertID, Alert?)
     case statistics(Lookup, Record?)
     case hunt(HuntingQuestion, HuntingAnswer)
+    /// - Parameter gap: why there may be more.
+    case related(Relation, [Record], gap: String?)
 
     public static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
         switch lookup {
@@ -41,6 +43,9 @@ public enum LookupAnswer: Sendable {
         case .domainStatistics(let domain): return .statistics(lookup, try await found(.statistics(of: domain), reader)?.record)
         case .ipStatistics(let address): return .statistics(lookup, try await found(.statistics(of: address), reader)?.record)
         case .hunt(let question): return .hunt(question, try await hunt(question, reader))
+        case .related(let relation):
+            let answer = try await RelationAnswer.look(up: relation, reader)
+            return .related(relation, answer.records, gap: answer.gap)
         }
     }
 
@@ -89,6 +94,9 @@ public enum LookupAnswer: Sendable {
         case .alert(let id, let alert): facts.answers.alerts.updateValue(alert, forKey: id)
         case .statistics(let lookup, let record): facts.answers.statistics.updateValue(record, forKey: lookup)
         case .hunt(let question, let answer): facts.answers.hunts[question] = answer
+        case .related(let relation, let records, let gap):
+            facts.answers.related[relation] = records
+            return gap
         }
         return nil
     }

@@ -9,6 +9,7 @@ import Playbooks
 enum Messages {
     static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
 
+    static let moreRelated = "what an expression leads to may lack something: the list says that it goes on"
     static let moreLibraryFiles = "the list of library files may lack something: it says that it goes on"
 
     static func found(_ count: Int) -> String { "\(count) found" }

@@ -89,7 +89,7 @@ extension PlannedRun {
     fileprivate func name(as kind: RunLimits.Subject) -> String? {
         switch (kind, subject) {
         case (.device, _): device.map { "device:\($0.id)" }
-        case (.incident, .incident), (.key, .key): subject.description
+        case (.incident, .incident), (.key, .key), (.row, .row): subject.description
         case (.incident, _), (.key, _), (.row, _): nil
         }
     }

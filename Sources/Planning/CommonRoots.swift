@@ -34,8 +34,9 @@ final class CommonRoots: Sendable {
         case .during:
             guard let calendar = constants.calendars.first(where: { $0.name == text }) else { return .failure(Messages.noCalendar(text)) }
             return .value(.bool(calendar.contains(time)))
-        case .device: return EntityObject.device(of: text, known)
-        case .alert, .file, .user, .domain, .ip: return .failure(Messages.notCarriedOut("\(function.rawValue)()"))
+        case .device, .alert, .file, .user, .domain, .ip:
+            guard let kind = function.kind else { preconditionFailure("\(function.rawValue) gives an entity") }
+            return EntityObject.entity(kind, of: text, known)
         }
     }
 }

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 import Expressions
@@ -39,10 +40,10 @@ final class EntityObject: HostObject {
     var json: JSONValue { record.json() }
 
     private func navigate(_ property: NavigationProperty) -> Evaluation {
-        guard property.owner == .alert, property.name == "device" else {
-            return .failure(Messages.notCarriedOut("\(type.name).\(property.name)"))
+        if property.owner == .action, property.name == "ours" {
+            return .value(.bool(StepToken.stands(in: record["requestorComment"].text ?? "")))
         }
-        return Self.device(of: record["machineId"].text, known)
+        return Navigation(property: property, key: record[property.keyName].text, known: known).evaluation
     }
 
     /// The device of an id as an expression meets it: there, to be asked for, or a failure that says why not.

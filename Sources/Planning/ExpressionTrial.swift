@@ -32,10 +32,11 @@ public struct ExpressionTrial: Sendable {
     /// Evaluates an expression that needs no alert.
     public func evaluate(_ values: ProjectValues, at time: Timestamp) -> Trace {
         precondition(!needsAlert, "the expression asks for an alert")
-        return Trace(of: expression, CommonActivation(common: CommonRoots(ProjectConstants(values), .none, at: time)))
+        return Trace(of: expression, TimeActivation(common: CommonRoots(ProjectConstants(values), .none, at: time)))
     }
 
-    private struct CommonActivation: Activation {
+    /// The alert and its device stand in front.
+    private struct TimeActivation: Activation {
         let common: CommonRoots
 
         func variable(_ slot: Int) -> Evaluation { common.value(of: Scope.Root.common[slot - Scope.now]) }

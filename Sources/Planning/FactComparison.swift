@@ -29,7 +29,8 @@ struct FactComparison {
         let hunts = before.hunts.filter { after.hunts[$0.key] != $0.value }.keys.map { Lookup.hunt($0) }
         let alerts = before.alerts.filter { after.alerts[$0.key] != .some($0.value) }.keys.map { Lookup.alert($0) }
         let statistics = before.statistics.filter { after.statistics[$0.key] != .some($0.value) }.keys
-        differences += (hunts + alerts + statistics).map { Messages.answerChanged($0) }.sorted()
+        let related = before.related.filter { after.related[$0.key] != $0.value }.keys.map { Lookup.related($0) }
+        differences += (hunts + alerts + statistics + related).map { Messages.answerChanged($0) }.sorted()
     }
 
     private mutating func compare(_ name: String, _ old: Record, _ new: Record?) {

@@ -12,7 +12,8 @@ struct FactProjection {
     func json(_ record: Record) -> JSONValue {
         let names = use.fields[Vocabulary.type(of: record.schema).name] ?? []
         var object = JSONObject()
-        for (index, field) in record.schema.fields.enumerated() where names.contains(field.name) {
+        // Without its key an entity cannot be read back.
+        for (index, field) in record.schema.fields.enumerated() where names.contains(field.name) || index == record.schema.key {
             if let value = json(record[index]) { object[field.name] = value }
         }
         return .object(object)

@@ -13,9 +13,18 @@ final class FieldsObject: HostObject {
         self.fields = fields
     }
 
+    /// An incident, of which the service has nothing but the number.
+    static func incident(_ number: Int64, _ known: KnownFacts) -> FieldsObject {
+        let related = NavigationProperty.all(of: .incident).map { property in
+            property.source == .ledger
+                ? Evaluation.failure(Messages.notCarriedOut("incident.\(property.name)"))
+                : Navigation(property: property, key: String(number), known: known).evaluation
+        }
+        return FieldsObject(Vocabulary.type(of: .incident), [.value(.int(number))] + related)
+    }
+
     func field(_ index: Int) -> Evaluation {
-        // What stands behind the own fields leads on to other entities.
-        fields.indices.contains(index) ? fields[index] : .failure(Messages.notCarriedOut("\(type.name).\(type.fields[index].name)"))
+        fields[index]
     }
 
     func isEqual(to other: any HostObject) -> Bool {
@@ -42,8 +51,7 @@ extension InputValue {
     /// The value as expressions meet it; entities are looked up.
     func evaluation(_ type: ValueType, _ known: KnownFacts) -> Evaluation {
         switch (self, type) {
-        case (.text(let id), .entity(.device)): EntityObject.device(of: id, known)
-        case (_, .entity(let kind)): .failure(Messages.notCarriedOut(kind.rawValue))
+        case (.text(let id), .entity(let kind)): EntityObject.entity(kind, of: id, known)
         case (.text(let text), _): .value(.string(text))
         case (.int(let number), _): .value(.int(number))
         case (.bool(let flag), _): .value(.bool(flag))

@@ -33,6 +33,13 @@ extension LookupAnswers {
                     return (question.json.canonicalBytes, .object(hunt))
                 }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.json))
         }
+        if !related.isEmpty {
+            json["related"] = .object(
+                JSONObject(
+                    related.map { relation, records in
+                        ("\(relation.kind.rawValue) \(relation.text)", .array(records.map { projection?.json($0) ?? $0.json() }))
+                    }))
+        }
         if let indicatorCount { json["indicatorCount"] = .integer(Int64(indicatorCount)) }
         return .object(json)
     }
@@ -64,9 +71,25 @@ extension LookupAnswers {
         guard
             let alerts = Self.entities(
                 json["alerts"] ?? [:], AlertID.init, { (value) throws(DecodingFailure) in try Alert(decoding: value) }),
-            let statistics = Self.statistics(json["statistics"] ?? [:]), let hunts = Self.hunts(json["hunts"] ?? [])
+            let statistics = Self.statistics(json["statistics"] ?? [:]), let hunts = Self.hunts(json["hunts"] ?? []),
+            let related = Self.related(json["related"] ?? [:])
         else { return nil }
-        (self.alerts, self.statistics, self.hunts) = (alerts, statistics, hunts)
+        (self.alerts, self.statistics, self.hunts, self.related) = (alerts, statistics, hunts, related)
+    }
+
+    private static func related(_ json: JSONValue) -> [Relation: [Record]]? {
+        guard let members = json.objectValue?.members else { return nil }
+        var related: [Relation: [Record]] = [:]
+        for member in members {
+            let parts = member.key.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let kind = Relation.Kind(rawValue: parts[0]), let relation = Relation(kind, of: parts[1]),
+                let list = member.value.arrayValue
+            else { return nil }
+            let records = list.compactMap { try? Record(schema: kind.schema, decoding: $0) }
+            guard records.count == list.count else { return nil }
+            related[relation] = records
+        }
+        return related
     }
 
     private static func hunts(_ json: JSONValue) -> [HuntingQuestion: HuntingAnswer]? {
@@ -118,9 +141,17 @@ extension LookupAnswers {
 
     /// Every question that is answered.
     public var lookups: [Lookup] {
-        actions.keys.map { .action($0) } + indicators.keys.map { .indicators($0) } + indicatorsByID.keys.map { .indicator($0) }
-            + files.keys.map { .file($0) } + libraryFiles.keys.map { .libraryFile($0) } + (indicatorCount == nil ? [] : [.indicatorCount])
-            + alerts.keys.map { .alert($0) } + statistics.keys + hunts.keys.map { .hunt($0) }
+        var all: [Lookup] = actions.keys.map { .action($0) }
+        all += indicators.keys.map { .indicators($0) }
+        all += indicatorsByID.keys.map { .indicator($0) }
+        all += files.keys.map { .file($0) }
+        all += libraryFiles.keys.map { .libraryFile($0) }
+        if indicatorCount != nil { all.append(.indicatorCount) }
+        all += alerts.keys.map { .alert($0) }
+        all += statistics.keys
+        all += hunts.keys.map { .hunt($0) }
+        all += related.keys.map { .related($0) }
+        return all
     }
 
     private static func key(_ value: IndicatorValue) -> String { "\(value.kind.rawValue) \(value.description)" }

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 public import DefenderAPI
 import Expressions
@@ -13,7 +14,8 @@ extension Matcher {
             guard let time = trigger.last(before: self.time) else { return }
             result.matches.append(Match(rule: index, subject: .occurrence(time), about: RunAbout(device: .none)))
         case .manual(let inputs): addCall(index, inputs, to: &result)
-        case .alerts, .hunting: break
+        case .hunting(let trigger): addRows(index, trigger, common, to: &result)
+        case .alerts: break
         }
     }
 
@@ -34,6 +36,49 @@ extension Matcher {
             case .unknown: result.questions.formUnion(evaluation.questions)
             }
         }
+    }
+
+    private func addRows(_ index: Int, _ trigger: HuntingTrigger, _ common: CommonRoots, to result: inout Result) {
+        let query = trigger.query.evaluate(CommonActivation(common: common))
+        switch query {
+        case .failure(let failure):
+            result.failures.append(lack(index, Messages.query, Messages.conditionFailed("query", failure.message)))
+        case .unknown: result.questions.formUnion(query.questions)
+        case .value(let text):
+            let question = Lookup.hunt(HuntingQuestion(text.text, trigger.columns))
+            switch common.facts.found(question) {
+            case nil: result.questions.insert(Question(question))
+            case .failure(let unasked): result.failures.append(lack(index, Messages.query, unasked.reason))
+            case .success(.entity): preconditionFailure("a query gives rows")
+            case .success(.entities(let rows)): add(rows, index, trigger, common, to: &result)
+            }
+        }
+    }
+
+    /// Each key once, with the first row that has it.
+    private func add(_ rows: [Record], _ index: Int, _ trigger: HuntingTrigger, _ common: CommonRoots, to result: inout Result) {
+        var seen: Set<String> = []
+        for (number, row) in rows.enumerated() {
+            let activation = RowActivation(row: row, common: common)
+            guard case .value(let key) = trigger.key.program.evaluate(activation) else {
+                result.failures.append(lack(index, "\(number + 1)", Messages.noRowKey))
+                continue
+            }
+            guard seen.insert(key.text).inserted else { continue }
+            var device = RunAbout.Device.none
+            if let condition = trigger.device {
+                guard case .value(let id) = condition.program.evaluate(activation) else {
+                    result.failures.append(lack(index, key.text, Messages.noRowDevice))
+                    continue
+                }
+                device = .stated(id.text)
+            }
+            result.matches.append(Match(rule: index, subject: .row(key.text), about: RunAbout(device: device, root: .row(row))))
+        }
+    }
+
+    private func lack(_ rule: Int, _ row: String, _ reason: String) -> Failure {
+        Failure(rule: rule, subject: .row(row), alerts: [], machineID: nil, reason: reason)
     }
 
     private func addCall(_ index: Int, _ inputs: [ManualInput], to result: inout Result) {

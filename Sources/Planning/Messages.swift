@@ -10,6 +10,12 @@ enum Messages {
     }
 
     static let noDevice = "the alert names no device"
+    static func notAKey(_ text: String, _ name: String) -> String { "`\(text.prefix(100))` is nothing that \(name) can be asked for" }
+    static func leadsNowhere(_ name: String, _ key: String) -> String { "the service has no \(name) of \(key)" }
+    static let isolationUndecided = "an isolation and a release are under way, and which comes last is not known"
+    static let query = "the query"
+    static let noRowKey = "`key` of the trigger cannot be told for the row"
+    static let noRowDevice = "`device` of the trigger cannot be told for the row"
     static let noDeviceHere = "the run is about no device"
     static let noIncident = "the alert belongs to no incident"
     static func keyFailed(_ reason: String) -> String { "`per.key` failed: \(reason)" }

@@ -81,7 +81,7 @@ extension RuleGraph {
             rule.steps.contains { step in
                 if case .action(let action, _) = step.work { return step.device != nil || action.subject == .inputs }
                 return false
-            } || rule.expressions.contains { $0.functions.contains(HostFunction.device.slot) } || rule.takesDevices
+            } || rule.expressions.contains { $0.leadsOn(rule.roots) } || rule.takesDevices
                 || values.tables.contains { $0.table.columns.contains { $0.type.isDevice } }
         }
     }
@@ -92,6 +92,16 @@ extension Rule {
     fileprivate var takesDevices: Bool {
         guard case .manual(let inputs) = startedBy else { return false }
         return inputs.contains { $0.type.isDevice }
+    }
+}
+
+extension CheckedExpression {
+    /// Whether it may ask for an entity beside the device of an alert.
+    fileprivate func leadsOn(_ roots: [Scope.Root]) -> Bool {
+        Reach.all(in: root, roots: roots).contains { reach in
+            guard reach.endpoint != nil, case .navigation(let property) = reach.kind else { return reach.endpoint != nil }
+            return property.owner != .alert || property.name != "device"
+        }
     }
 }
 

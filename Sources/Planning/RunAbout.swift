@@ -1,3 +1,4 @@
+import DefenderAPI
 import Expressions
 
 /// What a run is about beside its alerts.
@@ -14,6 +15,7 @@ struct RunAbout: Sendable {
         case incident(Int64)
         case key(Value)
         case inputs(ManualCall)
+        case row(Record)
     }
 
     let device: Device

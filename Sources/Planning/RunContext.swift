@@ -34,9 +34,10 @@ struct RunContext: Sendable {
         case .now, .vars, .data, .tenant: return common.value(of: root)
         case .incident, .key, .inputs, .row:
             switch about.root {
-            case .incident(let number): return .value(.object(FieldsObject(Vocabulary.type(of: .incident), [.value(.int(number))])))
+            case .incident(let number): return .value(.object(FieldsObject.incident(number, common.known)))
             case .key(let value): return .value(value)
             case .inputs(let call): return .value(call.object(common.known))
+            case .row(let record): return .value(.object(EntityObject(record, common.known)))
             case nil: return .failure(Messages.notCarriedOut(root.rawValue))
             }
         }

@@ -10,6 +10,8 @@ public enum Subject: Hashable, Sendable, CustomStringConvertible {
     /// What alerts have in common, in words. Several runs of one plan may have the same key: each is told by the oldest alert of
     /// its window.
     case key(String, from: AlertID)
+    /// The key of a row that a hunting query gave.
+    case row(String)
     /// The time of a schedule that came last.
     case occurrence(Timestamp)
     /// What somebody called a playbook with.
@@ -22,6 +24,7 @@ public enum Subject: Hashable, Sendable, CustomStringConvertible {
         case .device(let id): "device:\(id)"
         case .incident(let number): "incident:\(number)"
         case .key(let key, _): "key:\(key)"
+        case .row(let key): "row:\(key)"
         case .occurrence(let time): "time:\(time)"
         case .call(let digest): "call:\(digest)"
         }

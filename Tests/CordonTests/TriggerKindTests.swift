@@ -76,6 +76,43 @@ struct TriggerKindTests {
         }
     }
 
+    // MARK: hunting
+
+    private static let hunting = """
+        playbook: hunted
+        mode: enforce
+        trigger:
+          hunting:
+            query: "DeviceInfo | where DeviceName == ${vars.name} | project DeviceId, DeviceName"
+            columns: { DeviceId: string, DeviceName: string }
+            every: 1h
+            device: row.DeviceId
+            key: row.DeviceId
+        steps: [{ tag_device: { add: ["hunted-${row.DeviceName}"] } }]
+
+        """
+
+    @Test func eachRowOfAQueryStartsARun() async throws {
+        try await Self.open(Self.hunting, configuration: "vars: { name: ws1.example }\n") { lab in
+            let plan = try await lab.cordon("plan", "--out", "p.json", "--format", "json")
+            #expect(try Self.runs(plan).map { $0["subject"]?.stringValue } == ["row:\(Self.first)"], "\(plan.text)")
+            #expect(try await lab.cordon("apply", "p.json", "--yes").code == 0)
+            #expect(try Self.tagged(lab) == [Self.first])
+            #expect(try lab.read("journal.jsonl").contains("hunted-ws1.example"))
+            #expect(try await lab.cordon("run", "--yes").text.contains("handled by"))
+        }
+    }
+
+    @Test func aQueryThatIsWrongStartsNothingAndIsSaid() async throws {
+        let wrong = Self.hunting.replacingOccurrences(of: "DeviceName: string", with: "DeviceName: int")
+            .replacingOccurrences(of: "hunted-${row.DeviceName}", with: "hunted")
+        try await Self.open(wrong, configuration: "vars: { name: ws1.example }\n") { lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 1 && run.text.contains("DeviceName"), "\(run.text)")
+            #expect(try lab.journal().isEmpty)
+        }
+    }
+
     // MARK: incident, key
 
     @Test(arguments: [("incident", "incident:7"), ("{ key: alert.category, within: 10m }", "key:Ransomware")])

@@ -75,8 +75,12 @@ public struct Scenario: Sendable {
         case .alert(let id): answers.alerts.updateValue(alerts.first { $0.id == id.description }, forKey: id)
         case .fileStatistics, .domainStatistics, .ipStatistics: answers.statistics.updateValue(nil, forKey: lookup)
         case .hunt(let question): answers.hunts[question] = hunts[question.kql] ?? .rows([])
+        case .related(let relation): answers.related[relation] = related["\(relation.kind.rawValue) \(relation.text)"] ?? []
         }
     }
+
+    /// What navigation properties lead to, by the property and the key.
+    public var related: [String: [Record]] = [:]
 
     /// What hunting queries give, by their text.
     public var hunts: [String: HuntingAnswer] = [:]

@@ -29,6 +29,14 @@ public struct ODataFilter: Hashable, Sendable, CustomStringConvertible {
         ODataFilter(text: "lastUpdateTime ge \(ODataLiteral.timestamp(time).text)")
     }
 
+    /// The alerts of an incident.
+    public static func incident(_ number: Int64) -> ODataFilter { ODataFilter(text: "incidentId eq \(ODataLiteral.integer(number).text)") }
+
+    /// How the antivirus of one device is.
+    public static func antivirus(of machine: MachineID) -> ODataFilter {
+        ODataFilter(text: "machineId eq \(ODataLiteral.string(machine.description).text)")
+    }
+
     /// Devices that are onboarded.
     public static var onboardedMachines: ODataFilter {
         ODataFilter(text: "onboardingStatus eq \(ODataLiteral.string("Onboarded").text)")

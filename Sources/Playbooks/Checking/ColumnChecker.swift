@@ -11,8 +11,13 @@ struct ColumnChecker {
 
     func columns(_ node: Node) -> HuntingColumns? {
         guard let written = Self.form.read(ValueReader(node, name: "`columns`", collector), collector) else { return nil }
+        return columns(written.map { ($0.name, $0.value) }, at: node.range)
+    }
+
+    /// - Parameter range: where they stand.
+    func columns(_ written: [(name: Spanned<String>, type: ValueType)], at range: SourceRange) -> HuntingColumns? {
         guard (1...HuntingColumns.maximum).contains(written.count) else {
-            collector.report(Messages.columnCount(node.range, maximum: HuntingColumns.maximum))
+            collector.report(Messages.columnCount(range, maximum: HuntingColumns.maximum))
             return nil
         }
         var names: Set<String> = []
@@ -20,7 +25,7 @@ struct ColumnChecker {
         for column in written {
             if !names.insert(column.name.value.lowercased()).inserted {
                 collector.report(Messages.columnTwice(column.name))
-            } else if let type = column.value.columnType {
+            } else if let type = column.type.columnType {
                 columns.append(.init(column.name.value, type))
             } else {
                 collector.report(Messages.noColumnType(column.name))

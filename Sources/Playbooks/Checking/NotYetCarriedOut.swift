@@ -36,6 +36,8 @@ struct CarriedOutReview {
     let channels: [String: Channel.Kind]
     private(set) var findings: [NotYetCarriedOut] = []
     private var roots: [Scope.Root] = []
+    /// Whether the condition is the policy's, for whose sake nothing is looked up but the device.
+    private var isPolicy = false
     /// The steps whose results stand in the plan.
     private var known: Set<String> = []
 
@@ -65,9 +67,11 @@ struct CarriedOutReview {
             if case .key(let key, _) = alerts.grouping { review(key) }
         case .devices(let devices): review(devices.condition)
         case .schedule: break
-        case .hunting: add(trigger.kind, range)
-        case .manual(let inputs):
-            for input in inputs where !input.type.isCarriedOut { add("inputs of the type \(input.type)", range) }
+        case .hunting(let hunting):
+            review(hunting.query)
+            review(hunting.key)
+            if let device = hunting.device { review(device) }
+        case .manual: break
         }
     }
 
@@ -121,6 +125,7 @@ struct CarriedOutReview {
     /// A condition outside playbooks.
     mutating func review(_ condition: Condition, roots: [Scope.Root]) {
         self.roots = roots
+        isPolicy = true
         review(condition)
     }
 
@@ -135,19 +140,8 @@ struct CarriedOutReview {
     }
 
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
-        for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut {
+        for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut || isPolicy && reach.endpoint != nil {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
-        }
-    }
-}
-
-extension ValueType {
-    /// Whether the planner can look its values up.
-    fileprivate var isCarriedOut: Bool {
-        switch self {
-        case .entity(let kind): kind == .device
-        case .list(let element): element.isCarriedOut
-        default: true
         }
     }
 }

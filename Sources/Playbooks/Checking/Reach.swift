@@ -41,10 +41,9 @@ public struct Reach: Sendable {
     /// Whether planner and executor know it.
     var isCarriedOut: Bool {
         switch kind {
-        case .navigation(let property): property.owner == .alert && property.name == "device"
+        case .navigation(let property): property.source != .ledger || property.owner == .action
         case .step(let field): field != "undone"
-        case .function(let function): function == .during || function == .device
-        case .project: true
+        case .function, .project: true
         case .collection: false
         }
     }

@@ -1,3 +1,4 @@
+import ActionKit
 import DefenderAPI
 import Diagnostics
 import Expressions
@@ -58,8 +59,10 @@ struct TriggerChecker {
 
     private func hunting(_ source: HuntingTriggerSource) -> (Trigger?, Scope?) {
         let query = source.query.flatMap { compiler(scope([])).template($0, sink: .kql) }
-        guard let columns = source.columns else { return (nil, nil) }
-        let row = ObjectType(name: "row", fields: columns.map { ObjectField($0.name.value, $0.type.celType) })
+        guard let written = source.columns, let place = source.columnsRange,
+            let columns = ColumnChecker(collector: collector).columns(written.map { ($0.name, $0.type) }, at: place)
+        else { return (nil, nil) }
+        let row = Vocabulary.type(of: columns.row)
         let rows = scope([.row], [.row: .object(row)])
         let key = source.key.flatMap { compiler(rows).expression($0) }
         if let key, !isComparable(key.checked.type) {
@@ -69,7 +72,7 @@ struct TriggerChecker {
         let device = source.device.flatMap { compiler(rows).expression($0, expecting: .string) }
         let run = scope(source.device == nil ? [.row] : [.row, .device], [.row: .object(row)])
         guard let query, let key, let every = source.every, (source.device == nil) == (device == nil) else { return (nil, run) }
-        let trigger = HuntingTrigger(query: query, row: row, columns: columns, every: every, device: device, key: key)
+        let trigger = HuntingTrigger(query: query, columns: columns, every: every, device: device, key: key)
         return (.hunting(trigger), run)
     }
 

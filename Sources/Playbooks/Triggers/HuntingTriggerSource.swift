@@ -10,6 +10,8 @@ public struct HuntingTriggerSource: Sendable {
 
     public let query: Embedded?
     public let columns: [Column]?
+    /// Where they stand.
+    public let columnsRange: SourceRange?
     public let every: Duration?
     /// An expression on `row` that gives a device id.
     public let device: Embedded?
@@ -33,6 +35,6 @@ public struct HuntingTriggerSource: Sendable {
     ) { fields in
         HuntingTriggerSource(
             query: fields[query], columns: fields[columns]?.map { Column(name: $0.name, type: $0.value) },
-            every: fields[every], device: fields[device], key: fields[key])
+            columnsRange: fields.place(of: columns), every: fields[every], device: fields[device], key: fields[key])
     }
 }

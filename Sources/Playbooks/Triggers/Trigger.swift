@@ -1,5 +1,5 @@
+public import ActionKit
 public import DefenderAPI
-public import Expressions
 
 /// What starts the runs of a checked playbook.
 public enum Trigger: Sendable {
@@ -42,8 +42,8 @@ public struct AlertTrigger: Sendable {
 /// The trigger `hunting`.
 public struct HuntingTrigger: Sendable {
     public let query: RuleStep.TextInput
-    public let row: ObjectType
-    public let columns: [HuntingTriggerSource.Column]
+    /// The columns that are read, held against what the service returns.
+    public let columns: HuntingColumns
     public let every: Duration
     public let device: Condition?
     public let key: Condition

@@ -30,7 +30,7 @@ extension JSONShape {
 
     /// What a run is about: an alert, a device, an incident or a key with all their alerts, a time, a call.
     static let subject = text(
-        "^(alert|device|incident|key|time|call):[\\s\\S]+$", examples: ["device:1e5bc9d7e413ddd7902c2932e418702b84d0cc07"])
+        "^(alert|device|incident|key|row|time|call):[\\s\\S]+$", examples: ["device:1e5bc9d7e413ddd7902c2932e418702b84d0cc07"])
 
     /// A machine id of the service.
     static let deviceID = text("^[0-9a-f]{40}$")

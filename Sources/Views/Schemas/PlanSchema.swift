@@ -86,6 +86,10 @@ public enum PlanSchema {
                 "statistics", lookup, "What steps look up of files, domains and addresses, by `file`, `domain` or `ip` and its value.",
                 required: false),
             .init("hunts", .list(of: hunt), "What hunting queries gave; left out where there is none.", required: false),
+            .init(
+                "related", .map(of: .list(of: JSONShape(["type": "object"]))),
+                "What navigation properties lead to, by the property and the entity's key; left out where none is asked for.",
+                required: false),
         ])
 
     private static let hunt = JSONShape.object(
