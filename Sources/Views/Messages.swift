@@ -145,6 +145,7 @@ enum Messages {
     static let exactRequests = "Exact requests, permissions, and what takes them back"
     static let step = "Step "
     static let takes = " takes "
+    static let takesNone = " takes no permission"
     static let writtenIn = " and is written in "
     static let takenBackBy = "Taken back by:"
 

@@ -105,6 +105,10 @@ struct NotifyTests {
             defer { receiver.stop() }
             let run = try await lab.cordon("run", "--yes", environment: NotifyLab.environment(receiver))
             #expect(run.code == 0, "\(run.text)")
+            for format in ["human", "markdown", "html"] {
+                let plan = try await lab.cordon("plan", "--again", "--format", format, environment: NotifyLab.environment(receiver))
+                #expect(plan.code == 0 && !plan.text.unicodeScalars.contains("\u{202E}"), "\(format)")
+            }
             #expect(!run.text.unicodeScalars.contains("\u{202E}"))
             let body = try NotifyLab.json(try #require(receiver.requests.first))
             #expect(body["text"] == "Look: Evil \u{202E}\n\"},{\"text\":\"forged")

@@ -16,8 +16,19 @@ extension Explanation {
             [
                 Section("Protected", rows: policy.protections.map(Self.row)),
                 Section("Limits", rows: policy.limits.map(Self.row)),
+                Section("Messages", rows: Self.messages(policy)),
                 Section("As it would be written", code: policy.origin == .builtIn ? BuiltInPolicy.text : nil),
             ])
+    }
+
+    private static func messages(_ policy: Policy) -> [Row] {
+        let hosts = policy.webhookHosts.map {
+            Row("webhook_hosts", "\($0.value.joined(separator: ", ")) (\($0.range))", "webhooks post there and nowhere else")
+        }
+        let channel = policy.notify.map {
+            Row("notify", "\($0.value) (\($0.range))", "is told that people are asked, and that the breaker has opened")
+        }
+        return [hosts, channel].compactMap { $0 }
     }
 
     private static func row(_ rule: Policy.Protection) -> Row {

@@ -87,8 +87,10 @@ struct PlanPageRun {
         guard StepFate(step, in: run) != .skipped, !requests.isEmpty else { return [] }
         let permissions = (step["permissions"]?.arrayValue ?? []).compactMap(\.stringValue)
         let head: Page.Line =
-            [.words(Messages.step), .code(step["step"]?.stringValue ?? ""), .words(Messages.takes)] + Page.codes(permissions)
-            + [.words(Messages.writtenIn), .code(step["at"]?.stringValue ?? ""), .words(":")]
+            [.words(Messages.step), .code(step["step"]?.stringValue ?? "")]
+            + (permissions.isEmpty ? [.words(Messages.takesNone)] : [.words(Messages.takes)] + Page.codes(permissions)) + [
+                .words(Messages.writtenIn), .code(step["at"]?.stringValue ?? ""), .words(":"),
+            ]
         let undo = step["undo"]?.arrayValue ?? []
         return [.paragraph(head), .code(requests.map(Self.lines).joined(separator: "\n"))]
             + (undo.isEmpty ? [] : [.paragraph([.words(Messages.takenBackBy)]), .code(undo.map(Self.lines).joined(separator: "\n"))])

@@ -100,7 +100,12 @@ struct CrashLab {
     }
 
     /// The requests that had an effect, whatever their order.
-    func effects() async throws -> [String] { try await laboratory.journal().map { $0.request.canonicalText }.sorted() }
+    func effects() async throws -> [String] { try await laboratory.journal().map { Self.text($0.request) }.sorted() }
+
+    /// A request as text. The ids that the service gives out go by the order of the requests, so they are left out.
+    static func text(_ request: JSONValue) -> String {
+        request.canonicalText.replacing(/by [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "by ID")
+    }
 
     private static func entry(_ record: JSONValue) -> AuditEntry? {
         guard let kind = record["kind"]?.stringValue, let time = record["time"]?.stringValue.flatMap({ Timestamp(rfc3339: $0) }),

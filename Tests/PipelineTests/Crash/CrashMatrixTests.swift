@@ -204,7 +204,7 @@ struct CrashMatrixTests {
         let verification = try await lab.laboratory.trail.verified(ledgerRoot: try lab.laboratory.ledger.lastRoot())
         #expect(verification.findings.isEmpty, "\(deaths): \(verification.findings)")
         let records = try lab.laboratory.trail.records()
-        let intended = records.filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["request"]?.canonicalText }
+        let intended = records.filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["request"] }.map { CrashLab.text($0) }
         #expect(expected.allSatisfy(intended.contains), "\(deaths)")
         let tokens = records.filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["token"]?.stringValue }
         #expect(Set(tokens).count == tokens.count, "an intent was recorded twice: \(deaths)")
