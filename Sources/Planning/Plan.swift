@@ -1,7 +1,6 @@
 import ActionKit
 public import Canonical
 public import DefenderAPI
-import Expressions
 public import Playbooks
 
 /// What would be done, and why: a value, its canonical bytes and their digest.
@@ -17,6 +16,8 @@ public struct Plan: Sendable {
     public let digest: Digest
     /// The plan file.
     public let canonicalBytes: [UInt8]
+    /// What its facts leave open: nothing, but in a plan file that somebody has edited.
+    private let open: Set<Question>
 
     /// Computes the plan of inputs that need no question any more.
     /// - Precondition: `Planner.draft` gave no question for these inputs.
@@ -29,9 +30,12 @@ public struct Plan: Sendable {
             let facts = inputs.facts.json(alerts: matched.kept, also: named, projection)
             guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
             projected.facts = readBack
-            let missing = graph.namesDevices ? Planner(graph, projected).draft().questions.compactMap(\.device) : []
-            if missing.isEmpty { return Plan(graph, policy, projected, json: projected.json(facts: facts)) }
-            named.formUnion(missing)
+            let plan = Plan(graph, policy, projected, json: projected.json(facts: facts))
+            if plan.open.isEmpty { return plan }
+            // Devices that no trigger speaks of are known to be read once a plan without them asks for them.
+            let missing = named.union(plan.open.compactMap(\.device))
+            precondition(missing.count > named.count, "the plan asks for what it holds: \(plan.open)")
+            named = missing
         }
     }
 
@@ -43,7 +47,8 @@ public struct Plan: Sendable {
     private init(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs, json: JSONValue) {
         self.inputs = inputs
         id = Digest(of: json.canonicalBytes)
-        runs = Planner(graph, inputs).draft(id: id).runs
+        let draft = Planner(graph, inputs).draft(id: id)
+        (runs, open) = (draft.runs, draft.questions)
         expires = inputs.time + policy.planAge
         var file = JSONObject()
         file["schema"] = .string(PlanFile.schema)
@@ -71,47 +76,6 @@ public struct Plan: Sendable {
                 guard case .deliver(let message) = work, case .channel(let name) = message.destination else { return nil }
                 return name
             })
-    }
-}
-
-extension RuleGraph {
-    /// Whether a device may be asked for that no alert of a run names.
-    fileprivate var namesDevices: Bool {
-        rules.contains { rule in
-            rule.steps.contains { step in
-                if case .action(let action, _) = step.work { return step.device != nil || action.subject == .inputs }
-                return false
-            } || rule.expressions.contains { $0.leadsOn(rule.roots) } || rule.takesDevices
-                || values.tables.contains { $0.table.columns.contains { $0.type.isDevice } }
-        }
-    }
-}
-
-extension Rule {
-    /// Whether somebody may call it with devices.
-    fileprivate var takesDevices: Bool {
-        guard case .manual(let inputs) = startedBy else { return false }
-        return inputs.contains { $0.type.isDevice }
-    }
-}
-
-extension CheckedExpression {
-    /// Whether it may ask for an entity beside the device of an alert.
-    fileprivate func leadsOn(_ roots: [Scope.Root]) -> Bool {
-        Reach.all(in: root, roots: roots).contains { reach in
-            guard reach.endpoint != nil, case .navigation(let property) = reach.kind else { return reach.endpoint != nil }
-            return property.owner != .alert || property.name != "device"
-        }
-    }
-}
-
-extension ValueType {
-    fileprivate var isDevice: Bool {
-        switch self {
-        case .entity(.device): true
-        case .list(let element): element.isDevice
-        default: false
-        }
     }
 }
 
