@@ -21,7 +21,17 @@ public enum PlaybookPermissions {
         case .alerts: ["list-alerts"]
         case .devices: ["list-machines"]
         case .hunting: ["run-advanced-query"]
-        case .schedule, .manual: []
+        case .manual(let inputs): inputs.compactMap { lookup(of: $0.type) }
+        case .schedule: []
+        }
+    }
+
+    /// What an input is looked up by.
+    private static func lookup(of type: ValueType) -> String? {
+        switch type {
+        case .list(let element): lookup(of: element)
+        case .entity(let kind): HostFunction.allCases.first { $0.kind == kind }?.endpoint
+        default: nil
         }
     }
 }

@@ -116,6 +116,7 @@ extension Pipeline {
 
     /// The run that has taken care of a run's subject since a time, so that two plans for one subject do not both act.
     func handler(of run: PlannedRun, since time: Timestamp, _ ledger: any Ledger) throws(PipelineFailure) -> String? {
+        guard run.subject.isTakenCareOf else { return nil }
         do {
             let handler = try ledger.handler(
                 of: run.playbook, subject: run.subject.description, alerts: run.alerts, tenant: tenant.name)

@@ -34,7 +34,7 @@ public struct PlanRequest: Sendable {
     var effectiveLookback: Duration? { alert == nil ? lookback : .seconds(180 * 24 * 60 * 60) }
 
     func handler(_ playbook: String, _ match: Match) throws(PipelineFailure) -> String? {
-        guard let ledger else { return nil }
+        guard let ledger, match.subject.isTakenCareOf else { return nil }
         let alerts = match.alerts.compactMap { AlertID($0.id) }
         do {
             return try ledger.handler(of: playbook, subject: match.subject.description, alerts: alerts, tenant: tenant)?.run

@@ -100,7 +100,7 @@ enum Messages {
     static let noItems = "`for_each` has no items"
     static let noList = "it gives no list"
     static func notADevice(_ text: String) -> String { "it gives no device: \(text.prefix(100))" }
-    static let noSuchAlert = "it gives no alert of this run"
+    static let noSuchAlert = "it gives no alert"
 
     static func standby(_ reason: String) -> String { "carried out only where that step is not done: \(reason)" }
 

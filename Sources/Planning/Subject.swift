@@ -30,6 +30,12 @@ public enum Subject: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether a run takes care of it for good: who calls twice means it twice.
+    public var isTakenCareOf: Bool {
+        guard case .call = self else { return true }
+        return false
+    }
+
     /// What tells it from all other subjects of a plan.
     public var identity: String {
         if case .key(_, let first) = self { return "\(self)\n\(first)" }

@@ -42,16 +42,30 @@ struct SubjectResolver {
         }
     }
 
+    /// The run's, or others, which are looked up.
+    private func alerts(_ ids: [AlertID?]) -> Resolution {
+        var alerts: [Alert] = []
+        var missing: Set<Question> = []
+        for id in ids {
+            guard let id else { return .failed(reason: Messages.conditionFailed("alert", Messages.noSuchAlert)) }
+            if let alert = facts.alerts[id] ?? (facts.answers.alerts[id] ?? nil) {
+                alerts.append(alert)
+            } else if facts.answers.alerts[id] == nil {
+                missing.insert(Question(.alert(id)))
+            } else {
+                return .failed(reason: Messages.conditionFailed("alert", Lookup.alert(id).absence.reason))
+            }
+        }
+        if !missing.isEmpty { return .open(missing) }
+        return alerts.isEmpty ? .failed(reason: Messages.conditionFailed("alert", Messages.noSuchAlert)) : .found(.alerts(alerts))
+    }
+
     private func alerts(_ condition: Condition) -> Resolution {
         let evaluation = condition.program.evaluate(activation)
         switch evaluation {
         case .value(let value):
             let values = if case .list(let items) = value { items } else { [value] }
-            let alerts = values.compactMap { AlertID($0.text).flatMap { facts.alerts[$0] } }
-            guard alerts.count == values.count, !alerts.isEmpty else {
-                return .failed(reason: Messages.conditionFailed("alert", Messages.noSuchAlert))
-            }
-            return .found(.alerts(alerts))
+            return self.alerts(values.map { AlertID($0.text) })
         case .failure(let failure): return .failed(reason: Messages.conditionFailed("alert", failure.message))
         case .unknown: return .open(evaluation.questions)
         }

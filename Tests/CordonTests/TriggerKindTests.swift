@@ -165,6 +165,30 @@ struct TriggerKindTests {
         }
     }
 
+    /// Another program says which alert it has closed.
+    @Test func aCallIsGivenAnAlert() async throws {
+        let playbook = """
+            playbook: closed-elsewhere
+            mode: enforce
+            trigger: { manual: { inputs: { alert: alert } } }
+            when: inputs.alert.status != "Resolved"
+            steps:
+              - { update_alert: { status: Resolved, comment: "closed in the ticket" }, alert: inputs.alert }
+              - { tag_device: { add: [closed] }, device: inputs.alert.device }
+
+            """
+        try await Self.open(playbook) { lab in
+            let run = try await lab.cordon("run", "--playbook", "closed-elsewhere", "--input", "alert=al-2", "--yes")
+            #expect(run.code == 0, "\(run.text)")
+            #expect(try lab.journal().count == 2)
+            #expect(try Self.tagged(lab) == [Self.second])
+            let again = try await lab.cordon("run", "--playbook", "closed-elsewhere", "--input", "alert=al-2", "--yes")
+            #expect(again.text.contains("`when` is false"), "\(again.text)")
+            let unknown = try await lab.cordon("run", "--playbook", "closed-elsewhere", "--input", "alert=al-9", "--yes")
+            #expect(unknown.code == 1 && unknown.text.contains("the service knows no alert al-9"), "\(unknown.text)")
+        }
+    }
+
     @Test(arguments: [
         (["--playbook", "mark"], "the input `where` (device) is missing"),
         (["--playbook", "mark", "--input", "where=x", "--input", "often=two"], "the input `often` is no int: two"),
