@@ -21,8 +21,10 @@ public enum LeaseCondition: Hashable, Sendable {
         let alerts = run.alerts.compactMap { facts.alerts[$0] }
         guard alerts.count == run.alerts.count else { return .failed(reason: Messages.alertGone) }
         let evaluation = condition.program.evaluate(
-            RunContext(rule: rule, alerts: alerts, about: run.about, CommonRoots(ProjectConstants(graph.values), KnownFacts(facts), at: time))
-                .activation())
+            RunContext(
+                rule: rule, alerts: alerts, about: run.about, CommonRoots(ProjectConstants(graph.values), KnownFacts(facts), at: time)
+            )
+            .activation())
         switch evaluation {
         case .value(.bool(true)): return .holds
         case .value: return .fails(reason: Messages.conditionFalse("undo_after.when", condition))

@@ -75,7 +75,9 @@ struct NavigationPlanningTests {
         var scenario = Self.scenario("device.isolation == 'isolated' && device.actions.exists(a, a.ours)")
         scenario.actions = [Sample.action("Isolate", "Succeeded", hour: 9, comment: "why [cordon:ABCDEFGHIJ]")]
         #expect(scenario.plan().runs[0].skipped == nil)
-        scenario.actions = [Sample.action("Isolate", "Succeeded", hour: 9, comment: "why"), Sample.action("Unisolate", "Pending", hour: 10)]
+        scenario.actions = [
+            Sample.action("Isolate", "Succeeded", hour: 9, comment: "why"), Sample.action("Unisolate", "Pending", hour: 10),
+        ]
         #expect(scenario.plan().runs[0].skipped?.hasPrefix("`when` is false") == true)
     }
 
@@ -104,7 +106,8 @@ struct NavigationPlanningTests {
         for property in NavigationProperty.all {
             let name = "\(property.owner.rawValue).\(property.name)"
             let isSpecial = [
-                "alert.device", "device.actions", "device.isolation", "incident.devices", "file.info", "file.statistics", "domain.statistics",
+                "alert.device", "device.actions", "device.isolation", "incident.devices", "file.info", "file.statistics",
+                "domain.statistics",
                 "ip.statistics", "action.ours",
             ].contains(name)
             guard property.source != .ledger, !isSpecial else { continue }
