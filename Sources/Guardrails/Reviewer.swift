@@ -45,7 +45,7 @@ public struct Reviewer: Sendable {
 
     /// The run with its steps waiting where it is past the playbook's own `limits`.
     private func limited(_ run: ReviewedRun, _ tally: inout RunTally) -> ReviewedRun {
-        let open = run.steps.filter(\.verdict.isOpen)
+        let open = run.steps.filter(\.changesSomething)
         let touched = Set(open.compactMap(\.step.device))
         guard run.run.mode == .enforce, !open.isEmpty else { return run }
         guard let demand = tally.demand(of: run.run, touching: touched) else {
@@ -54,10 +54,10 @@ public struct Reviewer: Sendable {
         }
         let review = ApprovalReview(policy: policy, standing: standing)
         let steps = run.steps.map { step in
-            guard step.verdict.isOpen else { return step }
+            guard step.changesSomething else { return step }
             return ReviewedStep(step: step.step, verdict: review.verdict(on: step.step, in: run.run, besides: demand) ?? .cleared)
         }
-        if steps.contains(where: { $0.verdict == .cleared }) { tally.count(run.run, touching: touched) }
+        if steps.contains(where: { $0.changesSomething && $0.verdict == .cleared }) { tally.count(run.run, touching: touched) }
         return ReviewedRun(run: run.run, steps: steps)
     }
 
@@ -145,6 +145,11 @@ public struct Reviewer: Sendable {
         case .unknown: .refused(reason: Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
         }
     }
+}
+
+extension ReviewedStep {
+    /// Whether it may still be carried out and is no look-up: nobody is asked whether something may be read.
+    fileprivate var changesSomething: Bool { isOpen && step.action.acts }
 }
 
 extension PlannedStep {

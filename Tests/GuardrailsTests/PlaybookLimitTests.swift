@@ -107,6 +107,24 @@ struct PlaybookLimitTests {
         #expect(words(scenario) == [["waiting", "waiting", "waiting"]])
     }
 
+    /// Nobody is asked whether something may be looked up.
+    @Test func aLookUpDoesNotWait() {
+        var scenario = Scenario(
+            """
+            playbook: contain
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - { id: known, get_alert: { id: "${alert.id}" } }
+              - { id: tag, tag_device: { add: [seen] } }
+              - { id: later, get_alert: { id: "${steps.tag.outcome}" } }
+            limits: { max_devices: { count: 1, per: 1h } }
+            """)
+        scenario.machines = [1, 2].map { Sample.machine($0) }
+        scenario.alerts = [1, 2].map { (number: Int) in Sample.alert("al-\(number)", on: number) }
+        #expect(words(scenario) == [["cleared", "cleared", "cleared"], ["cleared", "waiting", "cleared"]])
+    }
+
     @Test func whatSendsNothingUsesNothingUp() {
         let scenario = scenario("{ max_devices: { count: 1, per: 1h } }", alerts: [1, 2], mode: "observe")
         #expect(words(scenario) == [Self.free, Self.free])
