@@ -13,14 +13,6 @@ public struct StepToken: Hashable, Sendable, CustomStringConvertible {
         text = Digest(of: Array(identity.utf8)).base32(prefix: 10)
     }
 
-    private static let markLength = "[cordon:ABCDEFGHIJ]".count
-
-    /// Whether the mark of some step of ours ends a comment.
-    public static func stands(in comment: String) -> Bool {
-        let mark = comment.suffix(Self.markLength)
-        return mark.hasPrefix("[cordon:") && mark.hasSuffix("]")
-    }
-
     /// The mark as it stands at the end of a comment.
     public var description: String { "[cordon:\(text)]" }
 }

@@ -95,9 +95,14 @@ public enum LookupAnswer: Sendable {
         case .statistics(let lookup, let record): facts.answers.statistics.updateValue(record, forKey: lookup)
         case .hunt(let question, let answer): facts.answers.hunts[question] = answer
         case .related(let relation, let records, let gap):
-            facts.answers.related[relation] = records
+            // By key: the order of a listing is the service's, the plan's is ours.
+            facts.answers.related[relation] = records.sorted { $0.keyText < $1.keyText }
             return gap
         }
         return nil
     }
+}
+
+extension Record {
+    fileprivate var keyText: String { schema.key.flatMap { self[$0].text } ?? "" }
 }

@@ -1,4 +1,3 @@
-import ActionKit
 import Canonical
 import DefenderAPI
 import Expressions
@@ -41,7 +40,7 @@ final class EntityObject: HostObject {
 
     private func navigate(_ property: NavigationProperty) -> Evaluation {
         if property.owner == .action, property.name == "ours" {
-            return .value(.bool(StepToken.stands(in: record["requestorComment"].text ?? "")))
+            return .value(.bool(CommentLimit.token(in: record["requestorComment"].text ?? "") != nil))
         }
         return Navigation(property: property, key: record[property.keyName].text, known: known).evaluation
     }

@@ -14,7 +14,11 @@ extension Facts {
             facts.actions[device] = list.filter { action in !marks.contains { action.requestorComment?.contains($0) ?? false } }
         }
         // Nobody can tell what a query would give had the plan done nothing: a device that it has tagged may be in no row any more.
-        if !effects.isEmpty { facts.answers.hunts = recorded.answers.hunts }
+        // The same holds of what an alert or a device leads to.
+        if !effects.isEmpty {
+            facts.answers.hunts = recorded.answers.hunts
+            facts.answers.related = recorded.answers.related
+        }
         for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
         return facts
     }
@@ -30,14 +34,8 @@ extension Facts {
             else { return }
             devices[device] = .some(now.with("deviceValue", then.record["deviceValue"]))
         case .alert(let id, let property):
-            if let answer = recorded.answers.alerts[id] { answers.alerts.updateValue(answer, forKey: id) }
-            guard let now = alerts[id], let then = recorded.alerts[id],
-                effect.value == now.record[property.rawValue].text.map({ .text($0) }) ?? .off
-            else { return }
-            alerts[id] = now.with(property.rawValue, then.record[property.rawValue])
-        case .alertComment(let id, _):
-            guard let now = alerts[id], let then = recorded.alerts[id] else { return }
-            alerts[id] = now.with("comments", then.record["comments"])
+            takeBack(property.rawValue, of: id, recorded) { effect.value == $0[property.rawValue].text.map { .text($0) } ?? .off }
+        case .alertComment(let id, _): takeBack("comments", of: id, recorded) { _ in true }
         case .indicator(let value): answers.indicators[value] = recorded.answers.indicators[value]
         case .indicatorID(let id): answers.indicatorsByID[id] = recorded.answers.indicatorsByID[id]
         case .libraryFile(let name): answers.libraryFiles[name] = recorded.answers.libraryFiles[name]
@@ -46,6 +44,17 @@ extension Facts {
         case .isolation, .appRestriction, .collection, .scan, .quarantine, .session, .liveResponse, .offboarding, .investigation,
             .raisedAlert, .delivery:
             break
+        }
+    }
+
+    /// - Parameter isOurs: whether what stands there now is what the plan has put there.
+    private mutating func takeBack(_ property: String, of id: AlertID, _ recorded: Facts, isOurs: (Record) -> Bool) {
+        if let now = alerts[id], let then = recorded.alerts[id], isOurs(now.record) {
+            alerts[id] = now.with(property, then.record[property])
+        }
+        // An alert that a step or a caller names.
+        if let now = answers.alerts[id] ?? nil, let then = recorded.answers.alerts[id] ?? nil, isOurs(now.record) {
+            answers.alerts[id] = .some(now.with(property, then.record[property]))
         }
     }
 

@@ -189,6 +189,31 @@ struct TriggerKindTests {
         }
     }
 
+    /// What the run itself has done to what it was given is no reason to stop half-way.
+    @Test func aCallThatWasCutShortIsGoneOnWith() async throws {
+        let playbook = """
+            playbook: closed-elsewhere
+            mode: enforce
+            trigger: { manual: { inputs: { alert: alert } } }
+            when: inputs.alert.status != "Resolved" && inputs.alert.device.alerts.exists(a, a.status != "Resolved")
+            steps:
+              - { update_alert: { status: Resolved }, alert: inputs.alert }
+              - { tag_device: { add: [closed] }, device: inputs.alert.device }
+
+            """
+        try await Self.open(playbook) { lab in
+            try await lab.hold(after: 1)
+            let run = try lab.start(["run", "--playbook", "closed-elsewhere", "--input", "alert=al-2", "--yes"])
+            try await lab.waitUntilHeld()
+            run.send(SIGKILL)
+            _ = try await run.outcome()
+            try await lab.release()
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try Self.tagged(lab) == [Self.second])
+        }
+    }
+
     @Test(arguments: [
         (["--playbook", "mark"], "the input `where` (device) is missing"),
         (["--playbook", "mark", "--input", "where=x", "--input", "often=two"], "the input `often` is no int: two"),

@@ -45,6 +45,21 @@ struct PlanPageTests {
         #expect(PlanMarkdown.render(view).contains("> **There is no policy"))
     }
 
+    /// Runs about no device stand under what they are about, each under its own.
+    @Test func runsAboutNoDeviceStandUnderTheirSubject() {
+        var scenario = Scenario(
+            """
+            playbook: incidents
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h, per: incident } }
+            steps: [{ tag_device: { add: [seen] }, device: "alerts[0].device" }]
+            """)
+        scenario.alerts = [7, 8].map { (number: Int64) in Sample.alert("al-\(number)", ["incidentId": .integer(number)]) }
+        let headings = PlanMarkdown.render(Case.view(of: scenario)).split(separator: "\n").filter { $0.hasPrefix("### ") }
+        #expect(headings.count == 2)
+        #expect(zip(headings, ["incident:7", "incident:8"]).allSatisfy { $0.contains($1) }, "\(headings)")
+    }
+
     @Test func whatHasNoRoomInACommentIsCounted() {
         var scenario = Case.scenario
         scenario.alerts = (1...60).map { (number: Int) in Sample.alert("al-\(number)", on: number) }

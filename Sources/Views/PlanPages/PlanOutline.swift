@@ -48,22 +48,26 @@ struct PlanOutline {
     }
 
     static func name(of run: JSONValue) -> String {
-        run["deviceName"]?.stringValue ?? run["device"]?.stringValue ?? "no device"
+        run["deviceName"]?.stringValue ?? run["device"]?.stringValue ?? subject(of: run)
     }
+
+    /// What a run is about that is about no device: an incident, a key, a time, a call.
+    private static func subject(of run: JSONValue) -> String { run["subject"]?.stringValue ?? "" }
 
     private mutating func add(_ run: JSONValue, _ number: Int) {
         let name = run["playbook"]?.stringValue ?? ""
         let device = Device(id: run["device"]?.stringValue, name: Self.name(of: run), runs: [(number, run)])
+        let place = device.id ?? Self.subject(of: run)
         count(run)
         guard let last = playbooks.indices.last, playbooks[last].name == name else {
             playbooks.append(Playbook(name: name, why: run["why"], devices: [device]))
-            placeOfDevice = [device.id ?? "": 0]
+            placeOfDevice = [place: 0]
             return
         }
-        if let place = placeOfDevice[device.id ?? ""] {
-            playbooks[last].devices[place].runs.append((number, run))
+        if let index = placeOfDevice[place] {
+            playbooks[last].devices[index].runs.append((number, run))
         } else {
-            placeOfDevice[device.id ?? ""] = playbooks[last].devices.count
+            placeOfDevice[place] = playbooks[last].devices.count
             playbooks[last].devices.append(device)
         }
     }
