@@ -14,10 +14,10 @@ extension Facts {
             facts.actions[device] = list.filter { action in !marks.contains { action.requestorComment?.contains($0) ?? false } }
         }
         // Nobody can tell what a query would give had the plan done nothing: a device that it has tagged may be in no row any more.
-        // The same holds of what an alert or a device leads to.
-        if !effects.isEmpty {
-            facts.answers.hunts = recorded.answers.hunts
-            facts.answers.related = recorded.answers.related
+        if !effects.isEmpty { facts.answers.hunts = recorded.answers.hunts }
+        // Where a property leads to what the plan has changed, the same; what others have changed elsewhere counts.
+        for (relation, records) in recorded.answers.related where effects.contains(where: { relation.kind.shows($0.effect.aspect) }) {
+            facts.answers.related[relation] = records
         }
         for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
         return facts
@@ -69,6 +69,17 @@ extension Facts {
             : then.machineTags.filter { $0 == tag || now.machineTags.contains($0) }
                 + now.machineTags.filter { !then.machineTags.contains($0) }
         devices[device] = .some(now.with("machineTags", .list(tags.map { .string($0) })))
+    }
+}
+
+extension Relation.Kind {
+    /// Whether the entities that it leads to have what an effect changes among their properties.
+    fileprivate func shows(_ aspect: DeviceState.Aspect) -> Bool {
+        switch aspect {
+        case .alert, .alertComment, .raisedAlert: schema == Alert.schema
+        case .tag, .deviceValue: schema == Machine.schema
+        default: false
+        }
     }
 }
 

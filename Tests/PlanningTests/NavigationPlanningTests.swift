@@ -101,6 +101,21 @@ struct NavigationPlanningTests {
         #expect(run.steps.map(\.device) == [Sample.machineID(1), Sample.machineID(2)])
     }
 
+    /// What a plan has changed is no drift of what a property leads to; what others have changed meanwhile is.
+    @Test func onlyWhatThePlanCanHaveChangedStandsAsItWasRecorded() throws {
+        let relation = try #require(Relation(.deviceAlerts, of: Self.machine))
+        var (recorded, now) = (Facts(), Facts())
+        recorded.answers.related[relation] = [Sample.alert("al-1").record]
+        now.answers.related[relation] = [Sample.alert("al-1", ["status": "Resolved"]).record]
+        func status(after effect: Deed.Effect) -> String? {
+            let facts = now.without([OwnEffect(effect, on: Sample.machineID(1), token: "ABCDEFGHIJ")], recorded: recorded)
+            return facts.answers.related[relation]?.first?["status"].text
+        }
+        #expect(status(after: .init(.alert(Sample.alertID("al-1"), .status), .text("Resolved"))) == "New")
+        #expect(status(after: .init(.tag("seen"), isOn: true)) == "Resolved")
+        #expect(status(after: .init(.isolation, isOn: true)) == "Resolved")
+    }
+
     /// Every property that leads somewhere is known, its answer's type is that of the language.
     @Test func everyPropertyIsCarriedOut() {
         for property in NavigationProperty.all {
