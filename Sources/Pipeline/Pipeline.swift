@@ -142,7 +142,7 @@ public struct Pipeline: Sendable {
             }
         }
         let reports = await executor.finish(within: staying)
-        return runs.map { reports[$0.run.id] ?? (isLeft.contains($0.run.id) ? .left($0) : .notCarriedOut($0)) }
+        return runs.map { reports[$0.run.id] ?? (isLeft.contains($0.run.id) ? .left($0) : .notCarriedOut($0, in: Live.self)) }
     }
 
     /// Rehearses every run, those of playbooks in `mode: observe` too. Nothing can reach the service: the executor's
@@ -152,6 +152,6 @@ public struct Pipeline: Sendable {
         for run in review.runs where run.hasWork && !executor.isStopped { await executor.begin(review.rehearsal(of: run)) }
         let isStopped = executor.isStopped
         let reports = await executor.finish()
-        return review.runs.map { reports[$0.run.id] ?? (isStopped && $0.hasWork ? .left($0) : .notCarriedOut($0)) }
+        return review.runs.map { reports[$0.run.id] ?? (isStopped && $0.hasWork ? .left($0) : .notCarriedOut($0, in: Dry.self)) }
     }
 }

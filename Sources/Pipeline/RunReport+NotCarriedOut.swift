@@ -5,8 +5,9 @@ import Playbooks
 
 extension RunReport {
     /// The report of a run that got no clearance or has nothing to do: every step with the verdict that kept it back.
-    public static func notCarriedOut(_ run: ReviewedRun) -> RunReport {
-        RunReport(run: run.run, steps: run.steps.map { .init(step: $0.step, outcome: outcome(of: $0, in: run)) })
+    public static func notCarriedOut<M: ExecutionMode>(_ run: ReviewedRun, in mode: M.Type) -> RunReport where M.Outcome == Outcome {
+        guard run.hasWork else { return .idle(run, in: mode) }
+        return RunReport(run: run.run, steps: run.steps.map { .init(step: $0.step, outcome: outcome(of: $0, in: run)) })
     }
 
     /// The report of a run that was not begun, because the command was stopped before it.

@@ -196,7 +196,7 @@ struct PlanCarrier: Sendable {
 
     /// A plan that sends nothing spends nothing.
     private func nothing(_ review: Review, _ notes: [String]) -> Int32 {
-        let reports: [RunReport<LiveOutcome>] = review.runs.map { .notCarriedOut($0) }
+        let reports: [RunReport<LiveOutcome>] = review.runs.map { .notCarriedOut($0, in: Live.self) }
         show(ReportView(review.plan, reports, mode: Live.name, notes: notes))
         let isObserved = review.runs.contains { $0.run.mode == .observe && $0.hasOpenSteps }
         output.show("\n" + (isObserved ? Messages.allObserved : Messages.nothingToSend) + "\n")
