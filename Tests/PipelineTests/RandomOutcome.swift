@@ -17,11 +17,17 @@ struct RandomOutcome {
         records.filter { $0["kind"]?.stringValue == kind && $0["mode"]?.stringValue == "live" }.compactMap { $0["data"] }
     }
 
-    /// The requests that were taken, in order.
-    var effects: [JSONValue] {
+    /// What was taken, in order.
+    private var taken: [JSONValue] {
         let done = Set(live("receipt").filter { $0["result"]?.stringValue == "done" }.compactMap { $0["token"]?.stringValue })
-        return intents.filter { done.contains($0["token"]?.stringValue ?? "") }.compactMap { $0["request"] }
+        return intents.filter { done.contains($0["token"]?.stringValue ?? "") }
     }
+
+    /// The requests that the service took, in order.
+    var effects: [JSONValue] { taken.filter { $0["action"] != "notify" }.compactMap { $0["request"] } }
+
+    /// The number of messages that arrived.
+    var messages: Int { taken.count { $0["action"] == "notify" } }
 
     /// Requests that the plan does not hold, or not at this place: each step's stand in its order, and steps in the order of their run
     /// where that is a sequence.

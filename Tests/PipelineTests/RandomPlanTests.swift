@@ -30,7 +30,7 @@ struct RandomPlanTests {
         let alerts = (1...4).map { number in
             """
               - { id: al-\(number), title: "t \\"quoted\\" \(number)", machineId: "\(Sample.machineID(1 + numbers.below(3)))", \
-            severity: \(numbers.pick(["High", "Low"])), status: New, lastUpdateTime: -1h, alertCreationTime: -\(number)h }
+            severity: \(numbers.pick(["High", "Low"])), status: New, incidentId: \(1 + number / 3), lastUpdateTime: -1h, alertCreationTime: -\(number)h }
             """
         }
         return "devices:\n\(devices.joined(separator: "\n"))\nalerts:\n\(alerts.joined(separator: "\n"))"
@@ -84,6 +84,7 @@ struct RandomPlanTests {
         let reports = try await laboratory.execute(review, by: pipeline)
         let outcome = RandomOutcome(plan: plan, reports: reports, records: try laboratory.trail.records())
         #expect(Self.requests(try await laboratory.journal()) == outcome.effects, "seed \(seed): \(playbooks.map(\.text))")
+        #expect(laboratory.mailbox.deliveries.count == outcome.messages, "seed \(seed): messages")
         for mistake in outcome.unplanned + outcome.misjudged(playbooks) {
             Issue.record("seed \(seed): \(mistake)\n\(playbooks.map(\.text).joined(separator: "\n"))")
         }

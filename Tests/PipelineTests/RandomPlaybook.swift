@@ -1,5 +1,6 @@
-/// A playbook by chance, of all step forms that can be carried out: graphs of `needs`, `for_each` with waves, batches of alerts, `if` and
-/// texts that read how earlier steps end, `retry` and every `on_failure`.
+/// A playbook by chance, of all triggers but `manual` and `schedule`, and of all step forms that end by themselves: graphs of `needs`,
+/// `for_each` with waves, batches of alerts, `if`, `assert` and texts that read how earlier steps end, look-ups, messages, `retry` and every
+/// `on_failure`.
 struct RandomPlaybook {
     /// A step whose `if` asks for how another ended.
     struct Condition {
@@ -11,23 +12,20 @@ struct RandomPlaybook {
     private(set) var text: String
     private(set) var conditions: [Condition] = []
 
-    /// What the run's alert is called.
-    private let alert: String
-    /// Steps so far, and whether they give the id of an action.
+    /// What a run is about.
+    private let subject: RandomSubject
+    /// Steps so far, what the plan knows of them, and whether they give the id of an action.
     private var earlier: [(id: String, givesID: Bool)] = []
 
     private static let outcomes = ["done", "failed", "skipped", "refused"]
 
     init(_ number: Int, _ numbers: inout RandomNumbers) {
-        let isByDevice = numbers.below(3) == 0
-        alert = isByDevice ? "alerts[0]" : "alert"
-        let mode = numbers.pick(["enforce", "enforce", "enforce", "observe"])
-        let condition = numbers.pick(["true", "alert.severity == \"High\"", "alert.title != \"\""])
+        subject = RandomSubject(&numbers)
         text = """
             playbook: random-\(number)
-            mode: \(mode)
-            trigger: { alerts: { where: '\(condition)', lookback: 24h, per: \(isByDevice ? "device" : "alert") } }
-            \(numbers.below(3) == 0 ? "when: device.onboardingStatus == \"Onboarded\"\n" : "")steps:
+            mode: \(numbers.pick(["enforce", "enforce", "enforce", "observe"]))
+            trigger: \(subject.trigger)
+            \(numbers.below(3) == 0 ? "when: \(subject.device).onboardingStatus == \"Onboarded\"\n" : "")steps:
 
             """
         let isGraph = numbers.below(2) == 0
@@ -47,9 +45,13 @@ struct RandomPlaybook {
             conditions.append(Condition(step: id, asked: asked.id, outcome: outcome))
             if readsID { later = "after ${steps.\(asked.id).id}" }
         } else if numbers.below(5) == 0 {
-            parts.append("if: '\(numbers.pick(["device.osPlatform == \"Windows11\"", "\(alert).severity == \"High\"", "true"]))'")
+            parts.append("if: '\(numbers.pick(subject.conditions))'")
         }
         if isGraph { parts.append("needs: [\(needs.joined(separator: ", "))]") }
+        if numbers.below(5) == 0 {
+            earlier.append((id, false))
+            return "  - { \((parts + others(id, asked?.id, &numbers)).joined(separator: ", ")) }"
+        }
         let isRepeated = asked == nil && numbers.below(5) == 0
         if isRepeated {
             parts.append("for_each: '[\"x\", \"y\", \"z\"]', as: item")
@@ -60,25 +62,46 @@ struct RandomPlaybook {
         if numbers.below(4) == 0 { parts.append("retry: \(1 + numbers.below(2))") }
         parts.append("on_failure: \(numbers.pick(["stop", "continue", "undo"]))")
         let (form, givesID) = deed(id, later, isRepeated: isRepeated, &numbers)
+        if subject.needsDevice, ["add_indicator", "update_alert"].allSatisfy({ !form.hasPrefix($0) }) {
+            parts.append("device: '\(subject.device)'")
+        }
         earlier.append((id, givesID && !isRepeated))
         return "  - { \((parts + [form]).joined(separator: ", ")) }"
     }
 
     /// - Returns: the action with its inputs, and whether it gives the id of an action of the service.
     private func deed(_ id: String, _ later: String?, isRepeated: Bool, _ numbers: inout RandomNumbers) -> (String, Bool) {
-        let said = later ?? numbers.pick(["${\(alert).title}", "plain", isRepeated ? "item ${item}" : "on ${device.computerDnsName}"])
+        let said = later ?? numbers.pick([subject.title, "plain", isRepeated ? "item ${item}" : "on ${\(subject.device).computerDnsName}"])
         if let later { return (numbers.pick(machineActions(later)), true) }
         if numbers.below(2) == 0 { return (numbers.pick(machineActions(said)), true) }
         let tag = isRepeated ? "${item}" : "a"
         return (
-            numbers.pick([
-                "tag_device: { add: [\"\(tag)\", b], remove: [c] }", "tag_device: { remove: [a] }", "set_device_value: { value: High }",
-                "set_device_value: { value: Low }", "update_alert: { status: InProgress, comment: \"\(said)\" }",
-                "update_alert: { assignedTo: ana }",
-                "update_alert: { classification: TruePositive, determination: Malware }",
-                "add_indicator: { type: DomainName, value: \"\(isRepeated ? "${item}" : id).evil.example\", action: Block, title: t, description: d, expires: 1d }",
-            ]), false
+            numbers.pick(
+                [
+                    "tag_device: { add: [\"\(tag)\", b], remove: [c] }", "tag_device: { remove: [a] }", "set_device_value: { value: High }",
+                    "set_device_value: { value: Low }",
+                    "add_indicator: { type: DomainName, value: \"\(isRepeated ? "${item}" : id).evil.example\", action: Block, title: t, description: d, expires: 1d }",
+                ] + (subject.alert == nil ? [] : alertChanges(said))), false
         )
+    }
+
+    private func alertChanges(_ comment: String) -> [String] {
+        [
+            "update_alert: { status: InProgress, comment: \"\(comment)\" }", "update_alert: { assignedTo: ana }",
+            "update_alert: { classification: TruePositive, determination: Malware }",
+        ]
+    }
+
+    /// What a step does that sends nothing to the service: a look-up, a message, or a demand on the steps before it.
+    private func others(_ id: String, _ asked: String?, _ numbers: inout RandomNumbers) -> [String] {
+        let form = numbers.pick([
+            "get_device: { id: \"${\(subject.device).id}\" }", "get_indicators: { type: DomainName, value: s1.evil.example }",
+            "hunt: { query: \"DeviceInfo | where DeviceName != ${\(subject.device).computerDnsName} | project DeviceId\", columns: { DeviceId: string } }",
+            "notify: { channel: soc, text: \"\(subject.title)\" }", "notify: { channel: soc }",
+            "assert: '\(numbers.pick(subject.conditions))'",
+            asked.map { "assert: 'steps.\($0).outcome != \"failed\"'" } ?? "assert: 'true'",
+        ])
+        return ["on_failure: \(numbers.pick(["stop", "continue", "undo"]))", form]
     }
 
     private func machineActions(_ comment: String) -> [String] {
