@@ -31,6 +31,8 @@ struct GraphLayout {
         let from: Point
         let to: Point
         let isCall: Bool
+        /// The height at which it passes below boxes that stand between; nil if none does.
+        var lane: Int?
     }
 
     /// A letter of a shared condition or the number of a guard, by its middle.
@@ -56,12 +58,15 @@ struct GraphLayout {
     private static let gap = 14
     private static let columnGap = 56
     private static let stepGap = 36
+    private static let laneHeight = 8
     private static let widths = (predicate: 380, playbook: 260, step: 250)
     private static let markWidth = 24
     private static let marksPerLine = widths.predicate / markWidth
 
     private let wiring: GraphWiring
     private var places: [String: Box] = [:]
+    /// The lanes of the lines that pass boxes, by the ids of both ends.
+    private var lanes: [[String]: Int] = [:]
     private var y = margin
 
     init(_ picture: GraphPicture) {
@@ -72,7 +77,9 @@ struct GraphLayout {
         for playbook in playbooks { addRow(playbook) }
         for edge in picture.edges where edge.kind == "then" || edge.kind == "starts" || edge.kind == "calls" {
             guard let from = places[edge.from], let to = places[edge.to] else { continue }
-            edges.append(edge.kind == "calls" ? Self.call(from, to) : Line(from: from.right, to: to.left, isCall: false))
+            edges.append(
+                edge.kind == "calls"
+                    ? Self.call(from, to) : Line(from: from.right, to: to.left, isCall: false, lane: lanes[[edge.from, edge.to]]))
         }
         let guards = picture.nodes("guard").map { rule in rule.label + (rule.detail.map { ": " + $0 } ?? "") }
         addLegend("Policy", .guards, guards)
@@ -144,7 +151,21 @@ struct GraphLayout {
             }
             bottoms[depth] = box.y + box.height + Self.gap
         }
-        return bottoms.values.max() ?? top
+        return addLanes(steps, depths, below: bottoms.values.max() ?? top)
+    }
+
+    /// A line over more than one column would run behind what stands between: it passes below the row.
+    /// - Returns: the lowest point.
+    private mutating func addLanes(_ steps: [GraphPicture.Node], _ depths: [String: Int], below bottom: Int) -> Int {
+        var y = bottom
+        for step in steps {
+            for need in wiring.needs(of: step.id) {
+                guard let from = depths[need], let to = depths[step.id], to - from > 1 else { continue }
+                lanes[[need, step.id]] = y
+                y += Self.laneHeight
+            }
+        }
+        return y
     }
 
     /// A call leads back to the column of the playbooks, up or down: through neither side of the boxes.

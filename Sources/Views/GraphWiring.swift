@@ -35,6 +35,9 @@ struct GraphWiring {
 
     func steps(of playbook: String) -> [GraphPicture.Node] { steps[playbook] ?? [] }
 
+    /// The steps that must have ended before one, in the order of the graph.
+    func needs(of step: String) -> [String] { needs[step] ?? [] }
+
     /// The numbers of the guards that may refuse a step.
     func guards(of step: String) -> [Int] { guards[step] ?? [] }
 

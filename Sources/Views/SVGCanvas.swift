@@ -21,6 +21,7 @@ struct SVGCanvas {
 
     mutating func curve(_ line: GraphLayout.Line) {
         let (from, to) = (line.from, line.to)
+        if let lane = line.lane { return curve(from, to, below: lane) }
         let bend = max(24, abs(line.isCall ? to.y - from.y : to.x - from.x) / 2)
         let down = to.y > from.y ? bend : -bend
         let handles =
@@ -32,6 +33,19 @@ struct SVGCanvas {
 
             """
     }
+
+    /// Down into the gap after the first column, along below the boxes, and up in the gap before the last.
+    private mutating func curve(_ from: GraphLayout.Point, _ to: GraphLayout.Point, below lane: Int) {
+        let (left, right) = (from.x + Self.turn, to.x - Self.turn)
+        body += """
+            <path d="M \(from.x) \(from.y) C \(left) \(from.y), \(from.x) \(lane), \(left) \(lane) H \(right) \
+            C \(to.x) \(lane), \(right) \(to.y), \(to.x) \(to.y)" fill="none" stroke="#9aa0a6"/>
+
+            """
+    }
+
+    /// How much room a turn takes: half of the gap between columns of steps.
+    private static let turn = 18
 
     mutating func box(_ box: GraphLayout.Box) {
         let (fill, stroke, radius) = Self.look(box.kind)

@@ -19,6 +19,7 @@ enum Messages {
     static func unreadable(_ reason: UnreadableFile) -> String {
         switch reason {
         case .deadLink: "this is a link that leads nowhere; mend or remove it"
+        case .name: "the name of this file is not UTF-8 (� stands for what is not); rename it"
         case .folder: "this is a folder where a file is wanted"
         case .denied: "this cannot be read; check its permissions"
         }

@@ -4,6 +4,8 @@ public import Diagnostics
 public enum UnreadableFile: Error, Hashable, CaseIterable {
     /// A link whose target is not there.
     case deadLink
+    /// Its name is no UTF-8, so that no place in it could be named.
+    case name
     /// A folder where a file is wanted.
     case folder
     /// Its permissions, those of a folder on the way, or the disk.

@@ -16,7 +16,7 @@ enum Files {
     /// The bytes of a file of a project, or why they cannot be had.
     static func contents(_ path: String) throws(UnreadableFile) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw errno == ENOENT ? .deadLink : .denied }
+        guard file >= 0 else { throw errno == ENOENT ? absent(path) : .denied }
         defer { close(file) }
         var bytes: [UInt8] = []
         while true {
@@ -25,6 +25,11 @@ enum Files {
             // A folder can be opened, but not read.
             if count < 0, errno != EINTR { throw errno == EISDIR ? .folder : .denied }
         }
+    }
+
+    /// Why a file that was listed is not there: a name that is no UTF-8 comes with marks in its place, and names nothing.
+    private static func absent(_ path: String) -> UnreadableFile {
+        !exists(path) && path.unicodeScalars.contains("\u{FFFD}") ? .name : .deadLink
     }
 
     /// - Returns: how many bytes there were, 0 at the end, negative with `errno` set after a failure.

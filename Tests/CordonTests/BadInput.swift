@@ -56,6 +56,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             let link = $0.path("playbooks/dead.yaml").path
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/no/such/file")
         },
+        BadInput("a name that is not UTF-8", ["validate"], 1, [".yaml:1:1: error: the name of this file is not UTF-8"]) {
+            let file = open(
+                Array($0.path("playbooks").path.utf8CString.dropLast()) + [0x2F, -1] + ".yaml".utf8CString, O_CREAT | O_WRONLY, 0o600)
+            #expect(file >= 0)
+            close(file)
+        },
         BadInput("a folder among the files", ["validate"], 0, []) {
             try FileManager.default.createDirectory(at: $0.path("playbooks/x.yaml"), withIntermediateDirectories: true)
         },

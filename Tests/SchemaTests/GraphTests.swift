@@ -85,6 +85,24 @@ struct GraphTests {
         for line in reader.lines { #expect(rows.count { line.contains($0) } <= 1, "\(line) crosses \(rows)") }
     }
 
+    /// A need over more than one column passes below the boxes between its ends.
+    @Test func noLineOfTheSVGRunsBehindAStep() throws {
+        let scenario = Scenario(
+            """
+            playbook: skip
+            trigger: { alerts: { where: 'true', lookback: 1d } }
+            steps:
+              - { id: first, tag_device: { add: [a] } }
+              - { id: second, needs: [first], tag_device: { add: [b] } }
+              - { id: third, needs: [first, second], tag_device: { add: [c] } }
+            """)
+        let reader = try SVGReader.read(GraphSVG.render(GraphView(scenario.graph, scenario.policy).json))
+        let lane = try #require(reader.lanes.first)
+        #expect(reader.lanes.count == 1)
+        #expect(reader.boxes.filter { $0.upperBound < reader.height }.allSatisfy { $0.upperBound < lane }, "\(lane) in \(reader.boxes)")
+        #expect(lane < reader.height)
+    }
+
     @Test func theSVGIsXMLWithEveryLabelInsideThePicture() throws {
         let reader = try SVGReader.read(GraphSVG.render(Self.view))
         for label in ["contain", "look", "isolate", #"alert.title != "<&\"`;""#, "↺ release_device"] {
@@ -103,6 +121,10 @@ private final class SVGReader: NSObject, XMLParserDelegate {
     private(set) var places: [String: Int] = [:]
     /// From which height to which each line leads.
     private(set) var lines: [ClosedRange<Int>] = []
+    /// The heights at which lines pass below boxes.
+    private(set) var lanes: [Int] = []
+    /// From which height to which each box leads.
+    private(set) var boxes: [ClosedRange<Int>] = []
     private(set) var width = 0
     private(set) var height = 0
     private(set) var rightmost = 0
@@ -125,7 +147,9 @@ private final class SVGReader: NSObject, XMLParserDelegate {
         func number(_ key: String) -> Int { attributes[key].flatMap { Int($0) } ?? 0 }
         switch name {
         case "svg": (width, height) = (number("width"), number("height"))
-        case "rect": (rightmost, lowest) = (max(rightmost, number("x") + number("width")), max(lowest, number("y") + number("height")))
+        case "rect":
+            (rightmost, lowest) = (max(rightmost, number("x") + number("width")), max(lowest, number("y") + number("height")))
+            boxes.append(number("y")...number("y") + number("height"))
         case "text":
             isInText = true
             texts.append("")
@@ -136,6 +160,7 @@ private final class SVGReader: NSObject, XMLParserDelegate {
             let words = (attributes["d"] ?? "").split(separator: " ")
             guard let from = Int(words[2]), let to = words.last.flatMap({ Int($0) }) else { return }
             lines.append(min(from, to)...max(from, to))
+            if let along = words.firstIndex(of: "H"), let lane = Int(words[along - 1]) { lanes.append(lane) }
         default: break
         }
     }

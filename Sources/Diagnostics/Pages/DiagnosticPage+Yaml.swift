@@ -40,11 +40,11 @@ extension DiagnosticPage {
         DiagnosticPage(
             "CDN0107", "unreadable",
             meaning: #"""
-                The file is there, but cannot be read: its permissions forbid it, it is a link that leads nowhere, or a folder. The other files
-                are checked all the same.
+                The file is there, but cannot be read: its permissions forbid it, it is a link that leads nowhere, or a folder, or its name is
+                not UTF-8. The other files are checked all the same.
                 """#,
             example: .text("this is a link that leads nowhere; mend or remove it"),
-            remedy: "mend the permissions or the link, or remove it."),
+            remedy: "mend the permissions, the link or the name, or remove it."),
         DiagnosticPage(
             "CDN0110", "not YAML",
             meaning: "The text breaks off or goes on where YAML does not allow it.",
