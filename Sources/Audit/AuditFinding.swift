@@ -34,6 +34,10 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         /// These records are not the ones that were signed.
         case changed(ClosedRange<Int64>)
         case rootMismatch(Source, covered: Int64)
+        /// The later of two checkpoints covers less than the older one.
+        case newerFirst
+        /// The checkpoint bears no true signature of the witness.
+        case notCosigned(WitnessKey)
     }
 
     /// What is wrong.

@@ -13,9 +13,10 @@ public enum AuditVerifier {
     ///   - pinned: the log and key that are expected; without it both are taken from record 0.
     ///   - hashes: the bytes of `audit.hashes`: with them a record that was changed is named.
     ///   - missing: the older files that should be there and are not.
+    ///   - witness: a second instance that must have cosigned the checkpoint; nil if none need have.
     public static func verify(
         log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]? = nil, pinned: LogIdentity? = nil, hashes: [UInt8]? = nil,
-        missing: [String] = []
+        missing: [String] = [], witness: WitnessKey? = nil
     ) -> Verification {
         let lines = AuditLines(log)
         var check = VerifierRun(lines: lines, pinned: pinned, hashes: hashes)
@@ -23,9 +24,10 @@ public enum AuditVerifier {
         check.readLines()
         check.hold(.checkpoint, checkpoint)
         check.hold(.ledger, ledgerRoot)
+        if let witness { check.look(for: witness, on: checkpoint) }
         return Verification(
             identity: check.identity, isPinned: pinned != nil, records: Int64(lines.count), covered: check.covered,
-            tornBytes: lines.torn.count, findings: check.findings)
+            tornBytes: lines.torn.count, cosigned: check.cosigned, findings: check.findings)
     }
 
     /// Whether a log has only grown between two signed roots: both must be the heads of one and the same sequence of lines.
@@ -44,17 +46,26 @@ public enum AuditVerifier {
     ///   - checkpoint: the log's own checkpoint, which it must agree with too.
     ///   - ledgerRoot: the signed root in the run ledger, likewise.
     ///   - hashes: the bytes of `audit.hashes`.
+    ///   - newer: the bytes of a later checkpoint that the proof is to lead to; without it, to all records.
     public static func continuation(
-        of kept: [UInt8], log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?, hashes: [UInt8]? = nil
+        of kept: [UInt8], to newer: [UInt8]? = nil, log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?, hashes: [UInt8]? = nil
     ) -> Continuation {
         var check = VerifierRun(lines: AuditLines(log), pinned: nil, hashes: hashes)
         check.readLines()
         check.hold(.kept, kept)
+        check.hold(.checkpoint, newer)
+        let aim = newer.flatMap { bytes in check.identity.flatMap { try? SignedCheckpoint(bytes, of: $0).checkpoint } }
         check.hold(.checkpoint, checkpoint)
         check.hold(.ledger, ledgerRoot)
-        let isProven = check.findings.isEmpty && check.kept != nil
+        let records = aim.map { Int($0.size) } ?? check.tree.size
+        guard check.findings.isEmpty, let older = check.kept, older.size <= records else {
+            return Continuation(
+                identity: check.identity, older: check.kept, records: Int64(check.tree.size), root: check.tree.root, proof: [],
+                findings: check.findings + (check.findings.isEmpty && check.kept != nil ? [AuditFinding(.newerFirst)] : []))
+        }
+        let tree = check.tree.prefix(records)
         return Continuation(
-            identity: check.identity, older: check.kept, records: Int64(check.tree.size), root: check.tree.root,
-            proof: isProven ? check.tree.consistencyProof(from: Int(check.kept?.size ?? 0)) : [], findings: check.findings)
+            identity: check.identity, older: older, records: Int64(records), root: tree.root,
+            proof: tree.consistencyProof(from: Int(older.size)), findings: [])
     }
 }

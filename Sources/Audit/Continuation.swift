@@ -18,6 +18,8 @@ public struct Continuation: Hashable, Sendable {
     /// Whether the log of now begins with exactly the records that the checkpoint was signed for.
     public var isProven: Bool { older != nil && findings.isEmpty }
 
+    static let schema = "cordon/audit-consistency/1"
+
     /// The answer as a sentence.
     public var summary: String { Messages.summary(self) }
 
@@ -25,7 +27,7 @@ public struct Continuation: Hashable, Sendable {
     public var json: JSONObject {
         func head(_ size: Int64, _ root: Digest) -> JSONValue { ["records": .integer(size), "root": .string(root.description)] }
         return [
-            "schema": "cordon/audit-consistency/1", "consistent": .bool(isProven), "log": identity.map { .string($0.id) } ?? .null,
+            "schema": .string(Self.schema), "consistent": .bool(isProven), "log": identity.map { .string($0.id) } ?? .null,
             "from": older.map { head($0.size, $0.root) } ?? .null, "to": head(records, root),
             "proof": .array(proof.map { .string($0.description) }), "findings": .array(findings.map(\.json)),
         ]

@@ -18,7 +18,15 @@ public struct LogIdentity: Hashable, Sendable {
     }
 
     /// The name under which roots are signed: first line of a checkpoint and name of the key in its signature.
-    public var origin: String { "cordon/" + id }
+    public var origin: String { Self.prefix + id }
+
+    /// The identity behind a name under which roots are signed; nil if it is none.
+    init?(origin: String, key: VerifyingKey) {
+        guard origin.utf8.starts(with: Self.prefix.utf8) else { return nil }
+        self.init(id: String(origin.dropFirst(Self.prefix.count)), key: key)
+    }
+
+    private static let prefix = "cordon/"
 
     /// The entry that is record 0 of the log.
     func firstEntry(at time: Timestamp) -> AuditEntry {

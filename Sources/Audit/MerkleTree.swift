@@ -11,6 +11,11 @@ struct MerkleTree {
         leaves = (0..<bytes.count / 32).compactMap { Digest(bytes: Array(bytes.dropFirst($0 * 32).prefix(32))) }
     }
 
+    private init(_ leaves: [Digest]) { self.leaves = leaves }
+
+    /// The tree over the first leaves.
+    func prefix(_ count: Int) -> MerkleTree { MerkleTree(Array(leaves.prefix(count))) }
+
     /// The leaf of a record.
     subscript(index: Int) -> Digest { leaves[index] }
 

@@ -32,6 +32,35 @@ enum Messages {
         }
     }
 
+    static func witnessFault(_ fault: WitnessFile.Fault) -> String {
+        switch fault {
+        case .file(let error): error.description
+        case .locked(let path): "Another process cosigns with \(path). Wait for it."
+        case .unreadable(let path):
+            "\(path) holds something else than a witness keeps. Restore it from a copy: without it, nothing shows which history was cosigned."
+        case .logUnknown(let path):
+            "There is no \(path) yet: add --log-key with the public key of the log, as its first record names it, to begin one."
+        case .otherLog(let path, let key): "\(path) watches a log with the key \(key). Take a file of its own for each log."
+        case .refused(let refusal): refusal.description
+        }
+    }
+
+    static func refusal(_ refusal: Witness.Refusal) -> String {
+        switch refusal {
+        case .notOurs(let fault): rootFault(fault, "The checkpoint")
+        case .older(let size, let seen):
+            "The checkpoint covers \(counted(size, "record")), but one of \(seen) was cosigned already. Take the newest: cordon audit checkpoint"
+        case .forked(let size):
+            "Another root of \(counted(size, "record")) was cosigned already: this log was rewritten. Keep both checkpoints and the log for the investigation."
+        case .unproven(let from, let to):
+            "The log has grown from \(from) to \(counted(to, "record")) since the last cosignature. Add --proof with what `cordon audit consistency LAST --to "
+                + "CHECKPOINT --format json` prints where the log is."
+        case .wrongProof(let from, let to):
+            "The proof does not lead from the \(counted(from, "record")) that were cosigned to these \(to): it was made for other checkpoints, or the "
+                + "log was rewritten. Make it again from both; if it fails again, keep everything for the investigation."
+        }
+    }
+
     static func file(_ error: FileError, reason: String) -> String {
         "Could not \(error.operation.rawValue) \(error.path): \(reason)."
     }
@@ -52,6 +81,8 @@ enum Messages {
         case .truncated(let source, let covered, let records):
             "\(name(source)) covers \(counted(covered, "record")), but the log holds \(records): its end is missing."
         case .partMissing(let path): missing(path)
+        case .newerFirst: "The later checkpoint covers less than the older one."
+        case .notCosigned(let witness): "The checkpoint bears no true signature of \(witness.name)."
         case .mirrorDiffers(let record): "From record \(record) on the log and its mirror say different things."
         case .badPart: "This record begins a file of the log, but does not fit what stands before it."
         case .changed(let records):
@@ -73,6 +104,8 @@ enum Messages {
         case .unreadableRoot: "Use a copy of the checkpoint that was kept elsewhere."
         case .mirrorDiffers: "Verify both, and keep the one that verifies."
         case .partMissing: "Bring it back to where it was: all files together are the log."
+        case .newerFirst: "Give the older one first: cordon audit consistency OLD --to NEW"
+        case .notCosigned: "Take the checkpoint that the witness gave back: cordon audit verify --checkpoint FILE --witness KEY"
         case .truncated: "Restore the log from a copy; do not continue it."
         }
     }

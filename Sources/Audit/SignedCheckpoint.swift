@@ -12,12 +12,17 @@ public struct SignedCheckpoint: Hashable, Sendable {
 
     /// What is signed.
     public let checkpoint: Checkpoint
-    private let note: SignedNote
+    let note: SignedNote
 
     /// Signs a checkpoint in the name of its origin.
     public init(_ checkpoint: Checkpoint, signedBy key: SigningKey) {
         self.checkpoint = checkpoint
         note = SignedNote(checkpoint.text, signedBy: key, name: checkpoint.origin)
+    }
+
+    init(_ checkpoint: Checkpoint, _ note: SignedNote) {
+        self.checkpoint = checkpoint
+        self.note = note
     }
 
     /// Reads a checkpoint and checks that this log has signed it. Signatures of others (witnesses) may stand beside.
@@ -35,6 +40,12 @@ public struct SignedCheckpoint: Hashable, Sendable {
         SignedNote(bytes).flatMap { Checkpoint(text: $0.text) }?.size ?? 0
     }
 
+    /// The log that a note says it is of, with a key that is known otherwise: the signature is still to be checked.
+    static func claimedLog(_ bytes: [UInt8], key: VerifyingKey) -> LogIdentity? {
+        let origin = SignedNote(bytes).flatMap { Checkpoint(text: $0.text) }?.origin
+        return origin.flatMap { LogIdentity(origin: $0, key: key) }
+    }
+
     /// The note, for `audit.checkpoint`, the ledger, or the end of a run's output.
     public var bytes: [UInt8] { note.bytes }
 
@@ -42,11 +53,14 @@ public struct SignedCheckpoint: Hashable, Sendable {
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The checkpoint for programs.
-    /// - Parameter isFresh: whether it was made of all that the log holds now.
-    public func json(isFresh: Bool) -> JSONObject {
+    /// - Parameters:
+    ///   - isFresh: whether it was made of all that the log holds now; nil where that cannot be told.
+    ///   - witness: who has cosigned it.
+    public func json(isFresh: Bool?, cosignedBy witness: WitnessKey? = nil) -> JSONObject {
         [
             "schema": "cordon/audit-checkpoint/1", "origin": .string(checkpoint.origin), "records": .integer(checkpoint.size),
-            "root": .string(checkpoint.root.description), "fresh": .bool(isFresh), "checkpoint": .string(text),
+            "root": .string(checkpoint.root.description), "fresh": isFresh.map { .bool($0) } ?? .null, "checkpoint": .string(text),
+            "witness": witness.map { .string($0.description) } ?? .null,
         ]
     }
 }

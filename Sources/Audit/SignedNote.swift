@@ -35,6 +35,14 @@ public struct SignedNote: Hashable, Sendable {
         self.signatures = signatures.compactMap { $0 }
     }
 
+    private init(_ text: String, _ signatures: [Signature]) {
+        self.text = text
+        self.signatures = signatures
+    }
+
+    /// The note with one more signature, below the others.
+    func adding(_ signature: Signature) -> SignedNote { SignedNote(text, signatures + [signature]) }
+
     /// The whole note.
     public var bytes: [UInt8] {
         let lines = signatures.map { "\u{2014} \($0.name) \(Base64.encode($0.keyID + $0.signature))\n" }

@@ -12,6 +12,8 @@ public struct Verification: Hashable, Sendable {
     public let covered: Int64
     /// The length of an unfinished last line, in bytes.
     public let tornBytes: Int
+    /// When the witness that was asked for has cosigned the checkpoint; nil if none was, or it has not.
+    public let cosigned: Timestamp?
     /// Whatever is not as the writer leaves it, in the order of the lines.
     public let findings: [AuditFinding]
 
@@ -30,7 +32,7 @@ public struct Verification: Hashable, Sendable {
             "schema": "cordon/audit-verification/1", "intact": .bool(isIntact), "pinned": .bool(isPinned),
             "log": identity.map { .string($0.id) } ?? .null, "key": identity.map { .string($0.key.description) } ?? .null,
             "records": .integer(records), "covered": .integer(covered), "uncoveredRecords": .integer(uncoveredRecords),
-            "uncoveredBytes": .integer(Int64(tornBytes)),
+            "uncoveredBytes": .integer(Int64(tornBytes)), "cosigned": cosigned.map { .string($0.description) } ?? .null,
             "findings": .array(findings.map(\.json)),
         ]
     }

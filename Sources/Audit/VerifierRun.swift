@@ -1,3 +1,5 @@
+import Canonical
+
 /// One verification in progress.
 struct VerifierRun {
     private let lines: AuditLines
@@ -11,6 +13,8 @@ struct VerifierRun {
     /// How many files the lines so far come from.
     private var parts = 1
     private(set) var covered: Int64 = 0
+    /// When the witness that is asked for has cosigned the checkpoint.
+    private(set) var cosigned: Timestamp?
     private(set) var findings: [AuditFinding] = []
 
     init(lines: AuditLines, pinned: LogIdentity?, hashes: [UInt8]?) {
@@ -51,6 +55,13 @@ struct VerifierRun {
 
     /// Tells of the files that are not there.
     mutating func note(missing: [String]) { findings += missing.map { AuditFinding(.partMissing($0)) } }
+
+    /// Looks for the signature of a witness on the checkpoint.
+    mutating func look(for witness: WitnessKey, on checkpoint: [UInt8]?) {
+        let signed = identity.flatMap { log in checkpoint.flatMap { try? SignedCheckpoint($0, of: log) } }
+        cosigned = signed?.time(of: witness)
+        if cosigned == nil { findings.append(AuditFinding(.notCosigned(witness))) }
+    }
 
     /// Holds the lines against a signed root.
     mutating func hold(_ source: AuditFinding.Source, _ bytes: [UInt8]?) {

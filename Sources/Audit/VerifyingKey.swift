@@ -27,21 +27,19 @@ public struct VerifyingKey: Hashable, Sendable, CustomStringConvertible {
         return key.isValidSignature(signature, for: message)
     }
 
-    /// The key id of the signed-note format under a name: SHA-256(name ‖ LF ‖ 0x01 ‖ key), the first four bytes.
-    public func noteKeyID(name: String) -> [UInt8] {
-        Array(Digest(ofParts: [Array(name.utf8), [0x0A, Self.noteAlgorithm], bytes]).bytes.prefix(4))
+    /// The key id of the signed-note format under a name: SHA-256(name ‖ LF ‖ algorithm ‖ key), the first four bytes.
+    public func noteKeyID(name: String, _ algorithm: NoteAlgorithm = .ed25519) -> [UInt8] {
+        Array(Digest(ofParts: [Array(name.utf8), [0x0A, algorithm.rawValue], bytes]).bytes.prefix(4))
     }
 
     /// The key as tools of the signed-note format take it: `<name>+<key id>+<base64 of algorithm and key>`.
-    public func noteText(name: String) -> String {
-        let id = noteKeyID(name: name).map { byte in
+    public func noteText(name: String, _ algorithm: NoteAlgorithm = .ed25519) -> String {
+        let id = noteKeyID(name: name, algorithm).map { byte in
             let digits = String(byte, radix: 16)
             return digits.utf8.count == 1 ? "0" + digits : digits
         }
-        return "\(name)+\(id.joined())+\(Base64.encode([Self.noteAlgorithm] + bytes))"
+        return "\(name)+\(id.joined())+\(Base64.encode([algorithm.rawValue] + bytes))"
     }
 
     private static let prefix = "ed25519:"
-    /// Ed25519 in the signed-note format.
-    private static let noteAlgorithm: UInt8 = 0x01
 }

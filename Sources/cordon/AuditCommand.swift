@@ -5,6 +5,6 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit", abstract: "The audit log: what was done, by whom and why.",
         subcommands: [
             AuditLogCommand.self, AuditShowCommand.self, AuditVerifyCommand.self, AuditCheckpointCommand.self,
-            AuditConsistencyCommand.self, AuditExportCommand.self,
+            AuditConsistencyCommand.self, AuditCosignCommand.self, AuditExportCommand.self,
         ])
 }

@@ -7,7 +7,7 @@ struct AuditConsistencyCommand: CordonCommand {
     static let configuration = CommandConfiguration(
         commandName: "consistency",
         abstract: "Show that the log of now goes on from a checkpoint that was kept: nothing of it was changed or removed.",
-        usage: "cordon audit consistency OLD_CHECKPOINT",
+        usage: "cordon audit consistency OLD_CHECKPOINT [--to FILE]",
         discussion: """
             Example: cordon audit consistency /mnt/witness/cordon.checkpoint
 
@@ -17,6 +17,9 @@ struct AuditConsistencyCommand: CordonCommand {
     @Argument(help: ArgumentHelp("The checkpoint that was kept, as `cordon audit checkpoint` printed it.", valueName: "old-checkpoint"))
     var kept: String
 
+    @Option(help: ArgumentHelp("A later checkpoint that the proof is to lead to (default: all that the log holds).", valueName: "file"))
+    var to: String?
+
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var outputOptions: OutputOptions
 
@@ -24,7 +27,8 @@ struct AuditConsistencyCommand: CordonCommand {
         let output = outputOptions.output
         let files = try AuditFiles(try AuditPlace(projectOptions))
         let answer = AuditVerifier.continuation(
-            of: try Files.bytes(kept), log: files.log, checkpoint: files.checkpoint, ledgerRoot: files.ledgerRoot, hashes: files.hashes)
+            of: try Files.bytes(kept), to: try to.map { path throws(CommandFailure) in try Files.bytes(path) }, log: files.log,
+            checkpoint: files.checkpoint, ledgerRoot: files.ledgerRoot, hashes: files.hashes)
         for finding in answer.findings { output.show("\(finding)\n") }
         output.show(answer.summary + "\n")
         output.show(ResultDocument(.object(answer.json)))

@@ -1,3 +1,4 @@
+import ActionKit
 import Audit
 import Canonical
 import DefenderAPI
@@ -250,6 +251,21 @@ enum Messages {
 
     static func notInLog(_ what: String, _ id: String) -> String {
         "the audit log tells nothing of the \(what) \(id); `cordon audit log` shows what there is"
+    }
+
+    static func cosigned(_ witness: WitnessKey) -> String {
+        "cosigned as \(witness.name); who checks it needs: cordon audit verify --checkpoint FILE --witness \(witness)"
+    }
+
+    static func badWitnessName(_ name: String) -> String {
+        "--name \(OneLine.text(name)) is no name of a key: one word without blanks and `+`, as in \"witness.contoso.example\""
+    }
+
+    static let badWitnessKey = "--witness takes the key as `cordon audit cosign` names it: name+key id+base64"
+    static let badLogKey = "--log-key takes the public key as the log's first record names it: ed25519: and 44 characters of base64"
+
+    static func badProof(_ path: String) -> String {
+        "\(path) is not what `cordon audit consistency OLD --to CHECKPOINT --format json` prints"
     }
 
     static func lastCheckpoint(_ error: AuditError, _ records: Int64) -> String {

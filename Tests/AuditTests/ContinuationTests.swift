@@ -64,28 +64,7 @@ import Testing
                 == "The log goes on from the checkpoint that was kept: 1 record unchanged, 20 added since.")
     }
 
-    /// RFC 9162, section 2.1.4.2, step by step: shares nothing with the way the proof was made.
     private static func leads(from older: Checkpoint, to root: Digest, size: Int, by proof: [Digest]) -> Bool {
-        let first = Int(older.size)
-        guard first < size else { return proof.isEmpty && older.root == root }
-        var path = proof[...]
-        if first & (first - 1) == 0 { path = ([older.root] + proof)[...] }
-        guard let start = path.popFirst() else { return false }
-        var (fn, sn, fr, sr) = (first - 1, size - 1, start, start)
-        func shift() { (fn, sn) = (fn >> 1, sn >> 1) }
-        while fn & 1 == 1 { shift() }
-        for hash in path {
-            guard sn != 0 else { return false }
-            if fn & 1 == 1 || fn == sn {
-                (fr, sr) = (node(hash, fr), node(hash, sr))
-                while fn & 1 == 0, fn != 0 { shift() }
-            } else {
-                sr = node(sr, hash)
-            }
-            shift()
-        }
-        return sn == 0 && fr == older.root && sr == root
+        ConsistencyProof(proof).leads(from: older, to: Checkpoint(origin: older.origin, size: Int64(size), root: root))
     }
-
-    private static func node(_ left: Digest, _ right: Digest) -> Digest { Digest(of: [0x01] + left.bytes + right.bytes) }
 }

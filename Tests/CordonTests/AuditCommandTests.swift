@@ -83,6 +83,37 @@ struct AuditCommandTests {
         }
     }
 
+    /// The witness's machine has neither the log nor a project.
+    @Test func aSecondInstanceCosignsWhatHasOnlyGrown() async throws {
+        try await Self.afterRun { lab, _ in
+            func cosign(_ arguments: String...) async throws -> Child.Outcome {
+                try await lab.start(["audit", "cosign"] + arguments + ["--state", "w/log.witness", "--key", "w/witness.key"]).outcome()
+            }
+            try lab.write(try await lab.cordon("audit", "checkpoint").standardOutput, to: "first")
+            #expect(try await cosign("first").standardError.contains("add --log-key"))
+            let record = try JSONValue(parsing: Array(try #require(try lab.read(".cordon/audit.jsonl").split(separator: "\n").first).utf8))
+            let logKey = try #require(record["data"]?["key"]?.stringValue)
+            let first = try await cosign("first", "--log-key", logKey)
+            #expect(first.code == 0 && first.standardOutput.contains("\n\u{2014} cordon-witness "), "\(first.standardError)")
+            let witness = try #require(
+                first.standardError.split(separator: " ").last.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) })
+            #expect(try await lab.cordon("run", "--dry-run", "--again").code == 0)
+            try lab.write(try await lab.cordon("audit", "checkpoint").standardOutput, to: "second")
+            #expect(try await lab.cordon("run", "--dry-run", "--again").code == 0)
+            let unproven = try await cosign("second")
+            #expect(unproven.code == 1 && unproven.standardError.contains("Add --proof"))
+            try lab.write(
+                try await lab.cordon("audit", "consistency", "first", "--to", "second", "--format", "json").standardOutput, to: "proof")
+            let second = try await cosign("second", "--proof", "proof")
+            #expect(second.code == 0, "\(second.standardError)")
+            try lab.write(second.standardOutput, to: "cosigned")
+            #expect(try await lab.cordon("audit", "verify", "--checkpoint", "cosigned", "--witness", witness).code == 0)
+            let alone = try await lab.cordon("audit", "verify", "--checkpoint", "second", "--witness", witness)
+            #expect(alone.code == 1 && alone.standardOutput.contains("bears no true signature of cordon-witness"))
+            #expect(try await cosign("first").code == 1)
+        }
+    }
+
     @Test func withoutTheKeyTheLastCheckpointIsPrinted() async throws {
         try await Self.afterRun { lab, _ in
             let last = try lab.read(".cordon/audit.checkpoint")

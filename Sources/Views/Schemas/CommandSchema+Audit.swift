@@ -15,13 +15,17 @@ extension CommandSchema {
 
     /// Of `audit checkpoint`.
     public static let auditCheckpoint = JSONShape.object(
-        "What `cordon audit checkpoint` prints with --format json.",
+        "What `cordon audit checkpoint` and `cordon audit cosign` print with --format json.",
         [
             .init("schema", .constant("cordon/audit-checkpoint/1"), "This format and its version."),
             .init("origin", .text("^cordon/[a-z0-9-]{1,64}$"), "Whose log."),
             .init("records", .integer(from: 0), "How many records it covers."), .init("root", .digest, "The root of their tree."),
-            .init("fresh", .flag, "Whether it was made now, of all that the log holds; else it is the last one that was made."),
+            .init(
+                "fresh", JSONShape.flag.orNull,
+                "Whether it was made now, of all that the log holds; else it is the last one that was made. null of `cosign`, which has not the log."
+            ),
             .init("checkpoint", .text(), "The signed note itself."),
+            .init("witness", JSONShape.text().orNull, "The key of the witness that has cosigned it just now; null of `checkpoint`."),
         ]
     ).document("audit-checkpoint", "Cordon audit checkpoint")
 
