@@ -42,6 +42,7 @@ struct AuditVerifyCommand: CordonCommand {
         output.show(ResultDocument(.object(verification.json)))
         for finding in verification.findings { output.show("\(finding)\n") }
         output.show(verification.summary + "\n")
+        if let time = verification.cosigned { output.show(Messages.isCosigned(time)) }
         if !isOurs { throw CommandFailure(.failed, Messages.otherKey(place.key)) }
         return verification.isIntact ? 0 : 1
     }

@@ -257,6 +257,8 @@ enum Messages {
         "cosigned as \(witness.name); who checks it needs: cordon audit verify --checkpoint FILE --witness \(witness)"
     }
 
+    static func isCosigned(_ time: Timestamp) -> String { "The witness has cosigned the checkpoint at \(time).\n" }
+
     static func badWitnessName(_ name: String) -> String {
         "--name \(OneLine.text(name)) is no name of a key: one word without blanks and `+`, as in \"witness.contoso.example\""
     }
