@@ -28,6 +28,8 @@ public enum Lookup: Hashable, Sendable {
     case hunt(HuntingQuestion)
     /// The entities that a navigation property leads to.
     case related(Relation)
+    /// A collection of the whole tenant.
+    case listing(TenantListing)
 
     /// What a look-up found.
     public enum Found: Hashable, Sendable {

@@ -24,6 +24,9 @@ public struct LookupAnswers: Hashable, Sendable {
     /// What navigation properties lead to; empty where they lead nowhere.
     public var related: [Relation: [Record]] = [:]
 
+    /// Collections of the whole tenant; nil where one has more than an expression may go over.
+    public var listings: [TenantListing: [Record]?] = [:]
+
     public init() {}
 
     /// Whether the question has been answered. A device is not kept here.
@@ -40,6 +43,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup] != nil
         case .hunt(let question): hunts[question] != nil
         case .related(let relation): related[relation] != nil
+        case .listing(let listing): listings[listing] != nil
         }
     }
 
@@ -52,6 +56,8 @@ public struct LookupAnswers: Hashable, Sendable {
         case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup].map { entity($0, lookup) }
         case .hunt(let question): hunts[question].map { $0.found(question) }
         case .related(let relation): related[relation].map { .success(.entities($0)) }
+        case .listing(let listing):
+            listings[listing].map { $0.map { .success(.entities($0)) } ?? .failure(Unasked(Messages.tooMany(listing))) }
         case .action, .indicator, .indicatorCount, .libraryFile, .device: nil
         }
     }

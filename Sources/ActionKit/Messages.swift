@@ -25,7 +25,15 @@ enum Messages {
         case .action(let id): "Look up the action \(id)"
         case .libraryFile(let name): "Look up the library file \(name)"
         case .related(let relation): "Look up `\(relation.kind.rawValue)` of \(relation.text)"
+        case .listing(let listing): "List `\(listing.name)`" + (listing.filter.map { " where \($0)" } ?? "")
         }
+    }
+
+    static func tooMany(_ listing: TenantListing) -> String {
+        """
+        `\(listing.name)` has more than \(TenantListing.maximum) entities\(listing.filter.map { " where \($0)" } ?? ""): say more in its \
+        `filter` that the service can filter by; `cordon explain playbook` shows what that is
+        """
     }
 
     private static func oneLine(_ text: String) -> String {

@@ -15,6 +15,7 @@ public struct Relation: Hashable, Sendable {
         case deviceRecommendations = "device.recommendations"
         case deviceMissingKbs = "device.missingKbs"
         case deviceAntivirus = "device.antivirus"
+        case deviceLeases = "device.leases"
         case incidentAlerts = "incident.alerts"
         case fileAlerts = "file.alerts"
         case fileDevices = "file.devices"
@@ -83,6 +84,7 @@ extension Relation.Kind {
         case .deviceRecommendations: Recommendation.schema
         case .deviceMissingKbs: ProductFix.schema
         case .deviceAntivirus: DeviceAVInfo.schema
+        case .deviceLeases: .lease
         case .fileDevices, .domainDevices, .userDevices: Machine.schema
         case .softwareDevices, .vulnerabilityDevices, .recommendationDevices: MachineReference.schema
         }
@@ -92,7 +94,7 @@ extension Relation.Kind {
         switch self {
         case .alertFiles, .alertDomains, .alertIPs, .alertUser: AlertID(text).map { .alert($0) }
         case .deviceUsers, .deviceAlerts, .deviceSoftware, .deviceVulnerabilities, .deviceRecommendations, .deviceMissingKbs,
-            .deviceAntivirus:
+            .deviceAntivirus, .deviceLeases:
             MachineID(text).map { .device($0) }
         case .incidentAlerts: Int64(text).map { .incident($0) }
         case .fileAlerts, .fileDevices: FileHash(text).flatMap { $0.kind == .sha1 ? .file($0) : nil }

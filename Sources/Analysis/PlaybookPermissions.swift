@@ -11,7 +11,8 @@ public enum PlaybookPermissions {
         let steps = rule.steps.flatMap { step -> [Endpoint] in
             guard case .action(let action, _) = step.work else { return [] }
             let facts: [String] = action.facts.map { $0 == .machine ? "get-machine" : "list-machine-actions" }.sorted()
-            return facts.compactMap(Endpoint.named) + action.endpoints
+            let callsOff = step.wait?.afterwards == .cancel ? [Endpoint.cancelMachineAction] : []
+            return facts.compactMap(Endpoint.named) + action.endpoints + callsOff
         }
         return query(rule).compactMap(Endpoint.named) + lookups.compactMap(Endpoint.named) + steps
     }

@@ -34,24 +34,33 @@ extension Dispatch {
         return .clear(actions.filter { !$0.isOurs && $0.isUnderWay }.map { Messages.othersUnderWay($0) })
     }
 
-    /// Calls an action of ours off.
-    /// - Returns: that it may still come, or that this is not known; nil if it does not.
     private func callOff(
         _ action: KnownAction, by calling: Intent, actionID: String?, _ past: RunPast.Deed?
     ) async throws(Unrecorded) -> Aftermath? {
+        switch try await callOff(action, by: calling, past, sentence: Messages.callsOff(action, for: calling.step)) {
+        case .done: return nil
+        case .open(let reason): return .open(Messages.aftermathOpen(action.type, reason))
+        case .failed(let reason): return await isHarmless(action, actionID) ? nil : .stays(Messages.stillComes(action, reason))
+        case .held(let reason): return .stays(Messages.stillComes(action, reason))
+        }
+    }
+
+    /// Calls an action of ours off, by an order of its own.
+    /// - Parameter past: what another process has begun of it.
+    func callOff(_ action: KnownAction, by calling: Intent, _ past: RunPast.Deed?, sentence: String) async throws(Unrecorded) -> CallingOff
+    {
         let settlement: Settlement
         if let past {
             settlement = try await self.settlement(of: calling.begun(at: past.begun), knowing: past, mayResend: true)
         } else {
-            if let stop = try stop() { return .stays(Messages.stillComes(action, stop.sentence)) }
-            settlement = try await self.settlement(of: calling, retry: nil, sentence: Messages.callsOff(action, for: calling.step))
+            if let stop = try stop() { return .held(stop.sentence) }
+            settlement = try await self.settlement(of: calling, retry: nil, sentence: sentence)
         }
         switch settlement {
-        case .done, .shown: return nil
-        case .question(let reason): return .open(Messages.aftermathOpen(action.type, reason))
-        case .failed(let reason, _), .notSent(let reason), .active(let reason):
-            return await isHarmless(action, actionID) ? nil : .stays(Messages.stillComes(action, reason))
-        case .held(let stop): return .stays(Messages.stillComes(action, stop.sentence))
+        case .done, .shown: return .done
+        case .question(let reason): return .open(reason)
+        case .failed(let reason, _), .notSent(let reason), .active(let reason): return .failed(reason)
+        case .held(let stop): return .held(stop.sentence)
         }
     }
 
@@ -72,11 +81,20 @@ extension IntentJournal {
     /// The intent of calling off what is under way against a deed, not yet recorded. It belongs to the deed's step, and its token
     /// depends on nothing but the deed and the action: whoever goes on with the run finds it again.
     func callingOff(_ action: KnownAction, against intent: Intent) -> Intent {
+        callingOff(action, because: Messages.calledOff(intent.action), of: intent)
+    }
+
+    /// The same where the device has taken too long for a deed: what is called off is the deed's own action.
+    func callingOff(late action: KnownAction, of intent: Intent) -> Intent {
+        callingOff(action, because: Messages.calledOffLate, of: intent)
+    }
+
+    private func callingOff(_ action: KnownAction, because reason: String, of intent: Intent) -> Intent {
         let step = TokenMint.clearingStep(intent.step)
         let token = StepToken(plan: plan, run: intent.run, step: step, target: action.id.description, deed: intent.deed)
         return Intent(
             plan: plan, run: intent.run, step: step, deed: intent.deed, action: "cancel_action",
-            work: .change(.cancel(action: action.id, comment: Comment.marked(Messages.calledOff(intent.action), token))),
+            work: .change(.cancel(action: action.id, comment: Comment.marked(reason, token))),
             device: intent.device, token: token.text, time: clock.now())
     }
 }

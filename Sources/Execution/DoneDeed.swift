@@ -5,4 +5,6 @@ import Planning
 struct DoneDeed {
     let step: PlannedStep
     let part: Step.Part
+    /// The machine action that the service made of it; nil where it makes none.
+    let actionID: String?
 }

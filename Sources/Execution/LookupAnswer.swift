@@ -19,6 +19,9 @@ public enum LookupAnswer: Sendable {
     case hunt(HuntingQuestion, HuntingAnswer)
     /// - Parameter gap: why there may be more.
     case related(Relation, [Record], gap: String?)
+    /// nil: more than an expression may go over.
+    /// - Parameter gap: why entities may be missing.
+    case listing(TenantListing, [Record]?, gap: String?)
 
     public static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
         switch lookup {
@@ -46,6 +49,7 @@ public enum LookupAnswer: Sendable {
         case .related(let relation):
             let answer = try await RelationAnswer.look(up: relation, reader)
             return .related(relation, answer.records, gap: answer.gap)
+        case .listing(let listing): return try await TenantList.read(listing, reader)
         }
     }
 
@@ -98,6 +102,9 @@ public enum LookupAnswer: Sendable {
             // By key: the order of a listing is the service's, the plan's is ours.
             facts.answers.related[relation] = records.sorted { $0.keyText < $1.keyText }
             return gap
+        case .listing(let listing, let records, let gap):
+            facts.answers.listings.updateValue(records?.sorted { $0.keyText < $1.keyText }, forKey: listing)
+            return gap.map { Messages.partialListing(listing.name, $0) }
         }
         return nil
     }

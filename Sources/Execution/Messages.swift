@@ -10,6 +10,7 @@ enum Messages {
     static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
 
     static let moreRelated = "what an expression leads to may lack something: the list says that it goes on"
+    static func partialListing(_ name: String, _ why: String) -> String { "`\(name)` may lack something: \(why)" }
     static let moreLibraryFiles = "the list of library files may lack something: it says that it goes on"
 
     static func found(_ count: Int) -> String { "\(count) found" }
@@ -55,6 +56,20 @@ enum Messages {
     static let notAwaited = "the service took it; the run was stopped before the device had carried it out"
     static func ended(_ status: String) -> String { "the device did not carry it out: \(status)" }
     static func stillWaiting(_ limit: String) -> String { "the device had not carried it out after \(limit); the service keeps the action" }
+    static func callsOffLate(_ action: KnownAction, after limit: String) -> String {
+        "Call off the \(action.type) \(action.id), which its device has not carried out after \(limit)"
+    }
+    static let calledOffLate = "Called off by Cordon, which asked for it, as the device has not carried it out in time"
+    static func calledOff(after limit: String) -> String { "the device had not carried it out after \(limit), and it was called off" }
+    static func notCalledOff(after limit: String, _ reason: String) -> String {
+        "the device had not carried it out after \(limit), and it could not be called off, so it may still come: \(reason)"
+    }
+    static func callingOffOpen(after limit: String, _ reason: String) -> String {
+        """
+        the device had not carried it out after \(limit), and it is not known whether it was called off (\(reason)); \
+        `cordon resume` asks again
+        """
+    }
     static func wavesStopped(failures: Int, of count: Int) -> String { "no further wave starts: \(failures) of \(count) failed" }
 
     static func callsOff(_ action: KnownAction, for step: String) -> String {

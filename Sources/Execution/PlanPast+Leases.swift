@@ -22,7 +22,7 @@ extension PlanPast {
         guard let past = runs[run.id] else { return [] }
         return RunMemory(run, plan: plan.id, past).recalled.compactMap { recalled in
             guard recalled.step.id == step.id, recalled.deed.outcome == "done", recalled.undo?.outcome != "done",
-                recalled.part.deed.undo != nil
+                !recalled.isCalledOff, recalled.part.deed.undo != nil
             else { return nil }
             return StandingDeed(
                 part: recalled.part, token: recalled.token, actionID: recalled.deed.actionID, isBeingTakenBack: recalled.undo != nil)

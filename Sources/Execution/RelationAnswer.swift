@@ -68,6 +68,7 @@ struct RelationAnswer {
         case .deviceSoftware: RelationAnswer(try await reader.read(.software(of: id)))
         case .deviceVulnerabilities: RelationAnswer(try await reader.read(.vulnerabilities(of: id)))
         case .deviceRecommendations: RelationAnswer(try await reader.read(.recommendations(of: id)))
+        case .deviceLeases: preconditionFailure("the ledger is asked for leases, not the service")
         case .deviceMissingKbs: RelationAnswer(try await reader.read(.missingUpdates(of: id)))
         default: RelationAnswer(try await reader.collect(.antivirus(.antivirus(of: id))))
         }

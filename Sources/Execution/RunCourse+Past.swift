@@ -36,8 +36,8 @@ extension RunCourse where E.M == Live {
             // Those of open steps are noted when these are gone on with.
             if past.steps[recalled.step.id] == nil {
                 state.noteBegun(recalled.step)
-            } else if recalled.deed.outcome == "done" {
-                deeds.append(DoneDeed(step: recalled.step, part: recalled.part))
+            } else if recalled.deed.outcome == "done", !recalled.isCalledOff {
+                deeds.append(DoneDeed(step: recalled.step, part: recalled.part, actionID: recalled.deed.actionID))
             }
         }
         for ended in memory.outcomes { state.note(ended.outcome, of: ended.step, found: ended.found) }

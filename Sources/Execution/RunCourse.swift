@@ -51,9 +51,7 @@ struct RunCourse<E: Effector>: Sendable {
                     for announcement in announcements { try await dispatch.announce(announcement) }
                 case .carryOut(let step): try await carryOut(step, after: &effects)
                 case .await(let parked):
-                    let ended = await ended(of: parked)
-                    if ended.isEmpty { return wait(for: parked) }
-                    for (step, outcome) in ended { try await settle(step, outcome) }
+                    guard try await settleEnded(of: parked, after: &effects) else { return wait(for: parked) }
                 }
                 try heedCancellation()
             }
@@ -138,7 +136,7 @@ struct RunCourse<E: Effector>: Sendable {
                 settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
             }
             effects.note(settlement, of: part, on: step.device, by: step, in: run)
-            if settlement.isDone { deeds.append(DoneDeed(step: step, part: part)) }
+            if settlement.isDone { deeds.append(DoneDeed(step: step, part: part, actionID: settlement.actionID)) }
             let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
             if let outcome = doing.note(settlement, run: run.id) ?? doing.note(aftermath) { return outcome }
         }
@@ -183,37 +181,11 @@ struct RunCourse<E: Effector>: Sendable {
         return (settlement, try await dispatch.aftermath(of: intent, settlement, past: past.deeds))
     }
 
-    // MARK: Waiting
+    // MARK: Waiting (RunCourse+Waiting.swift)
 
     private mutating func wait(for parked: [RunState<Outcome>.Parked]) -> RunReport<Outcome>? {
         asksAt = min(dispatch.clock.now() + interval, parked.compactMap(\.deadline).min() ?? .latest)
         interval = min(interval * 2, Self.longestInterval)
         return nil
-    }
-
-    private func ended(of parked: [RunState<Outcome>.Parked]) async -> [(PlannedStep, Outcome)] {
-        var ended: [(PlannedStep, Outcome)] = []
-        for step in parked { if let outcome = await outcome(of: step) { ended.append((step.step, outcome)) } }
-        return ended
-    }
-
-    /// nil while the device is not done with it and there is time left.
-    private func outcome(of parked: RunState<Outcome>.Parked) async -> Outcome? {
-        for id in parked.actionIDs {
-            switch await dispatch.effector.progress(of: id) {
-            case .ended(true, _): continue
-            case .ended(false, "TimeOut"): return .timedOut(Messages.ended("TimeOut"))
-            case .ended(false, let status): return .failed(Messages.ended(status))
-            case .underWay, .unknown: return lateOutcome(of: parked)
-            }
-        }
-        return parked.outcome
-    }
-
-    private func lateOutcome(of parked: RunState<Outcome>.Parked) -> Outcome? {
-        guard let limit = parked.step.options.wait?.timeout, let deadline = parked.deadline, dispatch.clock.now() >= deadline else {
-            return nil
-        }
-        return .timedOut(Messages.stillWaiting(DurationText.format(limit)))
     }
 }

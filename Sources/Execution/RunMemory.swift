@@ -13,9 +13,11 @@ struct RunMemory {
         let deed: RunPast.Deed
         /// What became of taking it back; nil if that was not begun.
         let undo: RunPast.Deed?
+        /// Whether it was called off before the device had carried it out.
+        let isCalledOff: Bool
 
         /// Whether its effect may be in force.
-        var mayHold: Bool { (deed.outcome == "done" || deed.isOpen) && undo?.outcome != "done" }
+        var mayHold: Bool { (deed.outcome == "done" || deed.isOpen) && undo?.outcome != "done" && !isCalledOff }
     }
 
     /// In the order of the plan.
@@ -32,7 +34,13 @@ struct RunMemory {
                 let token = tokens.token(deed: part.number).text
                 guard let deed = past.deeds[token] else { continue }
                 let undo = past.deeds[tokens.undo(deed: part.number).text]
-                recalled.append(Recalled(step: step, part: part, token: token, deed: deed, undo: undo))
+                let clearing = deed.actionID.map {
+                    TokenMint(plan: plan, run: run.id, step: TokenMint.clearingStep(step.id), target: $0).token(deed: part.number).text
+                }
+                recalled.append(
+                    Recalled(
+                        step: step, part: part, token: token, deed: deed, undo: undo,
+                        isCalledOff: clearing.flatMap { past.deeds[$0] }?.outcome == "done"))
             }
             if let ended = past.steps[step.id] {
                 let outcome = LiveOutcome(ended)

@@ -15,6 +15,12 @@ public enum Settlement: Hashable, Sendable {
     /// A rehearsal: nothing was to happen.
     case shown
 
+    /// The machine action that the service made of it.
+    var actionID: String? {
+        guard case .done(let receipt) = self else { return nil }
+        return receipt.actionID
+    }
+
     /// Whether it provably did not happen.
     var isFailure: Bool {
         switch self {

@@ -57,7 +57,7 @@ extension LedgerSQLite: LeaseLedger {
         }.compactMap { Self.lease($0) }
     }
 
-    private static func lease(_ row: Row) -> Lease? {
+    static func lease(_ row: Row) -> Lease? {
         guard let plan = Digest(row["plan"] as String), let after = DurationText.parse(row["after"]),
             let begun = Timestamp(rfc3339: row["begun"]), let until = Timestamp(rfc3339: row["until"])
         else { return nil }

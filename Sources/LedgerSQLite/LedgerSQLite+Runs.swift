@@ -25,7 +25,7 @@ extension LedgerSQLite {
         }
     }
 
-    private static func record(_ row: Row) -> RunRecord {
+    static func record(_ row: Row) -> RunRecord {
         RunRecord(
             id: row["id"], playbook: row["playbook"], subject: row["subject"], device: row["device"], plan: row["plan"],
             begun: Timestamp(rfc3339: row["time"]) ?? .earliest, ended: (row["ended"] as String?).flatMap { Timestamp(rfc3339: $0) },

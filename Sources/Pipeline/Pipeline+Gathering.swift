@@ -69,35 +69,43 @@ extension Pipeline {
     }
 
     /// Looks up everything that is asked for.
-    func answer(_ questions: Set<Question>, into gathering: inout Gathering) async throws(PipelineFailure) {
+    /// - Parameter plan: one whose own leases and runs are left out; nil for none.
+    func answer(_ questions: Set<Question>, into gathering: inout Gathering, besides plan: Digest? = nil) async throws(PipelineFailure) {
         let open = questions.filter { !gathering.facts.answers($0) }
         precondition(!open.isEmpty, "the planner asks for what it has been told")
         var next = open.makeIterator()
-        let reader = reader
-        let answers = await withTaskGroup(of: Result<Answer, ReadFailure>.self) { group in
+        let answers = await withTaskGroup(of: Result<Answer, PipelineFailure>.self) { group in
             for _ in 0..<Self.parallelReads {
                 guard let question = next.next() else { break }
-                group.addTask { await Answer.look(up: question, reader) }
+                group.addTask { await look(up: question, besides: plan) }
             }
-            var answers: [Result<Answer, ReadFailure>] = []
+            var answers: [Result<Answer, PipelineFailure>] = []
             while let answer = await group.next() {
                 answers.append(answer)
                 if case .success = answer, let question = next.next() {
-                    group.addTask { await Answer.look(up: question, reader) }
+                    group.addTask { await look(up: question, besides: plan) }
                 }
             }
             return answers
         }
-        for answer in answers {
-            switch answer {
-            case .success(let answer): answer.note(in: &gathering)
-            case .failure(let failure): throw .read(failure)
+        for answer in answers { try answer.get().note(in: &gathering) }
+    }
+
+    /// Asks the ledger for what Cordon keeps itself, and the service for all else.
+    private func look(up question: Question, besides plan: Digest?) async -> Result<Answer, PipelineFailure> {
+        do throws(LedgerFailure) {
+            if case .lookup(let lookup) = question,
+                let answer = try LookupAnswer.look(up: lookup, records, in: tenant.name, besides: plan)
+            {
+                return .success(.lookup(answer))
             }
-        }
+        } catch { return .failure(.ledger(error)) }
+        return await Answer.look(up: question, reader).mapError { .read($0) }
     }
 
     /// Reads every alert, device and history of a plan again.
-    func reread(_ facts: Facts) async throws(PipelineFailure) -> Facts {
+    /// - Parameter plan: one whose own leases and runs are left out, as what it has done is no drift of it; nil for none.
+    func reread(_ facts: Facts, besides plan: Digest? = nil) async throws(PipelineFailure) -> Facts {
         var gathering = Gathering()
         gathering.facts.found = facts.found
         for id in facts.alerts.keys.sorted(by: { $0.description < $1.description }) {
@@ -106,7 +114,7 @@ extension Pipeline {
         let devices = facts.devices.keys.map { Question.device($0) }
         let questions = Set(
             devices + facts.actions.keys.map { Question.actions($0) } + facts.answers.lookups.map { Question.lookup($0) })
-        if !questions.isEmpty { try await answer(questions, into: &gathering) }
+        if !questions.isEmpty { try await answer(questions, into: &gathering, besides: plan) }
         if let gap = gathering.gap { throw .read(.malformed(Messages.partialReading(gap))) }
         for (question, answer) in facts.answers.hunts {
             gathering.facts.answers.hunts[question] = gathering.facts.answers.hunts[question]?.inOrder(of: answer)

@@ -28,13 +28,18 @@ public struct Pipeline: Sendable {
     /// The version of Cordon, for the record.
     public let version: String
     let reader: any DefenderReader
+    /// What Cordon has kept itself; nil while it has done nothing yet.
+    let records: (any OwnRecords)?
 
-    public init(graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader) {
+    public init(
+        graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader, records: (any OwnRecords)?
+    ) {
         self.graph = graph
         self.policy = policy
         self.tenant = tenant
         self.version = version
         self.reader = reader
+        self.records = records
     }
 
     /// What expressions of playbooks and policy read.
@@ -101,7 +106,7 @@ public struct Pipeline: Sendable {
         _ plan: Plan, after past: PlanPast, under policy: Policy, _ standing: Standing, _ ledger: any Ledger,
         outdated: (PlannedRun) -> String?
     ) async throws(PipelineFailure) -> (Review, Drift) {
-        let facts = try await reread(plan.inputs.facts)
+        let facts = try await reread(plan.inputs.facts, besides: plan.digest)
         let before = facts.without(past.effects(of: plan), recorded: plan.inputs.facts).projected(by: use)
         var drift = Drift.compare(plan, with: before, graph)
         for run in plan.runs {

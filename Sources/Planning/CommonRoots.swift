@@ -22,6 +22,7 @@ final class CommonRoots: Sendable {
         case .now: .value(.timestamp(time))
         case .vars: .value(constants.variables)
         case .data: .value(constants.tables ?? constants.tables(known))
+        case .tenant: .value(.object(TenantObject(known)))
         default: .failure(Messages.notCarriedOut(root.rawValue))
         }
     }

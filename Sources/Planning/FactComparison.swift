@@ -30,7 +30,8 @@ struct FactComparison {
         let alerts = before.alerts.filter { after.alerts[$0.key] != .some($0.value) }.keys.map { Lookup.alert($0) }
         let statistics = before.statistics.filter { after.statistics[$0.key] != .some($0.value) }.keys
         let related = before.related.filter { after.related[$0.key] != $0.value }.keys.map { Lookup.related($0) }
-        differences += (hunts + alerts + statistics + related).map { Messages.answerChanged($0) }.sorted()
+        let listings = before.listings.filter { after.listings[$0.key] != .some($0.value) }.keys.map { Lookup.listing($0) }
+        differences += (hunts + alerts + statistics + related + listings).map { Messages.answerChanged($0) }.sorted()
     }
 
     private mutating func compare(_ name: String, _ old: Record, _ new: Record?) {

@@ -16,8 +16,20 @@ extension Facts {
         // Nobody can tell what a query would give had the plan done nothing: a device that it has tagged may be in no row any more.
         if !effects.isEmpty { facts.answers.hunts = recorded.answers.hunts }
         // Where a property leads to what the plan has changed, the same; what others have changed elsewhere counts.
-        for (relation, records) in recorded.answers.related where effects.contains(where: { relation.kind.shows($0.effect.aspect) }) {
+        for (relation, records) in recorded.answers.related where effects.contains(where: { relation.kind.schema.shows($0.effect.aspect) })
+        {
             facts.answers.related[relation] = records
+        }
+        for (listing, entities) in answers.listings {
+            guard let entities, let then = recorded.answers.listings[listing] else { continue }
+            if listing.kind == .actions {
+                let marks = Set(effects.map { "[cordon:\($0.token)]" })
+                facts.answers.listings[listing] = entities.filter { record in
+                    !marks.contains { record["requestorComment"].text?.contains($0) ?? false }
+                }
+            } else if effects.contains(where: { listing.kind.schema.shows($0.effect.aspect) }) {
+                facts.answers.listings[listing] = then
+            }
         }
         for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
         return facts
@@ -72,12 +84,13 @@ extension Facts {
     }
 }
 
-extension Relation.Kind {
-    /// Whether the entities that it leads to have what an effect changes among their properties.
+extension EntitySchema {
+    /// Whether entities of this kind have what an effect changes among their properties, or are made or taken away by it.
     fileprivate func shows(_ aspect: DeviceState.Aspect) -> Bool {
         switch aspect {
-        case .alert, .alertComment, .raisedAlert: schema == Alert.schema
-        case .tag, .deviceValue: schema == Machine.schema
+        case .alert, .alertComment, .raisedAlert: self == Alert.schema
+        case .tag, .deviceValue: self == Machine.schema
+        case .indicator, .indicatorID: self == Indicator.schema
         default: false
         }
     }

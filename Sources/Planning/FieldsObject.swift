@@ -16,9 +16,7 @@ final class FieldsObject: HostObject {
     /// An incident, of which the service has nothing but the number.
     static func incident(_ number: Int64, _ known: KnownFacts) -> FieldsObject {
         let related = NavigationProperty.all(of: .incident).map { property in
-            property.source == .ledger
-                ? Evaluation.failure(Messages.notCarriedOut("incident.\(property.name)"))
-                : Navigation(property: property, key: String(number), known: known).evaluation
+            Navigation(property: property, key: String(number), known: known).evaluation
         }
         return FieldsObject(Vocabulary.type(of: .incident), [.value(.int(number))] + related)
     }

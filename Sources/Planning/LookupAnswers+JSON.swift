@@ -40,6 +40,15 @@ extension LookupAnswers {
                         ("\(relation.kind.rawValue) \(relation.text)", .array(records.map { projection?.json($0) ?? $0.json() }))
                     }))
         }
+        if !listings.isEmpty {
+            json["listings"] = .array(
+                listings.map { listing, records -> (bytes: [UInt8], json: JSONValue) in
+                    let question: JSONObject = ["of": .string(listing.kind.rawValue), "where": listing.json]
+                    var answer = question
+                    answer["entities"] = records.map { .array($0.map { projection?.json($0) ?? $0.json() }) } ?? .null
+                    return (JSONValue.object(question).canonicalBytes, .object(answer))
+                }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.json))
+        }
         if let indicatorCount { json["indicatorCount"] = .integer(Int64(indicatorCount)) }
         return .object(json)
     }
@@ -72,9 +81,28 @@ extension LookupAnswers {
             let alerts = Self.entities(
                 json["alerts"] ?? [:], AlertID.init, { (value) throws(DecodingFailure) in try Alert(decoding: value) }),
             let statistics = Self.statistics(json["statistics"] ?? [:]), let hunts = Self.hunts(json["hunts"] ?? []),
-            let related = Self.related(json["related"] ?? [:])
+            let related = Self.related(json["related"] ?? [:]), let listings = Self.listings(json["listings"] ?? [])
         else { return nil }
-        (self.alerts, self.statistics, self.hunts, self.related) = (alerts, statistics, hunts, related)
+        (self.alerts, self.statistics, self.hunts, self.related, self.listings) = (alerts, statistics, hunts, related, listings)
+    }
+
+    private static func listings(_ json: JSONValue) -> [TenantListing: [Record]?]? {
+        guard let list = json.arrayValue else { return nil }
+        var listings: [TenantListing: [Record]?] = [:]
+        for item in list {
+            guard let kind = item["of"]?.stringValue.flatMap({ TenantListing.Kind(rawValue: $0) }),
+                let listing = item["where"].flatMap({ TenantListing(kind, json: $0) }), let entities = item["entities"]
+            else { return nil }
+            guard entities != .null else {
+                listings.updateValue(nil, forKey: listing)
+                continue
+            }
+            guard let items = entities.arrayValue else { return nil }
+            let records = items.compactMap { try? Record(schema: kind.schema, decoding: $0) }
+            guard records.count == items.count else { return nil }
+            listings[listing] = records
+        }
+        return listings
     }
 
     private static func related(_ json: JSONValue) -> [Relation: [Record]]? {
@@ -151,6 +179,7 @@ extension LookupAnswers {
         all += statistics.keys
         all += hunts.keys.map { .hunt($0) }
         all += related.keys.map { .related($0) }
+        all += listings.keys.map { .listing($0) }
         return all
     }
 

@@ -18,6 +18,7 @@ struct Navigation {
         case (.device, "actions"): return actions(of: key) { .value(.list($0.map { .object(EntityObject($0.record, known)) })) }
         case (.device, "isolation"): return isolation(of: key)
         case (.incident, "devices"): return devicesOfIncident(key)
+        case (.incident, "leases"): return leasesOfIncident(key)
         case (.file, "info"), (.file, "statistics"), (.domain, "statistics"), (.ip, "statistics"):
             return EntityObject.entity(Lookup(navigation: name, key), name, key, known)
         default:
@@ -62,10 +63,27 @@ struct Navigation {
     }
 
     private func devicesOfIncident(_ key: String) -> Evaluation {
+        related(.incidentAlerts, key) { devices(Self.devices(of: $0)) }
+    }
+
+    private static func devices(of alerts: [Record]) -> [String] {
+        var ids: [String] = []
+        for id in alerts.compactMap({ $0["machineId"].text }) where !id.isEmpty && !ids.contains(id) { ids.append(id) }
+        return ids
+    }
+
+    private func leasesOfIncident(_ key: String) -> Evaluation {
         related(.incidentAlerts, key) { alerts in
-            var ids: [String] = []
-            for id in alerts.compactMap({ $0["machineId"].text }) where !id.isEmpty && !ids.contains(id) { ids.append(id) }
-            return devices(ids)
+            var missing: Set<Attribute> = []
+            var leases: [Value] = []
+            for id in Self.devices(of: alerts) {
+                switch related(.deviceLeases, id, { .value(.list($0.map { .object(EntityObject($0, known)) })) }) {
+                case .value(.list(let held)): leases += held
+                case .unknown(let attributes): missing.formUnion(attributes)
+                case let other: return other
+                }
+            }
+            return missing.isEmpty ? .value(.list(leases)) : .unknown(missing)
         }
     }
 
@@ -108,7 +126,9 @@ extension Lookup {
             case "domain.statistics": DomainText(key).map { .domainStatistics($0) }
             case "ip.statistics": IPText(key).map { .ipStatistics($0) }
             case "alert": AlertID(key).map { .alert($0) }
-            default: Relation.Kind(rawValue: name).flatMap { Relation($0, of: key) }.map { .related($0) }
+            default:
+                Relation.Kind(rawValue: name).flatMap { Relation($0, of: key) }.map { .related($0) }
+                    ?? TenantListing(navigation: name, key).map { .listing($0) }
             }
         guard let lookup else { return nil }
         self = lookup

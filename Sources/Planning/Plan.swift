@@ -84,7 +84,10 @@ extension PlannedStep {
     fileprivate var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
 
     /// What the step calls; of a look-up also where it has been looked up, for `apply` asks again.
-    fileprivate var endpoints: [Endpoint] { !action.acts && isPlanned ? action.endpoints : work.compactMap(\.endpoint) }
+    fileprivate var endpoints: [Endpoint] {
+        if !action.acts && isPlanned { return action.endpoints }
+        return work.compactMap(\.endpoint) + (callsOffAfter == nil || work.isEmpty ? [] : [.cancelMachineAction])
+    }
 }
 
 extension Question {

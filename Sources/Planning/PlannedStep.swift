@@ -70,6 +70,12 @@ public struct PlannedStep: Sendable {
 }
 
 extension PlannedStep {
+    /// How long its device has before the step is called off; nil where it never is.
+    public var callsOffAfter: Duration? {
+        guard action.acts, let wait = options.wait, wait.until == .finished, wait.afterwards == .cancel else { return nil }
+        return wait.timeout
+    }
+
     /// Whether it was in force before the plan, and the step counts that as done.
     public var isAlready: Bool {
         guard case .skipped(_, isInForce: true) = state else { return false }

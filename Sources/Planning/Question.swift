@@ -1,4 +1,5 @@
 public import ActionKit
+import Canonical
 public import DefenderAPI
 import Expressions
 
@@ -49,6 +50,7 @@ public enum Question: Hashable, Sendable {
         case .alert(let id): Attribute(lookup: "alert", key: id.description, cost: 1)
         // A listing may be long.
         case .related(let relation): Attribute(lookup: relation.kind.rawValue, key: relation.text, cost: 2)
+        case .listing(let listing): Attribute(lookup: listing.name, key: listing.json.canonicalText, cost: 3)
         default: preconditionFailure("no expression asks for \(lookup)")
         }
     }

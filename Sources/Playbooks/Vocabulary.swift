@@ -1,3 +1,4 @@
+import ActionKit
 public import DefenderAPI
 public import Expressions
 import Synchronization
@@ -10,8 +11,7 @@ public enum Vocabulary {
 
     /// The outcomes that a later step may ask for (language.md, "Outcome").
     public static let outcome = EnumType(
-        name: "Outcome",
-        values: ["done", "failed", "timed_out", "skipped", "denied", "expired", "refused", "cancelled"], isExhaustive: true)
+        name: EnumSchema.outcome.name, values: EnumSchema.outcome.values, isExhaustive: true)
 
     private static let types = Mutex<[String: ObjectType]>([:])
 

@@ -127,6 +127,8 @@ enum Messages {
         }
     }
 
+    static let callsOffAfter = "Called off if the device has not carried it out after "
+    static func calledOffAfter(_ limit: String) -> String { "called off if its device has not carried it out after \(limit)" }
     static func takenBackAfter(_ after: String, _ condition: String?) -> String {
         "taken back after \(after) by cordon resume" + (condition.map { ", if then: \($0)" } ?? "")
     }

@@ -59,6 +59,7 @@ enum RunText {
         if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
             writer.line("      ", writer.plain(Messages.takenBackAfter(after, lease["when"]?.stringValue)))
         }
+        if let limit = step["callsOffAfter"]?.stringValue { writer.line("      ", writer.plain(Messages.calledOffAfter(limit))) }
         let undo = (step["undo"]?.arrayValue ?? []).map { line($0, writer) }
         if let first = undo.first {
             let more = undo.count > 1 ? " and \(undo.count - 1) more" : ""

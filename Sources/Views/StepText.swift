@@ -11,9 +11,14 @@ enum StepText {
         if let items = step.repetition { parts.append("for each of \(oneLine(items.items.source.text)), at most \(items.maximum)") }
         if let device = step.device { parts.append("on \(oneLine(device.source.text))") }
         if let approval = step.approval { parts.append("asks \(approval.from.map(\.value).joined(separator: ", "))") }
-        if let wait = step.wait, wait.until == .finished { parts.append("waits until finished") }
+        if let wait = step.wait, wait.until == .finished { parts.append("waits until finished" + past(wait)) }
         if let undo = step.undoAfter { parts.append("undone after \(DurationText.format(undo.after))") }
         return parts.joined(separator: "; ")
+    }
+
+    private static func past(_ wait: Wait) -> String {
+        guard let limit = wait.timeout else { return "" }
+        return ", for \(DurationText.format(limit)) at most" + (wait.afterwards == .cancel ? ", and then calls it off" : "")
     }
 
     /// The key; of a control step with what it says.

@@ -45,7 +45,7 @@ struct Session: Sendable {
     func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
             graph: graph, policy: policy, tenant: .init(name: tenant.name, id: tenant.id),
-            version: Cordon.version, reader: client)
+            version: Cordon.version, reader: client, records: LedgerWhenAsked(path: place.ledger))
     }
 
     /// Builds the client of the chosen tenant. Nothing is sent yet.

@@ -79,7 +79,7 @@ final class Laboratory: Sendable {
     func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
             graph: graph, policy: policy,
-            tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client)
+            tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client, records: ledger)
     }
 
     func request(again: Bool = false) -> PlanRequest {

@@ -76,8 +76,12 @@ public struct Scenario: Sendable {
         case .fileStatistics, .domainStatistics, .ipStatistics: answers.statistics.updateValue(nil, forKey: lookup)
         case .hunt(let question): answers.hunts[question] = hunts[question.kql] ?? .rows([])
         case .related(let relation): answers.related[relation] = related["\(relation.kind.rawValue) \(relation.text)"] ?? []
+        case .listing(let listing): answers.listings[listing] = listings[listing.kind] ?? []
         }
     }
+
+    /// What the collections of the tenant hold.
+    public var listings: [TenantListing.Kind: [Record]] = [:]
 
     /// What navigation properties lead to, by the property and the key.
     public var related: [String: [Record]] = [:]

@@ -53,9 +53,19 @@ struct ProgramBuilder {
             })
     }
 
+    private func range(of macro: CheckedNode.Comprehension) -> any ProgramNode {
+        guard let terms = macro.narrowing, case .field(let operand, let index, let name) = macro.range.kind else {
+            return build(macro.range)
+        }
+        let narrowed = NarrowedFieldNode(
+            build(operand), index: index, name: name,
+            terms.map { .init(field: $0.field, function: $0.function, operand: build($0.operand)) }, macro.range.offsets)
+        return isTraced ? TraceNode(narrowed, macro.range) : narrowed
+    }
+
     private func build(_ macro: CheckedNode.Comprehension, _ offsets: Range<Int>) -> any ProgramNode {
         let (first, last) = (macro.locals[0], macro.locals[macro.locals.count - 1])
-        let loop = Loop(range: build(macro.range), keyLocal: first == last ? nil : first, local: last, offsets: offsets)
+        let loop = Loop(range: range(of: macro), keyLocal: first == last ? nil : first, local: last, offsets: offsets)
         let condition = macro.filter.map { build($0) }
         let body = build(macro.body)
         return switch macro.effect {

@@ -18,8 +18,11 @@ public struct ObjectField: Sendable {
     /// One sentence for people, `` if there is none.
     public let summary: String
     public let presence: Guard?
+    /// Whether it is a listing of the host, which is told what a macro wants of its elements.
+    public let isNarrowed: Bool
 
-    public init(_ name: String, _ type: CELType, summary: String = "", presentWhen presence: Guard? = nil) {
+    public init(_ name: String, _ type: CELType, summary: String = "", presentWhen presence: Guard? = nil, isNarrowed: Bool = false) {
+        self.isNarrowed = isNarrowed
         self.name = name
         self.type = type
         self.summary = summary

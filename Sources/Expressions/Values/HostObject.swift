@@ -9,6 +9,9 @@ public protocol HostObject: AnyObject, Sendable {
     /// evaluator), or what has to be looked up first.
     func field(_ index: Int) -> Evaluation
 
+    /// The same of a field that is narrowed (`ObjectField.isNarrowed`): elements that do not meet these may be left out.
+    func field(_ index: Int, where terms: [FieldTerm]) -> Evaluation
+
     /// Whether both are the same entity, for `==`, `in` and `distinct()`.
     func isEqual(to other: any HostObject) -> Bool
 
@@ -20,6 +23,7 @@ public protocol HostObject: AnyObject, Sendable {
 }
 
 extension HostObject {
+    public func field(_ index: Int, where terms: [FieldTerm]) -> Evaluation { field(index) }
     public func isEqual(to other: any HostObject) -> Bool { self === other }
     public var text: String { type.name }
     public var json: JSONValue { .string(text) }

@@ -78,7 +78,6 @@ struct CarriedOutReview {
     private mutating func review(_ step: RuleStep) {
         if let condition = step.undoCondition { review(undo: condition, of: step) }
         review(step.approval, of: step)
-        if let place = step.places["wait"], step.wait?.afterwards == .cancel { add("wait: { then: cancel }", place) }
         for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
             guard let condition else { continue }
             review(condition)
@@ -140,7 +139,7 @@ struct CarriedOutReview {
     }
 
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
-        for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut || isPolicy && reach.endpoint != nil {
+        for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut || isPolicy && reach.isLookedUp {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
         }
     }

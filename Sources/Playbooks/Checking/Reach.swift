@@ -41,10 +41,17 @@ public struct Reach: Sendable {
     /// Whether planner and executor know it.
     var isCarriedOut: Bool {
         switch kind {
-        case .navigation(let property): property.source != .ledger || property.owner == .action
         case .step(let field): field != "undone"
-        case .function, .project: true
-        case .collection: false
+        case .navigation, .collection, .function, .project: true
+        }
+    }
+
+    /// Whether somebody has to be asked for it, the service or the ledger.
+    var isLookedUp: Bool {
+        switch kind {
+        case .navigation(let property): property.source != .ledger || property.owner != .action
+        case .collection: true
+        case .function, .project, .step: endpoint != nil
         }
     }
 

@@ -1,3 +1,4 @@
+import ActionKit
 public import DefenderAPI
 import Expressions
 
@@ -9,7 +10,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
     /// An effect of ours that is to end, and a run of a playbook.
     case lease, run
 
-    /// The API's properties; nil for what Cordon keeps.
+    /// Its properties; nil where it has none but a number.
     public var schema: EntitySchema? {
         switch self {
         case .alert: Alert.schema
@@ -23,9 +24,14 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .vulnerability: Vulnerability.schema
         case .recommendation: Recommendation.schema
         case .indicator: Indicator.schema
-        case .incident, .lease, .run: nil
+        case .lease: .lease
+        case .run: .run
+        case .incident: nil
         }
     }
+
+    /// Whether Cordon's own ledger is asked for it, and not the API.
+    public var isKept: Bool { self == .lease || self == .run }
 
     /// The name in sentences and of the type: what language.md calls it, not what the API does.
     var typeName: String {
@@ -48,28 +54,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
     var ownFields: [ObjectField] {
         switch self {
         case .incident: [ObjectField("id", .int, summary: "The incident's number.")]
-        case .lease: Self.leaseFields
-        case .run: Self.runFields
         default: []
         }
     }
-
-    private static let leaseFields = [
-        ObjectField("run", .string, summary: "The run that holds it."),
-        ObjectField("playbook", .string, summary: "The playbook of that run."),
-        ObjectField("step", .string, summary: "The step that put it in force."),
-        ObjectField("action", .string, summary: "The action, by its key."),
-        ObjectField("since", .timestamp, summary: "When it took effect."),
-        ObjectField("until", .timestamp, summary: "When it is to be taken back."),
-    ]
-
-    private static let runMode = EnumType(name: "RunMode", values: ["enforce", "observe"], isExhaustive: true)
-
-    private static let runFields = [
-        ObjectField("id", .string, summary: "The run's id."),
-        ObjectField("playbook", .string, summary: "The playbook's name."),
-        ObjectField("mode", .enumeration(runMode), summary: "The playbook's mode."),
-        ObjectField("started", .timestamp, summary: "When it was started."),
-        ObjectField("outcome", .enumeration(Vocabulary.outcome), summary: "The worst outcome of its steps."),
-    ]
 }

@@ -40,7 +40,7 @@ public indirect enum ValueType: Hashable, Sendable {
     /// The API's enumerations, by the names that mde-entities.yaml gives them.
     private static let enumerations: [String: ValueType] = {
         var found: [String: ValueType] = [:]
-        for kind in EntityKind.allCases {
+        for kind in EntityKind.allCases where !kind.isKept {
             for field in kind.schema?.fields ?? [] {
                 if case .enumeration(let type) = Vocabulary.celType(field.type) { found[type.name] = .enumeration(type) }
             }

@@ -24,6 +24,6 @@ extension Vocabulary {
 
     /// What `tenant` is.
     public static let tenant = ObjectType(name: "tenant") {
-        tenantCollections.map { ObjectField($0.name, .list(.object(type(of: $0.kind))), summary: $0.summary) }
+        tenantCollections.map { ObjectField($0.name, .list(.object(type(of: $0.kind))), summary: $0.summary, isNarrowed: true) }
     }
 }

@@ -10,7 +10,7 @@ extension Explanation {
         let names = Set(navigation.map(\.name))
         self.init(
             "entity", kind.rawValue,
-            kind.schema.map { "\($0.name) of the API." } ?? "Kept by Cordon.",
+            kind.isKept || kind.schema == nil ? "Kept by Cordon." : "\(kind.schema?.name ?? "") of the API.",
             [
                 Section("Properties", rows: type.fields.filter { !names.contains($0.name) }.map(Self.row)),
                 Section(

@@ -61,7 +61,16 @@ extension Explanation {
                 reasons[endpoint, default: []].insert(reach.name)
             }
         }
+        let listings = rule.expressions.flatMap { Pushdown.listings(in: $0.root) }
         return order.map { Row($0, "for " + (reasons[$0] ?? []).sorted().joined(separator: ", ")) }
+            + Self.distinct(listings).map { listing in
+                Row("tenant.\(listing.collection)", listing.filter.map { "the service filters \($0)" } ?? "all of them")
+            }
+    }
+
+    private static func distinct(_ listings: [Pushdown.Listing]) -> [Pushdown.Listing] {
+        var seen: Set<Pushdown.Listing> = []
+        return listings.filter { seen.insert($0).inserted }
     }
 
     private static func permissions(_ rule: Rule) -> [Row] {

@@ -58,6 +58,7 @@ struct PlanPageRun {
         let inputs = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
         if !inputs.isEmpty { lines.append([.words(Messages.filledIn)] + Page.codes(inputs)) }
         guard fate.isActing || fate == .standby else { return lines }
+        if let limit = step["callsOffAfter"]?.stringValue { lines.append([.words(Messages.callsOffAfter), .data(limit), .words(".")]) }
         return lines + lasting(step) + after(step)
     }
 

@@ -1,4 +1,6 @@
+import ActionKit
 public import Canonical
+import DefenderAPI
 import Planning
 import Playbooks
 
@@ -90,6 +92,27 @@ public enum PlanSchema {
                 "related", .map(of: .list(of: JSONShape(["type": "object"]))),
                 "What navigation properties lead to, by the property and the entity's key; left out where none is asked for.",
                 required: false),
+            .init("listings", .list(of: listing), "Collections of the whole tenant; left out where none is asked for.", required: false),
+        ])
+
+    private static let listing = JSONShape.object(
+        "A collection of the tenant as the service was asked for it.",
+        [
+            .init("of", .choice(TenantListing.Kind.allCases.map(\.rawValue)), "Which collection."),
+            .init(
+                "where",
+                .list(
+                    of: .object(
+                        "A comparison that the service was asked to make.",
+                        [
+                            .init("field", .text(), "The property."),
+                            .init("is", .choice(FilterOperator.allCases.map(\.rawValue)), "The comparison, as the service spells it."),
+                            .init("value", JSONShape(["type": ["string", "integer", "boolean"]]), "What it is compared with."),
+                        ])),
+                "What the service was asked to filter by; all have to hold."),
+            .init(
+                "entities", JSONShape.list(of: JSONShape(["type": "object"])).orNull,
+                "The entities with what is read of them; null where there are more than an expression may go over."),
         ])
 
     private static let hunt = JSONShape.object(
@@ -180,6 +203,8 @@ public enum PlanSchema {
                 "approval", approval, "Whom the playbook wants to be asked first; left out where it is nobody.", required: false),
             .init(
                 "undoAfter", lease, "When it is taken back; left out where it stays.", required: false),
+            .init(
+                "callsOffAfter", duration, "How long its device has before it is called off; left out where it never is.", required: false),
             .init(
                 "item", .text(), "The item of a `for_each` that the step is done for; left out for other steps.", required: false),
             .init("requests", .list(of: .request), "What is sent, in order."),
