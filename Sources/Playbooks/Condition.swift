@@ -4,11 +4,12 @@ public import Expressions
 public struct Condition: Sendable {
     public let source: Embedded
     public let checked: CheckedExpression
-    public let program: Program
+
+    /// The form that is evaluated; made at first use.
+    public var program: Program { checked.program }
 
     init(source: Embedded, checked: CheckedExpression) {
         self.source = source
         self.checked = checked
-        program = Program(checked)
     }
 }

@@ -53,6 +53,7 @@ public struct RuleGraph: Sendable {
         reportDuplicates(playbooks, collector)
         CallGraph(playbooks).reportCycles(collector)
         let callable = signatures(playbooks)
+        let project = project.sharingExpressions()
         let checked = divider.map(playbooks.count) { index in
             CheckedPlaybook(playbooks[index], catalogue, project, callable)
         }

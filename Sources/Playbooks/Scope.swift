@@ -32,6 +32,7 @@ public struct Scope: Sendable {
             Declarations.Variable(root.rawValue, types[root] ?? root.type(project), summary: root.summary)
         }
         declarations = Declarations(variables, functions: HostFunction.declarations)
+        declarations.shared = project.shared
     }
 
     /// `where` of an alerts trigger: one alert, its device (a look-up for each alert that the rest lets through) and the time.

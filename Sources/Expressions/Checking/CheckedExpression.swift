@@ -12,6 +12,14 @@ public struct CheckedExpression: Sendable {
     /// How many variables of macros can be alive at once.
     let frameSize: Int
     private let hasBlocks: Bool
+    private let derived = DerivedExpression()
+
+    /// The form that is evaluated.
+    public var program: Program { derived.program { Program(self) } }
+
+    /// Calls that fail whenever they are reached, as all that decides it is written in the expression: `duration("7 d")`, `1 / 0`,
+    /// an hour in a zone that is not in the database. Not part of checking, as CEL has such failures when it evaluates.
+    public var constantFailures: [Finding] { derived.constantFailures { ConstantReview.failures(in: root) } }
 
     /// The expression in one spelling: equal texts here mean equal expressions, however they were laid out.
     public var normalizedText: String { ExpressionWriter.write(Parser.parse(text, hasBlocks: hasBlocks).0) }
@@ -21,7 +29,8 @@ public struct CheckedExpression: Sendable {
     public static func compile(
         _ text: String, _ declarations: Declarations, expecting: CELType? = nil
     ) -> (CheckedExpression?, [Finding]) {
-        build(text, declarations, expecting, isLenient: false)
+        if let known = declarations.shared?.find(text, declarations, expecting: expecting) { return (known, []) }
+        return build(text, declarations, expecting, isLenient: false)
     }
 
     /// Parses without checking: every type is `dyn`, and what does not fit is a failure when it is evaluated.
@@ -41,6 +50,9 @@ public struct CheckedExpression: Sendable {
         let expression = CheckedExpression(
             text: text, type: checker.types.settled(root.type), root: root, variables: checker.variables,
             functions: checker.functions, frameSize: checker.frameSize, hasBlocks: declarations.hasBlocks)
+        if let shared = declarations.shared, !isLenient, checker.mistakes.findings.isEmpty {
+            shared.add(expression, using: checker.namesUsed, declarations, expecting: expecting)
+        }
         return (expression, checker.mistakes.sorted)
     }
 }

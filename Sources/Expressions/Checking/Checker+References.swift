@@ -4,7 +4,7 @@ extension Checker {
         if let name = qualifiedName(of: node) {
             if let local = local(named: name) { return make(.local(local.slot, name: name.text), local.type, node) }
             if !name.isLocal, let meaning = names.meaning(of: name.text, isAbsolute: name.isAbsolute) {
-                return checkMeaning(meaning, node)
+                return checkMeaning(meaning, of: name.text, node)
             }
         }
         guard case .select(let operand, let field, let isOptional) = node.kind else { return refuseName(node) }
@@ -12,10 +12,13 @@ extension Checker {
         return isOptional ? optionalField(checked, field, node) : self.field(checked, field, node)
     }
 
-    private mutating func checkMeaning(_ meaning: NameTable.Meaning, _ node: SyntaxNode) -> CheckedNode {
+    private mutating func checkMeaning(_ meaning: NameTable.Meaning, of name: String, _ node: SyntaxNode) -> CheckedNode {
         switch meaning {
-        case .type(let type): return make(.constant(.type(type)), .type(type), node)
+        case .type(let type):
+            namesUsed.append(.init(text: name, slot: nil))
+            return make(.constant(.type(type)), .type(type), node)
         case .variable(let slot):
+            namesUsed.append(.init(text: name, slot: slot))
             variables.insert(slot)
             return narrowed(.variable(slot), names.declarations.variables[slot].type, node)
         }

@@ -18,6 +18,8 @@ struct Checker {
     var frameSize = 0
     var variables: Set<Int> = []
     var functions: Set<Int> = []
+    /// What the declared names were found to be that decide what the expression means.
+    var namesUsed: [SharedExpressions.Name] = []
     /// Paths that a test before this place shows not to be null.
     var notNull: Set<String> = []
 

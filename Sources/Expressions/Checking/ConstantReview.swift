@@ -1,22 +1,18 @@
 import Canonical
-public import Diagnostics
+import Diagnostics
 
-extension CheckedExpression {
-    /// Calls that fail whenever they are reached, as all that decides it is written in the expression: `duration("7 d")`, `1 / 0`,
-    /// an hour in a zone that is not in the database. Not part of checking, as CEL has such failures when it evaluates.
-    public var constantFailures: [Finding] {
+/// Looks for calls of constants that cannot succeed.
+struct ConstantReview {
+    private var mistakes = Mistakes()
+
+    static func failures(in root: CheckedNode) -> [Finding] {
         var review = ConstantReview()
         _ = review.isConstant(root)
         return review.mistakes.sorted
     }
-}
-
-/// Looks for calls of constants that cannot succeed.
-private struct ConstantReview {
-    private(set) var mistakes = Mistakes()
 
     /// Whether the node stands for a value that is known here, and does not fail.
-    mutating func isConstant(_ node: CheckedNode) -> Bool {
+    private mutating func isConstant(_ node: CheckedNode) -> Bool {
         switch node.kind {
         case .constant: return true
         case .list(let elements):

@@ -47,6 +47,8 @@ public struct Declarations: Sendable {
     /// Whether `cel.block`, `cel.index` and `cel.iterVar` are macros: CEL's written form of what optimizers make, for
     /// conformance tests.
     public var hasBlocks = false
+    /// Where expressions are kept for others that have the same; nil where each is compiled by itself.
+    public var shared: SharedExpressions?
 
     public init(_ variables: [Variable] = [], functions: [Function] = [], container: String = "") {
         self.variables = variables

@@ -11,15 +11,10 @@ public struct Template: Sendable {
 
     public let text: String
     public let parts: [Part]
-    private let programs: [Program?]
 
     init(text: String, parts: [Part]) {
         self.text = text
         self.parts = parts
-        self.programs = parts.map { part in
-            if case .expression(let expression, _) = part { return Program(expression) }
-            return nil
-        }
     }
 
     /// Whether the text is one `${…}` and nothing else.
@@ -29,7 +24,12 @@ public struct Template: Sendable {
     }
 
     /// Whether there is no expression in it.
-    public var isLiteral: Bool { programs.allSatisfy { $0 == nil } }
+    public var isLiteral: Bool {
+        parts.allSatisfy { part in
+            if case .literal = part { return true }
+            return false
+        }
+    }
 
     /// The type of the result: that of a single expression, else string.
     public var type: CELType {
@@ -66,7 +66,7 @@ public struct Template: Sendable {
     public func evaluate(_ activation: some Activation, marking mark: (CheckedExpression) -> String? = { _ in nil }) -> Evaluation {
         var output = ""
         var gaps = Gaps()
-        for (part, program) in zip(parts, programs) {
+        for part in parts {
             switch part {
             case .literal(let literal): output += literal
             case .expression(let expression, let offset):
@@ -74,7 +74,7 @@ public struct Template: Sendable {
                     output += mark
                     continue
                 }
-                let result = program?.evaluate(activation).shifted(by: offset) ?? .value(.null)
+                let result = expression.program.evaluate(activation).shifted(by: offset)
                 if isSingleExpression { return result }
                 if case .value(let value) = result { output += value.text } else { gaps.add(result) }
             }

@@ -19,6 +19,16 @@ public struct ProjectDeclarations: Sendable {
     /// The tags that playbooks may not change.
     public var policyTags = PolicyTags()
 
+    /// The expressions of the playbooks that are checked together; nil where each is compiled by itself.
+    private(set) var shared: SharedExpressions?
+
+    /// The same, with one place for what the expressions of several playbooks have in common.
+    func sharingExpressions() -> ProjectDeclarations {
+        var project = self
+        project.shared = SharedExpressions()
+        return project
+    }
+
     /// A variable or a table with its type.
     public struct Named: Sendable {
         public let name: String

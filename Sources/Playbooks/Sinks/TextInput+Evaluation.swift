@@ -20,7 +20,7 @@ extension RuleStep.TextInput {
                     text += mark
                     continue
                 }
-                switch Program(expression).evaluate(activation) {
+                switch expression.program.evaluate(activation) {
                 case .value(let value):
                     guard let written = sink.written(value) else { return .failure(failure(expression, offset)) }
                     text += written
