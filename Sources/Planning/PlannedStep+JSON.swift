@@ -16,6 +16,7 @@ extension PlannedStep {
         object["values"] = values.map { .string($0) } ?? .null
         if let approval { object["approval"] = approval.json }
         if let lease { object["undoAfter"] = lease.json }
+        if let expansion, step?.parts.isEmpty != false { object["atMost"] = .integer(Int64(expansion.bound)) }
         if let item { object["item"] = .string(item.text) }
         object["requests"] = .array((step?.does ?? []).map(\.json))
         object["undo"] = .array((step?.undoes ?? []).map(\.json))

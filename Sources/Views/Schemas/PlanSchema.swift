@@ -181,6 +181,10 @@ public enum PlanSchema {
             .init(
                 "undoAfter", lease, "When it is taken back; left out where it stays.", required: false),
             .init(
+                "atMost", .integer(from: 1),
+                "How many steps it becomes at most, where only the run can tell what it acts on; left out where the plan knows.",
+                required: false),
+            .init(
                 "item", .text(), "The item of a `for_each` that the step is done for; left out for other steps.", required: false),
             .init("requests", .list(of: .request), "What is sent, in order."),
             .init("undo", .list(of: .request), "What would take it back, in order; empty if nothing does."),
