@@ -29,6 +29,20 @@ public struct LookupAnswers: Hashable, Sendable {
 
     public init() {}
 
+    /// Adds what was looked up later, which stands where both answer the same.
+    public mutating func merge(_ later: LookupAnswers) {
+        actions.merge(later.actions) { $1 }
+        indicators.merge(later.indicators) { $1 }
+        indicatorsByID.merge(later.indicatorsByID) { $1 }
+        files.merge(later.files) { $1 }
+        indicatorCount = later.indicatorCount ?? indicatorCount
+        libraryFiles.merge(later.libraryFiles) { $1 }
+        alerts.merge(later.alerts) { $1 }
+        statistics.merge(later.statistics) { $1 }
+        hunts.merge(later.hunts) { $1 }
+        related.merge(later.related) { $1 }
+    }
+
     /// Whether the question has been answered. A device is not kept here.
     public func answers(_ lookup: Lookup) -> Bool {
         switch lookup {

@@ -17,6 +17,13 @@ enum AuditFields {
         ]
     }
 
+    static func expanded(_ expanded: Expanded, run: String) -> JSONObject {
+        [
+            "run": .string(run), "step": .string(expanded.step), "found": .string(expanded.digest.description),
+            "steps": .array(expanded.steps.map { ["step": .string($0.id), "device": .string($0.target)] }),
+        ]
+    }
+
     static func intent(_ intent: Intent, sentence: String) -> JSONObject {
         var fields = reference(intent)
         fields["action"] = .string(intent.action)

@@ -14,13 +14,17 @@ struct Dispatch<E: Effector>: Sendable {
     let journal: IntentJournal<E.M>
     /// Answers what only the run can ask; nil in a rehearsal.
     let reader: (any DefenderReader)?
+    /// Plans and judges what only the run can tell; nil in a rehearsal.
+    var expander: (any Expander)?
 
     /// How long after an unanswered request its effect is looked for once more, before it is sent again.
     static var reconcileAfter: Duration { .seconds(10) }
 
     /// The same, held back by the kill switch alone.
     var forUndo: Self {
-        Self(effector: effector, clock: clock, brake: brake.map { KillSwitch(brake: $0) }, journal: journal, reader: reader)
+        Self(
+            effector: effector, clock: clock, brake: brake.map { KillSwitch(brake: $0) }, journal: journal, reader: reader,
+            expander: expander)
     }
 
     /// What forbids a write now.

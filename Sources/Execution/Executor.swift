@@ -19,6 +19,10 @@ public struct Executor<E: Effector>: Sendable {
     private let answers: AnswerWatch?
     /// Answers what look-ups ask that only a run can ask.
     private var reader: (any DefenderReader)?
+    /// Plans and judges what only a run can tell.
+    private var expander: (any Expander)?
+    /// The runs of the plan, as far as they are cleared.
+    private var cleared: [ReviewedRun] = []
     /// The channel that is told when the breaker opens; nil for none.
     private let channel: String?
     /// When this executor began; what stood still before was told then.
@@ -71,6 +75,13 @@ public struct Executor<E: Effector>: Sendable {
     /// Notes who answers look-ups that hang on how earlier steps end.
     public mutating func read(through reader: any DefenderReader) where E.M == Live { self.reader = reader }
 
+    /// Notes who plans and judges what only a run can tell.
+    /// - Parameter runs: the runs of the plan that are to be carried out: what of them is not over uses up limits too.
+    public mutating func expand(through expander: any Expander, beside runs: [ReviewedRun]) where E.M == Live {
+        self.expander = expander
+        cleared = runs
+    }
+
     /// Carries a run out as far as it goes without waiting for its device, and spends its clearance. What others wait for is
     /// asked on the way.
     public mutating func begin(_ clearance: consuming Clearance<E.M>) async { await begin(course(clearance)) }
@@ -100,7 +111,9 @@ public struct Executor<E: Effector>: Sendable {
         let journal = IntentJournal<E.M>(
             trail: trail, ledger: ledger, clock: clock, plan: clearance.plan, file: clearance.file, tenant: tenant,
             person: person)
-        return RunCourse(clearance.run, Dispatch(effector: effector, clock: clock, brake: brake, journal: journal, reader: reader))
+        return RunCourse(
+            clearance.run,
+            Dispatch(effector: effector, clock: clock, brake: brake, journal: journal, reader: reader, expander: expander))
     }
 
     private mutating func begin(_ course: RunCourse<E>) async {
@@ -142,13 +155,20 @@ public struct Executor<E: Effector>: Sendable {
         var course = course
         // A live run would meet nothing of what an observed one does.
         var seen = effects
-        let report = await course.advance(after: &seen, leaving: leaving)
+        let report = await course.advance(after: &seen, leaving: leaving, beside: open(beside: course))
         if course.run.mode == .enforce { effects = seen }
         await tellOfBreaker(course)
         guard let report else { return waiting.append(course) }
         isStopped = isStopped || report.failure != nil
         isAsking = isAsking || course.state.isAsking
         reports[course.run.id] = report
+    }
+
+    /// What of the other runs is cleared and not yet over; asked for only where a run has steps that only it can tell.
+    private func open(beside course: RunCourse<E>) -> [ReviewedRun] {
+        guard course.run.steps.contains(where: { $0.expansion != nil }) else { return [] }
+        let underWay = Dictionary(waiting.map { ($0.run.id, $0) }) { first, _ in first }
+        return cleared.filter { $0.run.id != course.run.id && reports[$0.run.id] == nil }.map { underWay[$0.run.id]?.open ?? $0 }
     }
 
     /// Tells once that the breaker has opened. What cannot be read or recorded here fails with the next deed, and says so there.

@@ -62,6 +62,17 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         try note { (ledger) throws(LedgerFailure) in try ledger.keep(found: found.json, of: step.id, in: run.id) }
     }
 
+    /// Keeps and records what a step has turned out to be that only the run could tell, before anything of it is begun: whoever
+    /// goes on with the run speaks of the same. Kept first: what the log holds, the ledger has.
+    func keep(_ expanded: Expanded, in run: PlannedRun) async throws(ExecutionFailure) {
+        try note { (ledger) throws(LedgerFailure) in try ledger.keep(found: expanded.json, of: expanded.step, in: run.id) }
+        try await note(expanded, in: run)
+    }
+
+    func note(_ expanded: Expanded, in run: PlannedRun) async throws(ExecutionFailure) {
+        _ = try await record("expanded", clock.now(), AuditFields.expanded(expanded, run: run.id))
+    }
+
     /// Records that people are asked about a step, and asks them: they find the question in the ledger.
     /// - Returns: what is to be told of it.
     func ask(_ step: PlannedStep, _ demands: [ApprovalDemand], in run: PlannedRun) async throws(ExecutionFailure) -> [Announcement] {

@@ -15,6 +15,8 @@ public enum Logged: Hashable, Sendable {
     case cancellation(run: String, by: String, time: Timestamp)
     case receipt(token: String, outcome: String, actionID: String?, time: Timestamp)
     case step(id: String, run: String, RunPast.Step, time: Timestamp)
+    /// What only the run could tell of a step; the ledger alone has kept it.
+    case expanded(step: String, run: String)
     case end(run: String, outcome: String, time: Timestamp)
     case lease(Lease)
     case leaseExtension(Lease.Place, until: Timestamp)
@@ -71,6 +73,9 @@ public enum Logged: Hashable, Sendable {
             guard let run = fields.text("run"), let person = fields.text("by") else { return nil }
             return .cancellation(run: run, by: person, time: entry.time)
         case "outcome": return fields.step(at: entry.time)
+        case "expanded":
+            guard let step = fields.text("step"), let run = fields.text("run") else { return nil }
+            return .expanded(step: step, run: run)
         case "lease": return fields.lease(at: entry.time).map { .lease($0) }
         case "lease-extended":
             guard let place = fields.place, let until = fields.time("until") else { return nil }

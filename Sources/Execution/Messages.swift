@@ -122,6 +122,8 @@ enum Messages {
     }
     static func tells(_ stop: Stop) -> String { OneLine.text("Cordon has stopped: \(stop.sentence)") }
 
+    static let expandsLive = "only a live run can tell what it acts on"
+
     static let waitsForAnswer = "nobody knows how an earlier step ended, and nothing is begun before that is answered"
     static let waitsForPeople = "an earlier step waits until people have agreed"
     static let answered = "somebody has answered, and what that changes is looked at first"

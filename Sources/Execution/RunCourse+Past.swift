@@ -42,5 +42,7 @@ extension RunCourse where E.M == Live {
         }
         for ended in memory.outcomes { state.note(ended.outcome, of: ended.step, found: ended.found) }
         for group in past.asked { state.noteAsked(group) }
+        let touched = Set(memory.recalled.map(\.step.id) + memory.outcomes.map(\.step.id))
+        unnoted = run.expanded.filter { touched.isDisjoint(with: $0.steps.map(\.id)) }
     }
 }

@@ -8,13 +8,15 @@ import Playbooks
 struct RunCourse<E: Effector>: Sendable {
     typealias Outcome = E.M.Outcome
 
-    private let reviewed: ReviewedRun
+    var reviewed: ReviewedRun
     let dispatch: Dispatch<E>
     var state: RunState<Outcome>
     var deeds: [DoneDeed] = []
     var isBegun = false
     /// What another process has done of it.
     var past = RunPast(deeds: [:], steps: [:], outcome: nil)
+    /// What steps have turned out to be, as the ledger has kept it, where the log may not know it.
+    var unnoted: [Expanded] = []
     /// How long to wait before asking again: longer each time, for a device may be away for days.
     private var interval = Self.firstInterval
     /// When the service is to be asked again about what is waited for.
@@ -37,10 +39,14 @@ struct RunCourse<E: Effector>: Sendable {
     /// - Parameters:
     ///   - effects: what the runs of the plan have put in force so far; this run's deeds are added.
     ///   - leaving: why nothing new is sent any more; nil if it may be.
+    ///   - others: what of the plan's other runs is cleared and not yet over.
     /// - Returns: the report once the run has ended or is left; nil while it waits until `asksAt`.
-    mutating func advance(after effects: inout PlanEffects, leaving: String?) async -> RunReport<Outcome>? {
+    mutating func advance(
+        after effects: inout PlanEffects, leaving: String?, beside others: [ReviewedRun] = []
+    ) async -> RunReport<Outcome>? {
         do throws(ExecutionFailure) {
             if !isBegun { try await begin() }
+            try await noteExpanded()
             try heedCancellation()
             while let turn = state.next(isLeaving: reason(leaving) != nil) {
                 switch turn {
@@ -49,7 +55,7 @@ struct RunCourse<E: Effector>: Sendable {
                     let announcements = try await journal.ask(step, demands, in: run)
                     state.noteAsked(step.group)
                     for announcement in announcements { try await dispatch.announce(announcement) }
-                case .carryOut(let step): try await carryOut(step, after: &effects)
+                case .carryOut(let step): try await carryOut(step, after: &effects, beside: others)
                 case .await(let parked):
                     guard try await settleEnded(of: parked, after: &effects) else { return wait(for: parked) }
                 }
@@ -79,6 +85,11 @@ struct RunCourse<E: Effector>: Sendable {
         return report
     }
 
+    private mutating func noteExpanded() async throws(ExecutionFailure) {
+        for expanded in unnoted { try await journal.note(expanded, in: run) }
+        unnoted = []
+    }
+
     private mutating func begin() async throws(ExecutionFailure) {
         isBegun = true
         try await journal.begin(run)
@@ -96,7 +107,10 @@ struct RunCourse<E: Effector>: Sendable {
 
     // MARK: Steps
 
-    private mutating func carryOut(_ step: PlannedStep, after effects: inout PlanEffects) async throws(ExecutionFailure) {
+    private mutating func carryOut(
+        _ step: PlannedStep, after effects: inout PlanEffects, beside others: [ReviewedRun]
+    ) async throws(ExecutionFailure) {
+        if let expansion = step.expansion { return try await expand(step, expansion, beside: others) }
         // A rehearsal asks nobody: what hangs on the answer is left open.
         if !step.isKnown, step.action is any LookupAction.Type, dispatch.reader == nil {
             return try await settle(step, E.M.finished(actionIDs: [], note: nil))
@@ -107,6 +121,7 @@ struct RunCourse<E: Effector>: Sendable {
         case .failed(let reason): return try await settle(step, .failed(reason))
         case .open(let reason): return try await settle(step, .skipped(reason))
         case .ask(let question): return try await look(up: question, for: step)
+        case .expand: preconditionFailure("\(step.id) has not been planned")
         }
         let outcome: Outcome
         do throws(Unrecorded) { outcome = try await carryOut(does, of: step, after: &effects) } catch {

@@ -24,6 +24,8 @@ struct RunMemory {
     private(set) var recalled: [Recalled] = []
     /// The steps that have ended, in the order of the plan.
     private(set) var outcomes: [(step: PlannedStep, outcome: LiveOutcome, found: [String: FieldValue])] = []
+    /// How the steps of the playbook that are over ended.
+    private(set) var results: [String: StepResult] = [:]
 
     init(_ run: PlannedRun, plan: Digest, _ past: RunPast) {
         var tallies = run.steps.reduce(into: [String: StepTally<LiveOutcome>]()) { $0[$1.group, default: StepTally()].expect($1) }
@@ -49,6 +51,7 @@ struct RunMemory {
                 tallies[step.group]?.note(outcome, of: step, found: found)
             }
         }
+        results = tallies.compactMapValues(\.result)
     }
 }
 

@@ -36,7 +36,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         var inFlight: String { Messages.cancelledInFlight(person) }
     }
 
-    private let steps: [ReviewedStep]
+    private var steps: [ReviewedStep]
     private var outcomes: [String: Outcome] = [:]
     private var groups: [String: StepTally<Outcome>] = [:]
     private var parked: [Parked] = []
@@ -60,6 +60,16 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     /// Whether every step has ended, and it is known how.
     var isOver: Bool { steps.allSatisfy { outcomes[$0.step.id].map { $0.word != "unknown" } ?? false } }
+
+    /// The steps that have ended.
+    var ended: Set<String> { Set(outcomes.keys) }
+
+    /// Notes what a step has turned out to be that only the run could tell.
+    mutating func replace(_ step: PlannedStep, by reviewed: [ReviewedStep]) {
+        steps = steps.flatMap { $0.step.id == step.id ? reviewed : [$0] }
+        groups[step.group] = StepTally()
+        for reviewed in reviewed { groups[step.group, default: StepTally()].expect(reviewed.step) }
+    }
 
     /// What to do next; nil once every step has ended, or where the rest is left.
     /// - Parameter isLeaving: whether nothing new is sent any more.
@@ -186,7 +196,8 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         case .expired(let reason, _): return .settle(step, .expired(reason))
         case .cleared: return condition(of: step)
         case .waiting(_, let demands):
-            guard case .carryOut = condition(of: step) else { return condition(of: step) }
+            // What people are asked about they have to see: only once it is planned can they.
+            guard case .carryOut = condition(of: step), step.expansion == nil else { return condition(of: step) }
             return .ask(step, demands)
         }
     }

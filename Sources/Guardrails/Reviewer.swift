@@ -43,6 +43,32 @@ public struct Reviewer: Sendable {
         return Review(plan: plan, runs: runs, time: standing.now)
     }
 
+    /// Judges what a step has turned out to be that only its run could tell, as if it were new.
+    /// - Parameters:
+    ///   - run: as it is with these steps.
+    ///   - before: as it was judged without them.
+    ///   - facts: what was read for the steps.
+    ///   - others: what of the plan is cleared and not yet over: it uses up limits first.
+    public func review(
+        _ run: PlannedRun, _ expanded: Expanded, of before: ReviewedRun, facts: Facts, beside others: [ReviewedRun]
+    ) -> ReviewedRun {
+        var tally = LimitTally(policy.limits, standing)
+        var room = IndicatorTally(facts.answers)
+        var own = RunTally(limits, standing, telling: policy.notify.map { [$0.value] } ?? [])
+        for other in others where other.run.mode == .enforce {
+            let open = other.steps.filter(\.changesSomething).map(\.step)
+            for step in open where step.isCounted {
+                _ = room.claim(step.storedIndicators)
+                _ = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
+            }
+            own.count(Set(open.compactMap(\.device)), by: other.run.playbook)
+        }
+        let judged = expanded.steps.map { ReviewedStep(step: $0, verdict: verdict($0, in: run, facts, nil, &tally, &room)) }
+        let steps = limited(ReviewedRun(run: run, steps: judged), &own).steps
+        return ReviewedRun(
+            run: run, steps: before.steps.flatMap { $0.step.id == expanded.step && $0.step.expansion != nil ? steps : [$0] })
+    }
+
     /// The run with its steps waiting where it is past the playbook's own `limits`.
     private func limited(_ run: ReviewedRun, _ tally: inout RunTally) -> ReviewedRun {
         let open = run.steps.filter(\.changesSomething)
@@ -85,8 +111,10 @@ public struct Reviewer: Sendable {
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) ?? delivery.unknownAddress(of: step) { return refusal }
         if let refusal = room.claim(step.storedIndicators) { return refusal }
-        let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
-        guard claim == .cleared else { return claim }
+        if step.isCounted {
+            let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
+            guard claim == .cleared else { return claim }
+        }
         return ApprovalReview(policy: policy, standing: standing).verdict(on: step, in: run) ?? .cleared
     }
 
@@ -168,6 +196,9 @@ extension PlannedStep {
         }
         return nil
     }
+
+    /// Whether it is known what limits would count: what only the run can tell is counted when it is told.
+    fileprivate var isCounted: Bool { expansion == nil || device != nil || step?.parts.isEmpty == false }
 
     /// What limits count: the device, or each thing that the step's requests change; the step itself where neither is known.
     fileprivate var limitTargets: Set<String> {

@@ -38,7 +38,12 @@ struct RunTally {
         for coolDown in limits[run.playbook]?.oncePer ?? [] {
             if let name = run.name(as: coolDown.subject.value) { subjects[run.playbook, default: []].insert(name) }
         }
-        devices[run.playbook, default: []].formUnion(touched.map(\.description))
+        count(touched, by: run.playbook)
+    }
+
+    /// Counts devices that a run of the playbook is about to touch.
+    mutating func count(_ touched: Set<MachineID>, by playbook: String) {
+        devices[playbook, default: []].formUnion(touched.map(\.description))
     }
 
     private func coolDown(_ limits: RunLimits, _ run: PlannedRun) -> ApprovalDemand? {

@@ -1,5 +1,6 @@
 import Canonical
 public import Execution
+import FoundationEssentials
 import GRDB
 
 extension LedgerSQLite {
@@ -32,6 +33,11 @@ extension LedgerSQLite {
             // Without what it gave, a look-up is asked again.
             guard try past.found == nil || isKept(id, of: run, in: database) else { return 0 }
             try end(id, of: run, as: past, at: time, in: database)
+        // Without what it was, the run cannot be gone on with: it would be planned anew, and might act on others.
+        case .expanded(let step, let run):
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO found (run, step, content) VALUES (?, ?, ?)",
+                arguments: [run, step, Data(JSONValue.null.canonicalBytes)])
         case .planEnd(let digest, let time):
             try database.execute(
                 sql: "UPDATE plan SET ended = ? WHERE digest = ? AND ended IS NULL", arguments: [time.description, digest.description])

@@ -106,10 +106,15 @@ public struct Pipeline: Sendable {
         _ plan: Plan, after past: PlanPast, under policy: Policy, _ standing: Standing, _ ledger: any Ledger,
         outdated: (PlannedRun) -> String?
     ) async throws(PipelineFailure) -> (Review, Drift) {
-        let facts = try await reread(plan.inputs.facts, besides: plan.digest)
+        let plan = try expanding(plan, past)
+        let facts = try await reread(plan.facts, besides: plan.digest)
         let before = facts.without(past.effects(of: plan), recorded: plan.inputs.facts).projected(by: use)
         var drift = Drift.compare(plan, with: before, graph)
         for run in plan.runs {
+            for expanded in run.expanded {
+                let own = past.effects(of: plan, since: expanded.time)
+                drift.add(expanded, of: run, on: facts.without(own, recorded: expanded.facts))
+            }
             if let other = try handler(of: run, since: plan.inputs.time, ledger) {
                 drift.note(run, Messages.handledSince(other))
             } else if let reason = outdated(run) {
@@ -120,6 +125,10 @@ public struct Pipeline: Sendable {
         return (Reviewer(policy, standing, limits: graph.limits).review(plan, facts: facts, drift: drift, settled: settled), drift)
     }
 
+    private func expanding(_ plan: Plan, _ past: PlanPast) throws(PipelineFailure) -> Plan {
+        do { return try past.expanding(plan) } catch { throw .record(error) }
+    }
+
     // MARK: clear, run
 
     /// Carries out every run that the review lets act, in the order of the plan. Runs of playbooks in `mode: observe`
@@ -127,15 +136,17 @@ public struct Pipeline: Sendable {
     /// not be recorded none is begun.
     /// - Parameters:
     ///   - past: what another process has done of the plan.
+    ///   - judging: by what steps are judged that only their run can tell.
     ///   - staying: how long at most for steps that wait for their devices, once every run has begun.
     /// - Returns: a report for each run that had not ended before.
     public func execute<E: Effector>(
-        _ review: Review, after past: PlanPast = .none, with executor: Executor<E>, staying: Duration? = nil
+        _ review: Review, after past: PlanPast = .none, with executor: Executor<E>, judging: Judging, staying: Duration? = nil
     ) async -> [RunReport<LiveOutcome>] where E.M == Live {
         var executor = executor
         executor.recall(review.plan, past)
         executor.read(through: reader)
         let runs = review.runs.filter { !past.isOver($0.run) }
+        executor.expand(through: LiveExpander(pipeline: self, plan: review.plan, judging: judging), beside: runs)
         var isLeft: Set<String> = []
         for run in runs {
             let known = past.runs[run.run.id]

@@ -16,6 +16,9 @@ final class CommonRoots: Sendable {
         self.time = time
     }
 
+    /// The same on other facts.
+    func on(_ facts: Facts) -> CommonRoots { CommonRoots(constants, KnownFacts(facts), at: time) }
+
     /// - Precondition: one of `Scope.Root.common`.
     func value(of root: Scope.Root) -> Evaluation {
         switch root {

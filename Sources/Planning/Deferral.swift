@@ -19,6 +19,8 @@ public struct Deferral: Sendable {
         case step(Step)
         /// The service is to be asked.
         case ask(Lookup)
+        /// It is to be planned.
+        case expand
         case failed(reason: String)
         /// Only a run that is not rehearsed can tell.
         case open(reason: String)
@@ -59,6 +61,9 @@ public struct Deferral: Sendable {
                 ? .open(reason: Messages.onlyLive) : .failed(reason: Messages.conditionFailed("if", Messages.notLookedUp))
         }
     }
+
+    /// How the step is planned once it is reached; nil where the plan knows what it acts on.
+    var expansion: Expansion? { if case .expansion(let expansion) = work { expansion } else { nil } }
 
     /// The step with what earlier ones gave; nil if nothing of it but its `if` waited.
     public func resolve(_ results: [String: StepResult]) -> Resolution? { work?.resolve(activation(results), course(results)) }

@@ -35,6 +35,15 @@ public struct Drift: Sendable {
         return Drift(verdicts: verdicts, differences: comparison.differences, forged: comparison.forged)
     }
 
+    /// Adds how what a step has turned out to be stands by now.
+    /// - Parameter facts: read now, without what the run has done since the step was reached.
+    public mutating func add(_ expanded: Expanded, of run: PlannedRun, on facts: Facts) {
+        let fresh = Dictionary(expanded.steps(on: facts).map { ($0.id, $0) }) { first, _ in first }
+        for step in expanded.steps where step.isPlanned && verdicts[run.id]?[step.id] == .holds {
+            verdicts[run.id, default: [:]][step.id] = Self.verdict(step, fresh[step.id])
+        }
+    }
+
     /// Lets every step of a run drift, for a reason that the facts do not show.
     public mutating func note(_ run: PlannedRun, _ reason: String) {
         for step in run.steps where step.isPlanned { verdicts[run.id, default: [:]][step.id] = .drifted(reason) }
@@ -43,10 +52,25 @@ public struct Drift: Sendable {
     private static func verdicts(of run: PlannedRun, _ fresh: PlannedRun?) -> [String: Verdict] {
         var verdicts: [String: Verdict] = [:]
         let now = Dictionary((fresh?.steps ?? []).map { ($0.id, $0) }) { first, _ in first }
+        let origins = Dictionary(run.expanded.flatMap { expanded in expanded.steps.map { ($0.id, expanded) } }) { first, _ in first }
         for step in run.steps where step.isPlanned {
-            verdicts[step.id] = verdict(step, now[step.id], run, fresh)
+            if let origin = origins[step.id] {
+                verdicts[step.id] = verdict(origin, now[origin.step], run, fresh)
+            } else {
+                verdicts[step.id] = verdict(step, now[step.id], run, fresh)
+            }
         }
         return verdicts
+    }
+
+    /// How the step stands from which others have come: what these rest on themselves is added by `add`.
+    private static func verdict(_ origin: Expanded, _ now: PlannedStep?, _ run: PlannedRun, _ fresh: PlannedRun?) -> Verdict {
+        guard let fresh else { return .drifted(Messages.noLongerMatches(run.playbook)) }
+        if let reason = fresh.skipped { return .drifted(Messages.nowSkipped(reason)) }
+        guard case .deferred(let deferral)? = now?.state else {
+            return .drifted(Messages.nowSkipped(now?.reason ?? Messages.earlierStepFailed))
+        }
+        return deferral.known.mapValues(\.json) == origin.known ? .holds : .drifted(Messages.answersDiffer)
     }
 
     private static func verdict(
@@ -58,6 +82,11 @@ public struct Drift: Sendable {
             let isItem = step.item != nil && fresh.steps.contains { $0.group == step.group }
             return .drifted(isItem ? Messages.itemGone : Messages.nowSkipped(Messages.earlierStepFailed))
         }
+        return verdict(step, now)
+    }
+
+    private static func verdict(_ step: PlannedStep, _ now: PlannedStep?) -> Verdict {
+        guard let now else { return .drifted(Messages.itemGone) }
         switch now.state {
         case .skipped(let reason, isInForce: true):
             return step.options.continuesIfAlready ? .already(reason) : .drifted(Messages.nowSkipped(reason))

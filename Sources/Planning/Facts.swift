@@ -23,6 +23,17 @@ public struct Facts: Hashable, Sendable {
         return devices[id].map { machine in machine.map { .success(.entity($0.record)) } ?? .failure(lookup.absence) }
     }
 
+    /// These facts and those that were read later, which stand where both tell the same.
+    func merging(_ later: Facts) -> Facts {
+        var facts = self
+        facts.alerts.merge(later.alerts) { $1 }
+        facts.devices.merge(later.devices) { $1 }
+        facts.found.formUnion(later.found)
+        facts.actions.merge(later.actions) { $1 }
+        facts.answers.merge(later.answers)
+        return facts
+    }
+
     /// Whether the question has been answered.
     public func answers(_ question: Question) -> Bool {
         switch question {

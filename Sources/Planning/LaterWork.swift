@@ -8,6 +8,8 @@ enum LaterWork: Sendable {
     case action(RuleStep, Target, TokenMint)
     case lookup(any LookupAction.Type, RuleStep, files: [String: ProjectFile])
     case assert(Condition, message: RuleStep.TextInput?)
+    /// What it acts on, too.
+    case expansion(Expansion)
 
     /// Whether the step tells how those before it have ended, and nothing else of it is open.
     func isCourse(after known: Set<String>) -> Bool {
@@ -33,6 +35,7 @@ enum LaterWork: Sendable {
             case .fails(let reason): .failed(reason: reason)
             case .unknown(let evaluation): Self.unknown(evaluation)
             }
+        case .expansion: .expand
         }
     }
 

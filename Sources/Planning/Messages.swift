@@ -93,6 +93,20 @@ enum Messages {
     }
 
     static let laterCourse = "the text is the run's summary, made when the step is reached"
+    static func expands(_ step: RuleStep) -> String {
+        let key = step.key
+        guard let repetition = step.repetition else {
+            let subject = (step.device ?? step.alert)?.source.text.trimmed ?? ""
+            return "\(key) on what only the run can tell: \(subject)"
+        }
+        return "\(key) for each of what only the run can tell, at most \(repetition.maximum): \(repetition.items.source.text.trimmed)"
+    }
+    static func fault(_ fault: Expanded.Fault) -> String {
+        switch fault {
+        case .unreadable(let step): "the ledger's record of what the step \(step) acts on cannot be read"
+        case .differs(let step): "the ledger's record of what the step \(step) acts on gives other steps than it did when it was reached"
+        }
+    }
     static let laterInputs = "known after the run: what earlier steps give"
     static func tooManyItems(_ count: Int, maximum: Int) -> String {
         "`for_each` has \(count) items, and `max` allows \(maximum): none of them is done"

@@ -9,7 +9,7 @@ public struct Plan: Sendable {
     public let inputs: PlanInputs
     /// The digest of the inputs: the step tokens are made of it.
     public let id: Digest
-    public let runs: [PlannedRun]
+    public private(set) var runs: [PlannedRun]
     /// From then on `apply` refuses the plan.
     public let expires: Timestamp
     /// The digest of the file without its own digest: what a reviewer says they saw.
@@ -61,6 +61,18 @@ public struct Plan: Sendable {
         canonicalBytes = JSONValue.object(file).canonicalBytes
     }
 
+    /// The plan as its runs have gone on since. File and digest stay what they were.
+    public func with(_ runs: [PlannedRun]) -> Plan {
+        var plan = self
+        plan.runs = runs
+        return plan
+    }
+
+    /// All that was read for the plan, before and during its runs.
+    public var facts: Facts {
+        runs.flatMap(\.expanded).map(\.facts).reduce(inputs.facts) { $0.merging($1) }
+    }
+
     /// All endpoints that carrying the plan out would call, taking it back where it is to be taken back included, each once, in the
     /// order of first use.
     public var endpoints: [Endpoint] {
@@ -83,10 +95,12 @@ extension PlannedStep {
     /// What the step does, and what takes it back where that is planned as well.
     fileprivate var work: [Deed.Work] { (step?.does ?? []) + (lease == nil ? [] : step?.undoes ?? []) }
 
-    /// What the step calls; of a look-up also where it has been looked up, for `apply` asks again.
+    /// What the step calls, or what it may call where only the run can tell; of a look-up also where it has been looked up, for `apply` asks again.
     fileprivate var endpoints: [Endpoint] {
+        let calling: [Endpoint] = callsOffAfter == nil ? [] : [.cancelMachineAction]
+        if expansion != nil { return action.endpoints + calling }
         if !action.acts && isPlanned { return action.endpoints }
-        return work.compactMap(\.endpoint) + (callsOffAfter == nil || work.isEmpty ? [] : [.cancelMachineAction])
+        return work.compactMap(\.endpoint) + (work.isEmpty ? [] : calling)
     }
 }
 

@@ -24,7 +24,9 @@ public struct PlannedRun: Sendable {
     public let isFailed: Bool
     /// What the properties in a `when` that is false came to; nil for any other reason.
     public let values: String?
-    public let steps: [PlannedStep]
+    public internal(set) var steps: [PlannedStep]
+    /// What steps have turned out to be that only the run could tell, in the order in which they were reached.
+    public internal(set) var expanded: [Expanded] = []
     /// What its expressions are evaluated with, beside its alerts.
     let about: RunAbout
 }

@@ -17,6 +17,7 @@ extension PlannedStep {
         if let approval { object["approval"] = approval.json }
         if let lease { object["undoAfter"] = lease.json }
         if let limit = callsOffAfter { object["callsOffAfter"] = .string(DurationText.format(limit)) }
+        if let expansion, step?.parts.isEmpty != false { object["atMost"] = .integer(Int64(expansion.bound)) }
         if let item { object["item"] = .string(item.text) }
         object["requests"] = .array((step?.does ?? []).map(\.json))
         object["undo"] = .array((step?.undoes ?? []).map(\.json))

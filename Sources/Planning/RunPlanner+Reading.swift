@@ -68,6 +68,14 @@ extension RunPlanner {
         return later(draft, .lookup(action, draft.step, files: files), sentence)
     }
 
+    /// A step of which only the run can tell what it acts on.
+    func later(_ draft: StepDraft, on device: PlannedRun.Device?) -> PlannedStep {
+        var draft = draft
+        // What the plan shows of the approval is whom it may ask: `approval.if` is judged with the rest.
+        draft.approval = draft.step.approval.map { PlannedApproval($0) }
+        return later(draft, .expansion(Expansion(draft.step, on: device, by: self)), Messages.expands(draft.step))
+    }
+
     private func later(_ draft: StepDraft, _ work: LaterWork, _ sentence: String) -> PlannedStep {
         let deferral = Deferral(draft.step, work, context, after: results, item: draft.value)
         return draft.planned(.deferred(deferral), Step(parts: [], sentence: sentence))

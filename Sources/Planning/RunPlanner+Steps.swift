@@ -11,6 +11,9 @@ extension RunPlanner {
     ) -> [PlannedStep] {
         let draft = StepDraft(step, plan: plan, run: runID, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
+        // Whom the items of a `for_each` ask is told for all of them.
+        let subject = step.repetition == nil ? step.reads.subject : step.reads.subject.union(step.reads.approval)
+        guard subject.isSubset(of: known) else { return [later(draft, on: device)] }
         guard let repetition = step.repetition else { return [plan(draft, device, &outlooks)] }
         let evaluation = repetition.items.program.evaluate(activation(of: step))
         switch evaluation {
@@ -86,7 +89,10 @@ extension RunPlanner {
     /// Whom the playbook wants to be asked. A condition that fails asks (language.md, "Expressions").
     private func approval(of step: RuleStep, _ activation: RunActivation) -> ApprovalAnswer {
         guard let approval = step.approval else { return .found(nil) }
-        guard let condition = step.approvalCondition else { return .found(PlannedApproval(approval)) }
+        // Until the run can tell whether they are asked, they may be.
+        guard let condition = step.approvalCondition, step.reads.approval.isSubset(of: known) else {
+            return .found(PlannedApproval(approval))
+        }
         let evaluation = condition.program.evaluate(activation)
         switch evaluation {
         case .value(.bool(false)): return .found(nil)
@@ -127,7 +133,10 @@ extension RunPlanner {
         }
         let isInForce = zip(aspects, expected).allSatisfy { $0.value == $1.value }
         let isLater = !draft.step.reads.work.isSubset(of: known) || action.tellsCourse(inputs)
-        let later = isLater ? LaterWork.action(draft.step, settled, tokens) : nil
+        let asksLater = !draft.step.reads.approval.isSubset(of: known)
+        let later: LaterWork? =
+            asksLater
+            ? .expansion(Expansion(draft.step, on: own, by: self)) : isLater ? .action(draft.step, settled, tokens) : nil
         let state = state(draft, later, inForce: isInForce ? action.inForce(expected) : nil)
         outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected)
         outlooks[draft.device] = outlook

@@ -33,6 +33,13 @@ struct RunPlanner {
         context = RunContext(rule: rule, alerts: match.alerts, about: match.about, common)
     }
 
+    /// The same run on facts that were read later, when these steps have ended.
+    func anew(on facts: Facts, after results: [String: StepResult]) -> RunPlanner {
+        var planner = RunPlanner(rule, match, context.common.on(facts), files: files, plan: plan, tenant: tenant)
+        planner.results = results
+        return planner
+    }
+
     static func runID(_ plan: Digest, _ playbook: String, _ subject: Subject) -> String {
         let identity = "\(plan)\n\(playbook)\n\(subject.identity)"
         return "r-" + Digest(of: Array(identity.utf8)).base32(prefix: 10).lowercased()

@@ -9,15 +9,18 @@ extension RuleStep {
         public let subject: Set<String>
         /// The inputs, and what an `assert` says.
         public let work: Set<String>
+        /// `approval.if`.
+        public let approval: Set<String>
 
-        init(condition: Condition?, subject: [Condition?], work: Work) {
+        init(condition: Condition?, subject: [Condition?], work: Work, approval: Condition?) {
+            self.approval = approval?.checked.stepsRead ?? []
             self.condition = condition?.checked.stepsRead ?? []
             self.subject = subject.compactMap { $0?.checked.stepsRead }.reduce(into: []) { $0.formUnion($1) }
             let expressions = work.conditions.map(\.checked) + work.texts.flatMap(\.expressions)
             self.work = expressions.map(\.stepsRead).reduce(into: []) { $0.formUnion($1) }
         }
 
-        public var all: Set<String> { condition.union(subject).union(work) }
+        public var all: Set<String> { condition.union(subject).union(work).union(approval) }
     }
 
     /// Whether the step's result stands in the plan, where these steps' results do: a look-up or an `assert` whose conditions and

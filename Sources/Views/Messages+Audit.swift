@@ -49,6 +49,9 @@ extension Messages {
     private static func asked(_ entry: AuditEntry, _ words: AuditWords) -> String {
         let step = words["step"]
         switch entry.kind {
+        case "expanded":
+            let targets = (entry.fields["steps"]?.arrayValue ?? []).compactMap { $0["device"]?.stringValue }.filter { !$0.isEmpty }
+            return "\(step): what only the run could tell: \(targets.isEmpty ? "nothing" : targets.joined(separator: ", "))"
         case "announcement": return "\(step): about to tell \(words.request) [cordon:\(words["token"])]"
         case "announced": return "\(step): told, \(words["result"])\(words.some(["status": "HTTP "]))\(words.reason)"
         case "approval-asked": return "\(step): people are asked about \(words["digest"]), for \(words["by"])"

@@ -52,7 +52,10 @@ struct Answering {
         let time = SystemClock().now()
         var answered: [(asked: AskedStep, answer: SignedAnswer)] = []
         for question in asked {
-            let step = try AskedStep(question, archive(of: run))
+            let archive = try archive(of: run)
+            let found: [String: JSONValue]
+            do { found = try ledger.past(of: archive.digest).runs[run]?.found ?? [:] } catch { throw CommandFailure(error) }
+            let step = try AskedStep(question, archive, found: found)
             if let reason = step.refusal(of: approver, configuration.policy, at: time) { throw CommandFailure(.refused, reason) }
             let statement = ApprovalStatement(to: question, approver: approver.name, isApproval: isApproval, time: time)
             answered.append((step, statement.signed(by: key)))

@@ -14,15 +14,17 @@ struct AskedStep {
     private let run: JSONValue
 
     /// Finds the step in the plan.
+    /// - Parameter found: what only the run could tell of the plan's steps, by step id, as the ledger has kept it.
     /// - Throws: exit 4 unless it is what was asked about.
-    init(_ question: ApprovalQuestion, _ archive: PlanArchive) throws(CommandFailure) {
+    init(_ question: ApprovalQuestion, _ archive: PlanArchive, found: [String: JSONValue]) throws(CommandFailure) {
         self.question = question
         do throws(PlanFile.Refusal) { _ = try PlanFile(archive.file) } catch {
             throw CommandFailure(.refused, Messages.refused(archive.digest.description, error))
         }
         let runs = (try? JSONValue(parsing: archive.file))?["runs"]?.arrayValue ?? []
         run = runs.first { $0["run"]?.stringValue == question.run } ?? .null
-        steps = (run["steps"]?.arrayValue ?? []).filter { Self.group($0) == question.step }
+        steps = (run["steps"]?.arrayValue ?? []).flatMap { found[$0["step"]?.stringValue ?? ""]?["steps"]?.arrayValue ?? [$0] }
+            .filter { Self.group($0) == question.step }
         guard PlannedRun.approvalDigest(of: steps) == question.digest else {
             throw CommandFailure(.refused, Messages.askedAboutOther(question.place))
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DefenderAPI
 import Execution
 import Pipeline
+import Planning
 
 /// Why a command ends before its work is done: a sentence and an exit code (cli.md).
 struct CommandFailure: Error {
@@ -25,6 +26,7 @@ struct CommandFailure: Error {
         switch failure {
         case .read(let failure): self.init(failure)
         case .ledger(let failure): self.init(failure)
+        case .record(let fault): self.init(.refused, fault.description)
         }
     }
 

@@ -44,7 +44,18 @@ struct LeftWork: Sendable {
         let executor = Executor(
             effector: carrier.session.effector, trail: audit, ledger: carrier.ledger, clock: clock, tenant: carrier.session.tenant.name,
             brake: brake, person: Person.name, telling: carrier.session.project.policy.notify?.value, answers: answers)
-        return await pipeline.execute(review, after: past, with: executor, staying: max(end - clock.now(), .zero))
+        return await pipeline.execute(
+            review, after: past, with: executor, judging: judging, staying: max(end - clock.now(), .zero))
+    }
+
+    /// What only a run can tell is judged by the policy of now, as everything is that is gone on with.
+    private var judging: Judging {
+        let (session, ledger, graph) = (carrier.session, carrier.ledger, pipeline.graph)
+        return Judging(session.project.policy) { plan in
+            do throws(CommandFailure) {
+                return .success(try await session.standing(for: plan, of: graph, ledger, mayNote: true))
+            } catch { return .failure(ExpansionFailure(error.message)) }
+        }
     }
 
     private func isToBeGoneOn(_ reports: [String: RunReport<LiveOutcome>]) -> Bool {

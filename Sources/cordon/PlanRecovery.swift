@@ -22,13 +22,20 @@ struct PlanRecovery {
         let open: OpenPlan?
         do { open = try ledger.plan(lease.plan) } catch { throw CommandFailure(error) }
         guard let open else { throw CommandFailure(.refused, Messages.planLost(lease.plan.description)) }
+        return try recoverRuns(of: open)
+    }
+
+    /// The plan as its runs have gone on, with what is known of them.
+    func recoverRuns(of open: OpenPlan) throws(CommandFailure) -> (Plan, Pipeline, PlanPast) {
         let (plan, pipeline) = try recover(open)
-        do { return (plan, pipeline, try ledger.past(of: lease.plan)) } catch { throw CommandFailure(error) }
+        let past: PlanPast
+        do { past = try ledger.past(of: open.digest) } catch { throw CommandFailure(error) }
+        do { return (try past.expanding(plan), pipeline, past) } catch { throw CommandFailure(.refused, error.description) }
     }
 
     /// The plan, computed anew from what the ledger has kept, and the pipeline of what it was made with.
     /// - Throws: exit 4 unless the signed log holds its beginning, and unless it comes out byte for byte.
-    func recover(_ open: OpenPlan) throws(CommandFailure) -> (Plan, Pipeline) {
+    private func recover(_ open: OpenPlan) throws(CommandFailure) -> (Plan, Pipeline) {
         try requireBeginning(of: open)
         guard let archive = open.archive else { throw CommandFailure(.refused, Messages.planLost(open.digest.description)) }
         let file: PlanFile

@@ -86,9 +86,7 @@ struct ResumeCommand: CordonCommand {
     /// Goes on with one plan. What keeps it from that is told, and the others are gone on with all the same.
     private func resume(_ open: OpenPlan, _ carrier: PlanCarrier, _ audit: AuditSession) async throws -> PlanCarrier.Ending {
         do {
-            let (plan, pipeline) = try PlanRecovery(carrier.session, carrier.ledger, projectOptions).recover(open)
-            let past: PlanPast
-            do { past = try carrier.ledger.past(of: open.digest) } catch { throw CommandFailure(error) }
+            let (plan, pipeline, past) = try PlanRecovery(carrier.session, carrier.ledger, projectOptions).recoverRuns(of: open)
             let age = carrier.session.project.policy.planAge
             let stale = carrier.session.clock.now() - open.worked > age ? Messages.stale(since: open.worked, age) : nil
             let edited = EditedPlaybooks(plan, pipeline.graph, folder: carrier.session.project.folder)

@@ -44,8 +44,7 @@ struct RunUndo {
         } catch { throw CommandFailure(.failed, "\(error)") }
         guard let record, let open else { throw CommandFailure(.usage, Messages.unknownRun(id)) }
         guard record.outcome != nil else { throw CommandFailure(.refused, Messages.notOver(id)) }
-        (plan, pipeline) = try PlanRecovery(session, ledger, options).recover(open)
-        do { past = try ledger.past(of: plan.digest) } catch { throw CommandFailure(error) }
+        (plan, pipeline, past) = try PlanRecovery(session, ledger, options).recoverRuns(of: open)
         guard let run = plan.runs.first(where: { $0.id == id }) else { throw CommandFailure(.usage, Messages.unknownRun(id)) }
         self.run = run
     }

@@ -84,7 +84,7 @@ final class IsolationBench {
         let executor = Executor(
             effector: laboratory.client, trail: MemoryTrail(CallLog()), ledger: MemoryLedger(CallLog()), clock: StillClock(CallLog()),
             tenant: "lab", brake: ScriptedBrake(), person: "ana")
-        let reports = await pipeline.execute(review, with: executor)
+        let reports = await pipeline.execute(review, with: executor, judging: laboratory.judging(pipeline))
         let verdicts = review.runs.flatMap(\.steps).map { "\($0.verdict)" }
         return (verdicts + reports.flatMap(\.steps).map { "\($0.outcome)" }).joined(separator: " | ")
     }

@@ -86,13 +86,27 @@ final class Laboratory: Sendable {
         PlanRequest(time: Sample.now, lookback: nil, alert: nil, ledger: again ? nil : ledger, tenant: "lab")
     }
 
+    /// By what steps are judged that only their run can tell: the pipeline's policy, and what the ledger says by then.
+    func judging(_ pipeline: Pipeline, requests: [ApprovalRequest] = []) -> Judging {
+        let ledger = ledger
+        return Judging(pipeline.policy) { _ in
+            do throws(LedgerFailure) {
+                let begun = try ledger.begun(since: Sample.now - .seconds(86_400), tenant: "lab")
+                return .success(
+                    Standing(
+                        now: Sample.now, begun: begun, fleet: 100, approvers: ["bob": ["soc"]], requests: requests,
+                        channels: ["soc": .host("hooks.example")]))
+            } catch { return .failure(ExpansionFailure(error.description)) }
+        }
+    }
+
     func execute(_ review: Review, by pipeline: Pipeline, brake: ScriptedBrake = ScriptedBrake()) async throws -> [RunReport<LiveOutcome>] {
         try ledger.begin(plan: review.plan.archive, tenant: "lab", at: Sample.now)
         let executor = Executor(
             effector: LiveEffector(changing: client, delivering: Mailbox.notifier(mailbox)), trail: trail, ledger: ledger,
             clock: StillClock(CallLog()), tenant: "lab", brake: brake,
             person: "ana")
-        return await pipeline.execute(review, with: executor)
+        return await pipeline.execute(review, with: executor, judging: judging(pipeline))
     }
 
     /// Plans a playbook of these steps for each device with alerts and carries its first run out.

@@ -80,6 +80,12 @@ final class AuditSample {
                 ]),
             answer.entry(at: Sample.now),
             entry(
+                "expanded",
+                [
+                    "run": run, "step": "scan", "found": .string(Tenant.plan.digest.description),
+                    "steps": [["step": "scan[0]", "device": "1111111111111111111111111111111111111111"]],
+                ]),
+            entry(
                 "announcement",
                 [
                     "run": run, "step": "isolate/ask", "token": "ABCDEFGHIJ",

@@ -78,11 +78,7 @@ struct CarriedOutReview {
     private mutating func review(_ step: RuleStep) {
         if let condition = step.undoCondition { review(undo: condition, of: step) }
         review(step.approval, of: step)
-        for (key, condition) in [("for_each", step.repetition?.items), ("device", step.device), ("alert", step.alert)] {
-            guard let condition else { continue }
-            review(condition)
-            if isLater(condition.checked) { add("what only the run can tell in `\(key)`", condition.source.range) }
-        }
+        for condition in [step.repetition?.items, step.device, step.alert].compactMap({ $0 }) { review(condition) }
         switch step.work {
         case .action, .assert: break
         case .call, .pause, .pauseUntil, .undo: return add(step.key, step.places[step.key] ?? step.range)
@@ -112,7 +108,6 @@ struct CarriedOutReview {
         if let channel = approval?.notify { review(channel: channel) }
         guard let condition = step.approvalCondition else { return }
         review(condition)
-        if isLater(condition.checked) { add("steps in `approval.if`", condition.source.range) }
     }
 
     private mutating func review(undo condition: Condition, of step: RuleStep) {

@@ -33,7 +33,8 @@ struct SingleStepChecker {
             id: id, name: source.name, condition: condition ?? nil,
             readsOutcomes: condition??.checked.variables.contains(environment.stepsSlot) ?? false,
             reads: RuleStep.Reads(
-                condition: condition ?? nil, subject: [repetition??.items, device ?? nil, alert ?? nil], work: work),
+                condition: condition ?? nil, subject: [repetition??.items, device ?? nil, alert ?? nil], work: work,
+                approval: approvalCondition ?? nil),
             work: work, needs: needs,
             repetition: repetition ?? nil, device: device ?? nil, alert: alert ?? nil, approval: source.approval?.value,
             approvalCondition: approvalCondition ?? nil, wait: source.wait?.value, retry: source.retry?.value,

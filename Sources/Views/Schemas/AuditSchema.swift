@@ -124,6 +124,20 @@ public enum AuditSchema {
                 .init("by", .text(), "Who."),
             ], modes: [.live]),
         Kind(
+            "expanded", "What only the run could tell of a step is known: these steps it becomes. The ledger keeps what they rest on.",
+            place + [
+                .init("found", .digest, "The digest of what the ledger keeps."),
+                .init(
+                    "steps",
+                    .list(
+                        of: .object(
+                            "A step.",
+                            [
+                                .init("step", .text(), "Its id."),
+                                .init("device", .text(), "The device that it acts on, or the ids of alerts, or nothing."),
+                            ])), "What is held against the policy before any of it is begun."),
+            ], modes: [.live]),
+        Kind(
             "approval-asked", "People are asked about a step.",
             [
                 .init("run", .runID, "The run."), .init("step", .text(), "The step's id in the playbook."),

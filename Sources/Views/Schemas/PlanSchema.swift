@@ -206,6 +206,10 @@ public enum PlanSchema {
             .init(
                 "callsOffAfter", duration, "How long its device has before it is called off; left out where it never is.", required: false),
             .init(
+                "atMost", .integer(from: 1),
+                "How many steps it becomes at most, where only the run can tell what it acts on; left out where the plan knows.",
+                required: false),
+            .init(
                 "item", .text(), "The item of a `for_each` that the step is done for; left out for other steps.", required: false),
             .init("requests", .list(of: .request), "What is sent, in order."),
             .init("undo", .list(of: .request), "What would take it back, in order; empty if nothing does."),

@@ -65,7 +65,7 @@ struct CrashLab {
                 review = try await pipeline.reviewLeft(plan, after: past, under: pipeline.policy, standing, ledger) { _ in nil }.0
             }
         } catch  where mortality.isDead { return [] }
-        return await pipeline.execute(review, after: past, with: executor)
+        return await pipeline.execute(review, after: past, with: executor, judging: laboratory.judging(pipeline, requests: requests))
     }
 
     /// One process that takes back every lease, as if the time of all were over.

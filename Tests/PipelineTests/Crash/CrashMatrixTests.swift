@@ -68,6 +68,31 @@ struct CrashMatrixTests {
         """
     ]
 
+    /// What is tagged hangs on what the service calls the scan. The second run finds what the first has done.
+    private static let expanding = [
+        """
+        playbook: spread
+        mode: enforce
+        trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
+        steps:
+          - id: isolate
+            isolate_device: { type: Full, comment: why }
+            undo_after: 8h
+          - id: seen
+            if: steps.isolate.outcome == "done"
+            hunt: { query: "DeviceInfo | where DeviceName != ${steps.isolate.id}", columns: { DeviceId: string } }
+          - id: mark
+            if: steps.seen.outcome == "done"
+            for_each: steps.seen.rows
+            as: row
+            max: 5
+            device: row.DeviceId
+            tag_device: { add: [spread] }
+          - if: steps.mark.outcome == "done"
+            update_alert: { comment: "${steps.mark.items.size()} devices" }
+        """
+    ]
+
     private static let failing = [
         """
         playbook: take-back
@@ -85,7 +110,7 @@ struct CrashMatrixTests {
     /// People are told of each run once, or twice where a process ended meanwhile, in the same words and with the same key.
     private static func checkMessages(_ lab: CrashLab, _ way: Way, _ deaths: [Mortality.Death]) {
         let messages = Dictionary(grouping: lab.laboratory.mailbox.deliveries) { $0["idempotency-key"] ?? "" }
-        #expect(messages.count == ([.takenBack, .lookedUp].contains(way) ? 0 : 2), "\(deaths)")
+        #expect(messages.count == ([.takenBack, .lookedUp, .expanded].contains(way) ? 0 : 2), "\(deaths)")
         for (_, same) in messages {
             #expect(same.count <= 1 + deaths.count && Set(same.map(\.body)).count == 1, "\(deaths)")
         }
@@ -103,6 +128,8 @@ struct CrashMatrixTests {
         case asked
         /// A look-up hangs on a write, and a later step speaks of what it found.
         case lookedUp
+        /// What a step acts on hangs on a write.
+        case expanded
     }
 
     @Test(arguments: Way.allCases)
@@ -167,6 +194,7 @@ struct CrashMatrixTests {
         switch way {
         case .takenBack: failing
         case .lookedUp: looking
+        case .expanded: expanding
         case .smooth, .asked: playbooks
         }
     }

@@ -1,0 +1,48 @@
+import ActionKit
+import Canonical
+import DefenderAPI
+import Expressions
+import Playbooks
+
+/// A step of which only the run can tell what it acts on: it is planned when it is reached, by what earlier steps gave and by
+/// what is read then.
+public struct Expansion: Sendable {
+    /// The steps as far as the facts go.
+    public struct Draft: Sendable {
+        public let steps: [PlannedStep]
+        /// What has to be looked up before they are whole.
+        public let questions: Set<Question>
+    }
+
+    /// How many steps it becomes at most.
+    public let bound: Int
+    private let planner: RunPlanner
+    private let step: RuleStep
+    private let device: PlannedRun.Device?
+
+    init(_ step: RuleStep, on device: PlannedRun.Device?, by planner: RunPlanner) {
+        bound = step.repetition?.maximum ?? 1
+        self.planner = planner
+        self.step = step
+        self.device = device
+    }
+
+    /// Plans the step as if it were known from the start.
+    /// - Parameters:
+    ///   - results: how the steps before it have ended, by step id.
+    ///   - facts: what was read for it, and nothing that the plan has read before.
+    public func draft(after results: [String: StepResult], on facts: Facts) -> Draft {
+        var planner = planner.anew(on: facts, after: results)
+        var outlooks: [MachineID?: DeviceOutlook] = [:]
+        let steps = planner.planned(step, on: device, &outlooks)
+        return Draft(steps: steps, questions: planner.questions)
+    }
+}
+
+extension PlannedStep {
+    /// How the step is planned once it is reached; nil where the plan knows what it acts on.
+    public var expansion: Expansion? {
+        guard case .deferred(let deferral) = state else { return nil }
+        return deferral.expansion
+    }
+}

@@ -1,0 +1,213 @@
+import Canonical
+import Foundation
+import Testing
+
+/// Steps of which only the run can tell what they act on, through the built binary and over real HTTP.
+@Suite(.serialized)
+struct ExpansionTests {
+    private static let world = """
+        devices:
+          - { id: "\(World.first)", computerDnsName: ws1.example, osPlatform: Windows11, onboardingStatus: Onboarded, rbacGroupName: lab }
+          - { id: "\(World.second)", computerDnsName: ws2.example, osPlatform: Windows11, onboardingStatus: Onboarded, rbacGroupName: lab }
+          - { id: "\(World.server)", computerDnsName: srv1.example, osPlatform: WindowsServer2019, onboardingStatus: Onboarded, rbacGroupName: other }
+        alerts:
+          - { id: "\(World.firstAlert)", machineId: "\(World.first)", severity: High, status: New, lastUpdateTime: -1h }
+        """
+
+    /// What is scanned hangs on what the service calls the isolation.
+    private static func playbook(_ step: String, where condition: String = "MachineGroup == 'lab'", limits: String = "") -> String {
+        """
+        playbook: spread
+        mode: enforce
+        trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+        steps:
+          - id: isolate
+            isolate_device: { type: Full, comment: x }
+          - id: seen
+            if: steps.isolate.outcome == "done"
+            hunt: { query: "DeviceInfo | where \(condition) and DeviceName != ${steps.isolate.id}", columns: { DeviceId: string } }
+          - id: scan
+            if: steps.seen.outcome == "done"
+            for_each: steps.seen.rows
+            as: row
+            device: row.DeviceId
+        \(step)
+          - if: steps.scan.outcome == "done"
+            update_alert: { comment: "${steps.scan.items.filter(i, i.outcome == 'done').size()} scanned" }
+        \(limits)
+
+        """
+    }
+
+    private static let scan = "    scan_device: { type: Quick }"
+
+    private static func open(_ playbook: String, policy: String = "policy: none", _ body: (Lab) async throws -> Void) async throws {
+        try await Lab.open(world: world) { lab in
+            try lab.remove("playbooks")
+            try FileManager.default.createDirectory(at: lab.path("playbooks"), withIntermediateDirectories: true)
+            try lab.write(playbook, to: "playbooks/spread.yaml")
+            let made = try await lab.cordon("approve", "keygen", "bob.key", "--format", "json")
+            let key = try JSONValue(parsing: Array(made.standardOutput.utf8))["key"]?.stringValue ?? ""
+            let approvers = "approvers: [ { name: bob, groups: [soc], key: \"\(key)\" } ]\n"
+            try lab.write(lab.configuration(policy: policy) + approvers, to: "cordon.yaml")
+            try await body(lab)
+        }
+    }
+
+    private static func targets(_ lab: Lab) throws -> [String] {
+        try lab.journal().map {
+            ($0.path ?? "").replacingOccurrences(of: "/api/machines/", with: "").replacingOccurrences(of: "/api/", with: "")
+        }
+    }
+
+    private static let scanned = [
+        "\(World.first)/isolate", "\(World.first)/runAntiVirusScan", "\(World.second)/runAntiVirusScan", "alerts/\(World.firstAlert)",
+    ]
+
+    @Test func whatTheRunTellsIsDone() async throws {
+        try await Self.open(Self.playbook(Self.scan)) { lab in
+            let plan = try await lab.cordon("plan", "--out", "plan.json")
+            #expect(plan.code == 0, "\(plan.text)")
+            #expect(
+                plan.standardOutput.contains("scan_device for each of what only the run can tell, at most 100: steps.seen.rows"),
+                "\(plan.text)")
+            #expect(plan.standardOutput.contains("Machine.Scan"), "\(plan.text)")
+            #expect(try lab.read("plan.json").contains(#""atMost":100"#))
+            let dry = try await lab.cordon("run", "--dry-run")
+            #expect(dry.code == 0 && dry.standardOutput.contains("only a live run can tell"), "\(dry.text)")
+            #expect(try lab.journal().isEmpty)
+            let run = try await lab.cordon("apply", "plan.json", "--yes")
+            #expect(run.code == 0, "\(run.text)")
+            #expect(try Self.targets(lab) == Self.scanned)
+            #expect(try lab.journal().last?.body?.canonicalText.contains("2 scanned") == true)
+            let log = try await lab.log()
+            let kinds = log.compactMap { $0["kind"]?.stringValue }
+            #expect(try #require(kinds.firstIndex(of: "expanded")) < #require(kinds.lastIndex(of: "intent")))
+            let steps = log.first { $0["kind"] == "expanded" }?["data"]?["steps"]?.arrayValue ?? []
+            #expect(steps.compactMap { $0["step"]?.stringValue } == ["scan[0]", "scan[1]"])
+            #expect(try await lab.cordon("audit", "verify").code == 0)
+        }
+    }
+
+    /// Killed between the items: the rest is done to the devices that were found then, whatever the query would give by now.
+    @Test func aRunThatIsGoneOnWithSpeaksOfTheSameDevices() async throws {
+        try await Self.open(Self.playbook(Self.scan)) { lab in
+            try await lab.hold(after: 2, isLost: true)
+            let run = try lab.start(["run", "--yes"])
+            try await lab.waitUntilHeld()
+            run.send(SIGKILL)
+            _ = try await run.outcome()
+            #expect(try lab.journal().count == 2)
+            try await lab.ask("PATCH", "world/devices/\(World.server)", #"{"rbacGroupName":"lab"}"#)
+            try await lab.release()
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try Self.targets(lab) == Self.scanned)
+            #expect(try await lab.cordon("audit", "verify").code == 0)
+        }
+    }
+
+    @Test func aProtectedDeviceIsNotTouched() async throws {
+        let policy = """
+            policy:
+              protect:
+                - { name: servers, where: 'device.osPlatform.startsWith("WindowsServer")', deny: [scan_device] }
+            """
+        try await Self.open(Self.playbook(Self.scan, where: "OSPlatform != ''"), policy: policy) { lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 4 && run.standardOutput.contains("servers"), "\(run.text)")
+            #expect(try !Self.targets(lab).contains { $0.hasPrefix(World.server) })
+            #expect(try Self.targets(lab).count { $0.hasSuffix("runAntiVirusScan") } == 2)
+        }
+    }
+
+    /// A limit of the policy counts what the rest of the plan is about to do.
+    @Test func aLimitHolds() async throws {
+        let policy = "policy:\n  limits: [ { actions: [isolate_device, scan_device], max: 1, per: 1h } ]"
+        try await Self.open(Self.playbook(Self.scan), policy: policy) { lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 4, "\(run.text)")
+            #expect(try Self.targets(lab).filter { $0.hasPrefix(World.second) }.isEmpty)
+        }
+    }
+
+    /// People see the devices that they are asked about, and what they agree to is done.
+    @Test func peopleAreAskedAboutWhatWasFound() async throws {
+        let approval = Self.scan + "\n    approval: { from: [soc], within: 1h }"
+        try await Self.open(Self.playbook(approval)) { lab in
+            let plan = try await lab.cordon("plan")
+            #expect(plan.code == 0 && plan.standardOutput.contains("one of soc must agree within 1h"), "\(plan.text)")
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 3, "\(run.text)")
+            #expect(try lab.journal().count == 1)
+            let id = try #require(try await lab.log().first { $0["kind"] == "run" }?["data"]?["run"]?.stringValue)
+            let approved = try await lab.cordon("approve", id, "--key", "file:bob.key")
+            #expect(approved.code == 0, "\(approved.text)")
+            for device in [World.first, World.second] {
+                #expect(approved.standardOutput.contains("/api/machines/\(device)/runAntiVirusScan"), "\(approved.text)")
+            }
+            try await lab.ask("PATCH", "world/devices/\(World.server)", #"{"rbacGroupName":"lab"}"#)
+            let resumed = try await lab.cordon("resume", "--wait", "0s")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try Self.targets(lab) == Self.scanned)
+        }
+    }
+
+    /// A playbook's own limit makes a run wait that finds more devices than it allows.
+    @Test func aPlaybooksOwnLimitWaits() async throws {
+        let playbook = Self.playbook(Self.scan, limits: "limits: { max_devices: { count: 1, per: 1h } }")
+        try await Self.open(playbook) { lab in
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 3, "\(run.text)")
+            #expect(try Self.targets(lab) == ["\(World.first)/isolate"])
+        }
+    }
+
+    @Test(arguments: [
+        ("    max: 1\n" + scan, "`for_each` has 2 items, and `max` allows 1"),
+        (scan.replacingOccurrences(of: "Quick", with: "Quick, comment: \"${row.DeviceId}\"") + "\n    max: 1", "`max` allows 1"),
+    ])
+    func moreThanMaxAreNotDone(step: String, reason: String) async throws {
+        try await Self.open(Self.playbook(step)) { lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 1 && run.standardOutput.contains(reason), "\(run.text)")
+            #expect(try Self.targets(lab) == ["\(World.first)/isolate"])
+        }
+    }
+
+    /// `approval.if` may ask how an earlier step ended; the plan shows what is asked about.
+    @Test(arguments: [("steps.isolate.outcome == \"done\"", 3), ("steps.isolate.outcome == \"failed\"", 0)])
+    func whetherPeopleAreAskedMayHangOnTheRun(condition: String, code: Int32) async throws {
+        let playbook = """
+            playbook: ask
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - { id: isolate, isolate_device: { type: Full, comment: x } }
+              - scan_device: { type: Quick }
+                approval: { from: [soc], if: '\(condition)' }
+
+            """
+        try await Self.open(playbook) { lab in
+            let plan = try await lab.cordon("plan")
+            #expect(plan.standardOutput.contains("/api/machines/\(World.first)/runAntiVirusScan"), "\(plan.text)")
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == code, "\(run.text)")
+            #expect(try lab.journal().count == (code == 0 ? 2 : 1))
+        }
+    }
+
+    /// What was done is taken back with the rest of the run, the last first; and by its lease.
+    @Test func whatWasFoundIsTakenBack() async throws {
+        let step = "    set_device_value: { value: High }\n    undo_after: 1s"
+        try await Self.open(Self.playbook(step)) { lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 0, "\(run.text)")
+            try await Task.sleep(for: .seconds(1))
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            let targets = try Self.targets(lab)
+            #expect(targets.count { $0.hasSuffix("setDeviceValue") } == 4, "\(targets)")
+        }
+    }
+}
