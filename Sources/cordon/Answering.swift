@@ -53,7 +53,9 @@ struct Answering {
         var answered: [(asked: AskedStep, answer: SignedAnswer)] = []
         for question in asked {
             let step = try AskedStep(question, archive(of: run))
-            if let reason = step.refusal(of: approver, configuration.policy, at: time) { throw CommandFailure(.refused, reason) }
+            if let reason = step.refusal(of: approver, configuration.policy(of: step.tenant), at: time) {
+                throw CommandFailure(.refused, reason)
+            }
             let statement = ApprovalStatement(to: question, approver: approver.name, isApproval: isApproval, time: time)
             answered.append((step, statement.signed(by: key)))
         }

@@ -12,6 +12,8 @@ struct AskedStep {
     /// The step, or each item of it.
     private let steps: [JSONValue]
     private let run: JSONValue
+    /// The tenant that the plan is for.
+    let tenant: String?
 
     /// Finds the step in the plan.
     /// - Throws: exit 4 unless it is what was asked about.
@@ -20,7 +22,9 @@ struct AskedStep {
         do throws(PlanFile.Refusal) { _ = try PlanFile(archive.file) } catch {
             throw CommandFailure(.refused, Messages.refused(archive.digest.description, error))
         }
-        let runs = (try? JSONValue(parsing: archive.file))?["runs"]?.arrayValue ?? []
+        let file = try? JSONValue(parsing: archive.file)
+        tenant = file?["inputs"]?["tenant"]?.stringValue
+        let runs = file?["runs"]?.arrayValue ?? []
         run = runs.first { $0["run"]?.stringValue == question.run } ?? .null
         steps = (run["steps"]?.arrayValue ?? []).filter { Self.group($0) == question.step }
         guard PlannedRun.approvalDigest(of: steps) == question.digest else {
