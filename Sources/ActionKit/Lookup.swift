@@ -6,6 +6,8 @@ public enum Lookup: Hashable, Sendable {
     case action(MachineActionID)
     /// The indicators of a value (list-indicators).
     case indicators(IndicatorValue)
+    /// The indicators of many values, and how many there are at all (list-indicators).
+    case indicatorsAmong([IndicatorValue])
     /// An indicator by its id (list-indicators).
     case indicator(IndicatorID)
     /// How many indicators there are (list-indicators).
@@ -30,6 +32,9 @@ public enum Lookup: Hashable, Sendable {
     case related(Relation)
     /// A collection of the whole tenant.
     case listing(TenantListing)
+
+    /// So many indicators are asked for one by one; more are looked for in the list of all.
+    public static let fewIndicators = 5
 
     /// What a look-up found.
     public enum Found: Hashable, Sendable {

@@ -48,6 +48,7 @@ public struct LookupAnswers: Hashable, Sendable {
         switch lookup {
         case .action(let id): actions[id] != nil
         case .indicators(let value): indicators[value] != nil
+        case .indicatorsAmong(let values): indicatorCount != nil && values.allSatisfy { indicators[$0] != nil }
         case .indicator(let id): indicatorsByID[id] != nil
         case .indicatorCount: indicatorCount != nil
         case .file(let hash): files[hash] != nil
@@ -72,7 +73,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .related(let relation): related[relation].map { .success(.entities($0)) }
         case .listing(let listing):
             listings[listing].map { $0.map { .success(.entities($0)) } ?? .failure(Unasked(Messages.tooMany(listing))) }
-        case .action, .indicator, .indicatorCount, .libraryFile, .device: nil
+        case .action, .indicatorsAmong, .indicator, .indicatorCount, .libraryFile, .device: nil
         }
     }
 

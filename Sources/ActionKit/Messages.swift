@@ -20,6 +20,7 @@ enum Messages {
         case .domainStatistics(let domain): "Look up where the domain \(domain) was seen"
         case .ipStatistics(let address): "Look up where the address \(address) was seen"
         case .indicators(let value): "Look up the indicators of \(value)"
+        case .indicatorsAmong(let values): "Look up the indicators of \(values.count) values"
         case .indicator(let id): "Look up the indicator \(id)"
         case .indicatorCount: "Count the indicators"
         case .action(let id): "Look up the action \(id)"

@@ -2,7 +2,7 @@ import ActionKit
 import Canonical
 import DefenderAPI
 
-/// What `add_indicator` makes of its inputs: the draft, what it takes the place of, and why it may not be stored.
+/// What `add_indicator` makes of its inputs for one value: the draft, what it takes the place of, and why it may not be stored.
 struct IndicatorTerms {
     let draft: IndicatorDraft
     /// The indicator of the value as it was before the plan; nil if there was none, or one that cannot be written any more.
@@ -11,9 +11,15 @@ struct IndicatorTerms {
     private let existing: Indicator?
     private let file: FileProfile?
 
-    /// nil if the value is not of its type, or the terms do not fit together.
-    init?(_ inputs: Inputs, _ target: Target) {
-        guard let value = Self.value(inputs), let expiry = Self.expiry(inputs.required("expires"), from: target.time) else { return nil }
+    /// For each value once, in their order; nil if one is not of its type, or the terms do not fit together.
+    static func all(_ inputs: Inputs, _ target: Target) -> [IndicatorTerms]? {
+        guard let values = values(inputs) else { return nil }
+        let terms = values.compactMap { IndicatorTerms($0, inputs, target) }
+        return terms.count == values.count ? terms : nil
+    }
+
+    private init?(_ value: IndicatorValue, _ inputs: Inputs, _ target: Target) {
+        guard let expiry = Self.expiry(inputs.required("expires"), from: target.time) else { return nil }
         let action = inputs.required("action")
         let generatesAlert = inputs.flag("generateAlert") ?? (action == "Audit")
         guard
@@ -33,9 +39,22 @@ struct IndicatorTerms {
         file = FileHash(value.description).flatMap { target.answers.files[$0] ?? nil }
     }
 
-    static func value(_ inputs: Inputs) -> IndicatorValue? {
-        guard let kind = inputs.text("type").flatMap(IndicatorValue.Kind.init), let text = inputs.text("value") else { return nil }
-        return IndicatorValue(text, kind: kind)
+    /// What is to be stored, each value once; nil if one of them is not of the type, or if there is none.
+    static func values(_ inputs: Inputs) -> [IndicatorValue]? {
+        guard let kind = inputs.text("type").flatMap(IndicatorValue.Kind.init) else { return nil }
+        var seen: Set<IndicatorValue> = []
+        var values: [IndicatorValue] = []
+        for text in inputs.text("value").map({ [$0] }) ?? inputs.texts("values") {
+            guard let value = IndicatorValue(text, kind: kind) else { return nil }
+            if seen.insert(value).inserted { values.append(value) }
+        }
+        return values.isEmpty ? nil : values
+    }
+
+    /// The first text that is no value of the type.
+    static func wrong(_ inputs: Inputs) -> String? {
+        guard let kind = inputs.text("type").flatMap(IndicatorValue.Kind.init) else { return nil }
+        return (inputs.text("value").map { [$0] } ?? inputs.texts("values")).first { IndicatorValue($0, kind: kind) == nil }
     }
 
     /// A time, or a length of time from the plan's own, down to the second.

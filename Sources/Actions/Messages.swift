@@ -121,11 +121,21 @@ enum Messages {
         let groups = draft.rbacGroupNames.isEmpty ? "all devices" : draft.rbacGroupNames.joined(separator: ", ")
         return "\(draft.action) \(draft.value) (\(draft.value.kind.rawValue)) on \(groups) until \(draft.expirationTime?.description ?? "")"
     }
+    static let oneOrMany = "it takes either `value` or `values`"
+    static func addsIndicators(_ drafts: [IndicatorDraft]) -> String {
+        let names = drafts.prefix(3).map(\.value.description).joined(separator: ", ")
+        let more = drafts.count > 3 ? " and \(drafts.count - 3) more" : ""
+        return
+            "\(drafts[0].action): \(drafts.count) indicators until \(drafts[0].expirationTime?.description ?? "taken away") (\(names)\(more))"
+    }
+
     static func removesIndicator(_ id: IndicatorID, _ indicator: Indicator?) -> String {
         "Take the indicator \(id) away" + (indicator.map { " (\($0.action ?? "") \($0.indicatorValue ?? ""))" } ?? "")
     }
     static func noIndicator(_ inputs: Inputs) -> String {
-        "`\(inputs.required("value").prefix(100))` is no \(inputs.required("type")), or an audit is to raise no alert"
+        let texts = inputs.text("value").map { [$0] } ?? inputs.texts("values")
+        let wrong = IndicatorTerms.wrong(inputs) ?? texts.first ?? ""
+        return "`\(wrong.prefix(100))` is no \(inputs.required("type")), or an audit is to raise no alert"
     }
     static func indicatorOfOthers(_ indicator: Indicator) -> String {
         "an indicator of this value that is not ours is there (\(indicator.action ?? ""), by \(indicator.createdBy ?? "somebody unnamed")): `replace: true` replaces it"

@@ -66,13 +66,7 @@ extension DefenderClient: Effector {
         case (.updateAlerts(let update), .alert(let id)): return try await find(update, token, at: [id])
         case (.updateAlerts(let update), .alerts(let ids)): return try await find(update, token, at: ids)
         case (.submitIndicators(let drafts), _):
-            for draft in drafts {
-                let stored = try await read(.indicators(of: draft.value)).items.first
-                guard let stored, stored.action == draft.action, stored.title == draft.title,
-                    stored.expirationTime == draft.expirationTime
-                else { return .absent }
-            }
-            return .found(actionID: nil)
+            return try await find(drafts)
         case (.createAlert(let draft), _):
             let alerts = try await read(.alerts(of: draft.machine))
             if alerts.items.contains(where: { $0.description?.contains(token) ?? false }) { return .found(actionID: nil) }
@@ -84,6 +78,18 @@ extension DefenderClient: Effector {
             return try await libraryFile(name).map { $0 == nil ? .found(actionID: nil) : .absent } ?? .unknown(Messages.moreLibraryFiles)
         default: return .unknown(Messages.noWayToFind(command.endpoint))
         }
+    }
+
+    /// Whether the indicators are stored as they are to be. Where only some are, the service has said why of the others.
+    private func find(_ drafts: [IndicatorDraft]) async throws(ReadFailure) -> Finding {
+        var missing: [IndicatorDraft] = []
+        for draft in drafts {
+            let stored = try await read(.indicators(of: draft.value)).items.first
+            let isThere = stored?.action == draft.action && stored?.title == draft.title && stored?.expirationTime == draft.expirationTime
+            if !isThere { missing.append(draft) }
+        }
+        if missing.isEmpty { return .found(actionID: nil) }
+        return missing.count == drafts.count ? .absent : .unknown(Messages.partlyStored(missing.map(\.value), of: drafts.count))
     }
 
     /// The library's file of a name.

@@ -89,6 +89,11 @@ enum Messages {
         return "\(failed.count) of \(count) indicators were not stored: \(reasons.joined(separator: "; "))"
     }
 
+    static func partlyStored(_ missing: [IndicatorValue], of count: Int) -> String {
+        let names = missing.prefix(3).map(\.description).joined(separator: ", ")
+        return "\(missing.count) of \(count) indicators are not stored: \(names)\(missing.count > 3 ? " …" : "")"
+    }
+
     static func noMachineAction(_ id: String) -> String { "\(id) is no id of a machine action" }
 
     static let noRequest = "it is no request to the API"

@@ -23,8 +23,8 @@ public struct Executor<E: Effector>: Sendable {
     private var expander: (any Expander)?
     /// The runs of the plan, as far as they are cleared.
     private var cleared: [ReviewedRun] = []
-    /// The channel that is told when the breaker opens; nil for none.
-    private let channel: String?
+    /// The channels that are told when the breaker opens.
+    private let channels: [String]
     /// When this executor began; what stood still before was told then.
     private let begun: Timestamp
     private var hasToldOfBreaker = false
@@ -41,9 +41,9 @@ public struct Executor<E: Effector>: Sendable {
 
     private init(
         _ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String,
-        _ brake: (any Brake)?, _ person: String, _ answers: AnswerWatch?, _ channel: String?
+        _ brake: (any Brake)?, _ person: String, _ answers: AnswerWatch?, _ channels: [String]
     ) {
-        self.channel = channel
+        self.channels = channels
         begun = clock.now()
         self.person = person
         self.answers = answers
@@ -58,18 +58,18 @@ public struct Executor<E: Effector>: Sendable {
     /// An executor of live runs: every intent goes into the ledger too, and the brake is asked before every write.
     /// - Parameters:
     ///   - person: who gives the command; of what they ask others, they do not decide themselves.
-    ///   - channel: who is told when the breaker opens.
+    ///   - channels: who is told when the breaker opens.
     ///   - answers: what others say to that: an answer ends the stay, so that what it lets be done is reviewed again.
     public init(
         effector: E, trail: any AuditTrail, ledger: any Ledger, clock: any ExecutionClock, tenant: String, brake: any Brake,
-        person: String, telling channel: String? = nil, answers: AnswerWatch? = nil
+        person: String, telling channels: [String] = [], answers: AnswerWatch? = nil
     ) where E.M == Live {
-        self.init(effector, trail, ledger, clock, tenant, brake, person, answers, channel)
+        self.init(effector, trail, ledger, clock, tenant, brake, person, answers, channels)
     }
 
     /// An executor of rehearsals, which use up nothing and so have no ledger.
     public init(rehearsingInto trail: any AuditTrail, clock: any ExecutionClock, tenant: String) where E == Rehearsal {
-        self.init(Rehearsal(), trail, nil, clock, tenant, nil, "", nil, nil)
+        self.init(Rehearsal(), trail, nil, clock, tenant, nil, "", nil, [])
     }
 
     /// Notes who answers look-ups that hang on how earlier steps end.
@@ -173,10 +173,14 @@ public struct Executor<E: Effector>: Sendable {
 
     /// Tells once that the breaker has opened. What cannot be read or recorded here fails with the next deed, and says so there.
     private mutating func tellOfBreaker(_ course: RunCourse<E>) async {
-        guard let channel, !hasToldOfBreaker, let stop = try? brake?.stop(), stop.kind == .breaker, stop.since >= begun else { return }
+        guard !channels.isEmpty, !hasToldOfBreaker, let stop = try? brake?.stop(), stop.kind == .breaker, stop.since >= begun else {
+            return
+        }
         hasToldOfBreaker = true
-        try? await course.dispatch.announce(
-            .opened(stop, by: course.run, on: channel, plan: course.journal.plan, tenant: tenant))
+        for channel in channels {
+            try? await course.dispatch.announce(
+                .opened(stop, by: course.run, on: channel, plan: course.journal.plan, tenant: tenant))
+        }
     }
 
     /// The one that has waited longest for its turn; nil while nobody has to be asked.

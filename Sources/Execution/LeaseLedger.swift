@@ -7,6 +7,12 @@ public protocol LeaseLedger: Sendable {
     /// - Returns: whether there is such a lease that is not over.
     func ask(of lease: Lease.Place, until: Timestamp?, by person: String, at time: Timestamp) throws(LedgerFailure) -> Bool
 
+    /// Notes that somebody has looked after the leases of a tenant: what was due has been taken back, as far as it could be.
+    func noteKept(_ tenant: String, at time: Timestamp) throws(LedgerFailure)
+
+    /// When somebody last has; nil if nobody ever has.
+    func kept(_ tenant: String) throws(LedgerFailure) -> Timestamp?
+
     /// Wishes that the audit log does not tell yet, oldest first.
     func unrecordedLeaseNotes() throws(LedgerFailure) -> [LeaseNote]
 

@@ -6,6 +6,8 @@ public import Planning
 public enum LookupAnswer: Sendable {
     case action(MachineActionID, MachineAction?)
     case indicators(IndicatorValue, [Indicator])
+    /// - Parameter gap: why some may be there although they were not found.
+    case indicatorsAmong([IndicatorValue], [Indicator], count: Int, gap: String?)
     /// - Parameter gap: why it may be there although it was not found.
     case indicator(IndicatorID, Indicator?, gap: String?)
     /// - Parameter gap: why there may be more.
@@ -27,6 +29,12 @@ public enum LookupAnswer: Sendable {
         switch lookup {
         case .action(let id): return .action(id, try await found(.machineAction(id), reader))
         case .indicators(let value): return .indicators(value, try await reader.read(.indicators(of: value)).items)
+        case .indicatorsAmong(let values):
+            let texts = Set(values.map(\.description))
+            let found = try await reader.collect(.indicators()) {
+                $0.indicatorValue.map { texts.contains($0.lowercased()) || texts.contains($0) } ?? false
+            }
+            return .indicatorsAmong(values, found.items, count: found.total, gap: found.gap)
         case .indicator(let id):
             // An id cannot be asked for: the list is gone through.
             let found = try await reader.collect(.indicators()) { $0.id == id.description }
@@ -84,6 +92,10 @@ public enum LookupAnswer: Sendable {
         switch self {
         case .action(let id, let action): facts.answers.actions.updateValue(action, forKey: id)
         case .indicators(let value, let indicators): facts.answers.indicators[value] = indicators
+        case .indicatorsAmong(let values, let found, let count, let gap):
+            for value in values { facts.answers.indicators[value] = found.filter { $0.isOf(value) } }
+            facts.answers.indicatorCount = count
+            return gap.map { Messages.partialIndicators($0) }
         case .indicator(let id, let indicator, let gap):
             facts.answers.indicatorsByID.updateValue(indicator, forKey: id)
             return gap.map { Messages.partialIndicators($0) }
@@ -107,6 +119,12 @@ public enum LookupAnswer: Sendable {
             return gap.map { Messages.partialListing(listing.name, $0) }
         }
         return nil
+    }
+}
+
+extension Indicator {
+    fileprivate func isOf(_ value: IndicatorValue) -> Bool {
+        indicatorValue.flatMap { IndicatorValue($0, kind: value.kind) } == value
     }
 }
 

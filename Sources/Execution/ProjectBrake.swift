@@ -2,22 +2,22 @@ import Canonical
 public import Guardrails
 public import Playbooks
 
-/// The brake of a project: the kill switch's file, what the ledger holds, and the policy's breaker, which it opens.
+/// The brake of a project: the kill switch's file, what the ledger holds, and the policy's breakers, which it opens.
 public struct ProjectBrake: Brake {
     private let file: @Sendable () -> Stop?
     private let ledger: any StopLedger
-    private let breaker: Policy.Breaker?
+    private let breakers: [Policy.Breaker]
     private let tenant: String
     private let clock: any ExecutionClock
 
     /// - Parameter file: what the file of `cordon halt` says; it holds even where the ledger knows nothing of it.
     public init(
-        file: @escaping @Sendable () -> Stop?, ledger: any StopLedger, breaker: Policy.Breaker?, tenant: String,
+        file: @escaping @Sendable () -> Stop?, ledger: any StopLedger, breakers: [Policy.Breaker], tenant: String,
         clock: any ExecutionClock
     ) {
         self.file = file
         self.ledger = ledger
-        self.breaker = breaker
+        self.breakers = breakers
         self.tenant = tenant
         self.clock = clock
     }
@@ -38,10 +38,12 @@ public struct ProjectBrake: Brake {
     }
 
     private func opening() throws(LedgerFailure) -> Stop? {
-        guard let breaker else { return nil }
         let now = clock.now()
-        let failures = try ledger.failures(since: now - breaker.window, tenant: tenant)
-        guard failures >= breaker.failures else { return nil }
-        return Stop(kind: .breaker, reason: Messages.opened(breaker, failures), by: "cordon", since: now)
+        for breaker in breakers {
+            let failures = try ledger.failures(since: now - breaker.window, tenant: tenant)
+            guard failures >= breaker.failures else { continue }
+            return Stop(kind: .breaker, reason: Messages.opened(breaker, failures), by: "cordon", since: now)
+        }
+        return nil
     }
 }

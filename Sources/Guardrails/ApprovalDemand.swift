@@ -26,7 +26,7 @@ public struct ApprovalDemand: Hashable, Sendable {
 
     /// All that has to be met before a step is done.
     public static func all(of step: PlannedStep, _ policy: Policy) -> [ApprovalDemand] {
-        let told = policy.notify.map { [$0.value] } ?? []
+        let told = policy.notify.map(\.value)
         let own = step.approval.map { approval in
             ApprovalDemand(
                 groups: approval.from, quorum: approval.quorum, within: approval.within, otherwise: approval.otherwise,

@@ -78,6 +78,16 @@ enum Messages {
     static let hasEnded = "it has ended"
     static func policyTag(_ tag: String) -> String { "the policy goes by the tag \(tag): playbooks cannot change it" }
 
+    static func notKept(_ keeper: Policy.Keeper, _ last: Timestamp?) -> String {
+        let seen = last.map { "has done so last at \($0)" } ?? "has never done so"
+        return """
+            nobody looks after leases: `cordon resume` \(seen), and the policy requires it within \
+            \(DurationText.format(keeper.within)), or what is done for a time may stay
+            """
+    }
+
+    static func rule(_ keeper: Policy.Keeper) -> String { "leases.keeper (\(keeper.range))" }
+
     static let serviceLimit = "the service's limit"
 
     static func noRoom(for new: Int, held: Int, added: Int, capacity: Int) -> String {

@@ -29,7 +29,7 @@ public struct Reviewer: Sendable {
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>] = [:]) -> Review {
         var tally = LimitTally(policy.limits, standing)
         var room = IndicatorTally(facts.answers)
-        var own = RunTally(limits, standing, telling: policy.notify.map { [$0.value] } ?? [])
+        var own = RunTally(limits, standing, telling: policy.notify.map(\.value))
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
@@ -123,6 +123,9 @@ public struct Reviewer: Sendable {
         if let stop = standing.stop { return .refused(reason: stop.sentence, rule: stop.rule) }
         for (index, freeze) in policy.freezes.enumerated() where freeze.forbids(step.action.key, at: standing.now) {
             return .refused(reason: Messages.frozen(freeze), rule: Messages.rule(freeze, index))
+        }
+        if step.lease != nil, let keeper = policy.keeper, !standing.isKept(within: keeper.within) {
+            return .refused(reason: Messages.notKept(keeper, standing.kept), rule: Messages.rule(keeper))
         }
         return nil
     }

@@ -51,10 +51,14 @@ public struct Standing: Sendable {
     /// Where the channels of cordon.yaml lead, by name.
     public let channels: [String: ChannelHost]
 
+    /// When somebody last looked after leases and took back what was due; nil if nobody ever has.
+    public let kept: Timestamp?
+
     public init(
         now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil, approvers: [String: Set<String>] = [:],
-        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:]
+        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:], kept: Timestamp? = nil
     ) {
+        self.kept = kept
         self.channels = channels
         self.approvers = approvers
         self.requests = requests
@@ -63,6 +67,9 @@ public struct Standing: Sendable {
         self.fleet = fleet
         self.stop = stop
     }
+
+    /// Whether somebody has looked after leases so lately.
+    func isKept(within time: Duration) -> Bool { kept.map { now - $0 <= time } ?? false }
 
     /// What one of the actions was begun on within the window before now.
     func targets(_ actions: Set<String>, within window: Duration) -> Set<String> {

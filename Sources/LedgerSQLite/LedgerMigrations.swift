@@ -19,6 +19,9 @@ enum LedgerMigrations {
         migrator.registerMigration("5: subjects that stopped matching, what look-ups of runs gave") { database in
             try database.execute(sql: fifth)
         }
+        migrator.registerMigration("6: who looks after leases") { database in
+            try database.execute(sql: sixth)
+        }
         return migrator
     }
 
@@ -160,6 +163,13 @@ enum LedgerMigrations {
             content BLOB NOT NULL,
             PRIMARY KEY (run, step)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let sixth = """
+        CREATE TABLE keeper (
+            tenant TEXT PRIMARY KEY NOT NULL,
+            time TEXT NOT NULL
+        ) STRICT;
         """
 
     /// A stop without a tenant holds in all of them.

@@ -98,6 +98,19 @@ extension LedgerSQLite: LeaseLedger {
         }
     }
 
+    public func noteKept(_ tenant: String, at time: Timestamp) throws(LedgerFailure) {
+        try write { database in
+            try database.execute(
+                sql: "INSERT INTO keeper (tenant, time) VALUES (?, ?) ON CONFLICT (tenant) DO UPDATE SET time = excluded.time",
+                arguments: [tenant, time.description])
+        }
+    }
+
+    public func kept(_ tenant: String) throws(LedgerFailure) -> Timestamp? {
+        try read { try String.fetchOne($0, sql: "SELECT time FROM keeper WHERE tenant = ?", arguments: [tenant]) }
+            .flatMap { Timestamp(rfc3339: $0) }
+    }
+
     public func unrecordedLeaseNotes() throws(LedgerFailure) -> [LeaseNote] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM lease_note WHERE NOT is_recorded ORDER BY id").map { row in

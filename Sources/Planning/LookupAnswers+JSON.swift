@@ -170,11 +170,12 @@ extension LookupAnswers {
     /// Every question that is answered.
     public var lookups: [Lookup] {
         var all: [Lookup] = actions.keys.map { .action($0) }
-        all += indicators.keys.map { .indicators($0) }
+        let isMany = indicators.count > Lookup.fewIndicators
+        all += isMany ? [.indicatorsAmong(indicators.keys.sorted { Self.key($0) < Self.key($1) })] : indicators.keys.map { .indicators($0) }
         all += indicatorsByID.keys.map { .indicator($0) }
         all += files.keys.map { .file($0) }
         all += libraryFiles.keys.map { .libraryFile($0) }
-        if indicatorCount != nil { all.append(.indicatorCount) }
+        if indicatorCount != nil, !isMany { all.append(.indicatorCount) }
         all += alerts.keys.map { .alert($0) }
         all += statistics.keys
         all += hunts.keys.map { .hunt($0) }

@@ -56,7 +56,9 @@ struct Answering {
             let found: [String: JSONValue]
             do { found = try ledger.past(of: archive.digest).runs[run]?.found ?? [:] } catch { throw CommandFailure(error) }
             let step = try AskedStep(question, archive, found: found)
-            if let reason = step.refusal(of: approver, configuration.policy, at: time) { throw CommandFailure(.refused, reason) }
+            if let reason = step.refusal(of: approver, configuration.policy(of: step.tenant), at: time) {
+                throw CommandFailure(.refused, reason)
+            }
             let statement = ApprovalStatement(to: question, approver: approver.name, isApproval: isApproval, time: time)
             answered.append((step, statement.signed(by: key)))
         }

@@ -12,6 +12,8 @@ struct AskedStep {
     /// The step, or each item of it.
     private let steps: [JSONValue]
     private let run: JSONValue
+    /// The tenant that the plan is for.
+    let tenant: String?
 
     /// Finds the step in the plan.
     /// - Parameter found: what only the run could tell of the plan's steps, by step id, as the ledger has kept it.
@@ -21,7 +23,9 @@ struct AskedStep {
         do throws(PlanFile.Refusal) { _ = try PlanFile(archive.file) } catch {
             throw CommandFailure(.refused, Messages.refused(archive.digest.description, error))
         }
-        let runs = (try? JSONValue(parsing: archive.file))?["runs"]?.arrayValue ?? []
+        let file = try? JSONValue(parsing: archive.file)
+        tenant = file?["inputs"]?["tenant"]?.stringValue
+        let runs = file?["runs"]?.arrayValue ?? []
         run = runs.first { $0["run"]?.stringValue == question.run } ?? .null
         steps = (run["steps"]?.arrayValue ?? []).flatMap { found[$0["step"]?.stringValue ?? ""]?["steps"]?.arrayValue ?? [$0] }
             .filter { Self.group($0) == question.step }

@@ -32,7 +32,7 @@ struct ExplainCommand: CordonCommand {
 
     private func page(_ output: Output) throws -> Explanation {
         switch subject.count {
-        case 1 where subject[0] == "policy": return Explanation(policy: try Project.load(projectOptions, paths: []).policy)
+        case 1 where subject[0] == "policy": return Explanation(policy: try project().policy)
         case 1:
             if let page = DiagnosticPage.named(subject[0]) { return Explanation(diagnostic: page) }
             return try playbook(subject[0], output)
@@ -66,8 +66,10 @@ struct ExplainCommand: CordonCommand {
         }
     }
 
+    private func project() throws -> Project { try Project.load(projectOptions, paths: []).holding(policyOf: projectOptions.tenant) }
+
     private func playbook(_ name: String, _ output: Output) throws -> Explanation {
-        let project = try Project.load(projectOptions, paths: [])
+        let project = try project()
         let graph = try project.checkedGraph(output)
         guard let rule = graph.rules.first(where: { $0.name == name }) else {
             let unknown = Messages.unknown("playbook", name, graph.rules.map(\.name))

@@ -31,7 +31,7 @@ struct GraphCommand: CordonCommand {
         let project = try Project.load(projectOptions, paths: paths)
         let graph = try project.checkedGraph(output)
         let found = overlaps ? OverlapReview(graph).overlaps : nil
-        let view = GraphView(graph, project.policy, overlaps: found).json
+        let view = GraphView(graph, project.holding(policyOf: projectOptions.tenant).policy, overlaps: found).json
         if format == .json {
             output.show(ResultDocument(schema: GraphView.schema, view))
         } else if overlaps {

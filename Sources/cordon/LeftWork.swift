@@ -43,7 +43,7 @@ struct LeftWork: Sendable {
     {
         let executor = Executor(
             effector: carrier.session.effector, trail: audit, ledger: carrier.ledger, clock: clock, tenant: carrier.session.tenant.name,
-            brake: brake, person: Person.name, telling: carrier.session.project.policy.notify?.value, answers: answers)
+            brake: brake, person: Person.name, telling: carrier.session.project.policy.notify.map(\.value), answers: answers)
         return await pipeline.execute(
             review, after: past, with: executor, judging: judging, staying: max(end - clock.now(), .zero))
     }

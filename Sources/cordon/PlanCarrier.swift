@@ -45,6 +45,7 @@ struct PlanCarrier: Sendable {
 
     /// The whole run with an effector that cannot send.
     func rehearse(_ plan: Plan) async throws -> Int32 {
+        session.tellOverdue(ledger, output)
         let review = session.pipeline.review(plan, try await standing(plan))
         let audit = try await AuditSession.open(session.place, ledger)
         try await begin(plan, audit, mode: .rehearsal)

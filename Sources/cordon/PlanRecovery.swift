@@ -43,6 +43,7 @@ struct PlanRecovery {
             throw CommandFailure(.refused, Messages.refused(open.digest.description, error))
         }
         let project = try Project.load(options, archive: archive, playbooks: file.inputs.files.map(\.path))
+            .holding(policyOf: session.tenant.name)
         guard let found = project.graph, !project.hasErrors else {
             throw CommandFailure(.failed, Messages.unreadableArchive(open.digest.description))
         }

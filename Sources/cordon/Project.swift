@@ -12,7 +12,8 @@ import Views
 struct Project: Sendable {
     let folder: String
     let configuration: Configuration?
-    let policy: Policy
+    /// The project's, until it is that of a tenant (`holding(policyOf:)`).
+    private(set) var policy: Policy
     let graph: RuleGraph?
     var diagnostics: [Diagnostic]
     /// The files that were read, for excerpts.
@@ -107,6 +108,15 @@ struct Project: Sendable {
             folder: folder, configuration: configuration, policy: configuration?.policy ?? decoder.builtInPolicy(),
             graph: graph, diagnostics: collector.diagnostics, sources: reader.sources, order: reader.order,
             playbookFiles: playbooks, locations: reader.locations)
+    }
+
+    /// The project with the policy that holds in a tenant.
+    /// - Parameter tenant: nil for the only one.
+    func holding(policyOf tenant: String?) -> Project {
+        guard let configuration else { return self }
+        var project = self
+        project.policy = configuration.policy(of: tenant)
+        return project
     }
 
     /// The checked graph.

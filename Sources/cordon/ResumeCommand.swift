@@ -48,6 +48,9 @@ struct ResumeCommand: CordonCommand {
         for answer in answers { try await answer.note(ledger, audit) }
         try await audit.recordRequests(of: ledger)
         let leases = try await LeaseWork(session, ledger, audit, projectOptions).settle()
+        if !Task.isCancelled {
+            do { try ledger.noteKept(session.tenant.name, at: session.clock.now()) } catch { throw CommandFailure(error) }
+        }
         if !leases.isEmpty {
             let view = LeaseView(leases.map { ($0.lease, $0.outcome) }, at: session.clock.now())
             output.show(view.text)

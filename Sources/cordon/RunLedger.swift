@@ -41,6 +41,11 @@ struct RunLedger {
         do { return try ledger?.leases(in: tenant) ?? [] } catch { throw CommandFailure(error) }
     }
 
+    /// What is overdue heads every output: somebody may still be cut off.
+    func tellOverdue(_ output: Output) throws(CommandFailure) {
+        for lease in try leases() where lease.isDue(at: SystemClock().now()) { output.note(Messages.overdue(lease)) }
+    }
+
     /// Notes what somebody wants of a lease. Where nobody holds the audit log, it is told too.
     /// - Parameter until: nil for its end now.
     /// - Throws: wrong usage if there is no such lease.

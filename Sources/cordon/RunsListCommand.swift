@@ -19,7 +19,7 @@ struct RunsListCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = outputOptions.output
         let ledger = try RunLedger(projectOptions)
-        for lease in try ledger.leases() where lease.isDue(at: SystemClock().now()) { output.note(Messages.overdue(lease)) }
+        try ledger.tellOverdue(output)
         let view = RunListView(try ledger.runs(lastOptions.last ?? 50))
         output.show(view.text)
         output.show(view.document)

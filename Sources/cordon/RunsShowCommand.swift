@@ -18,6 +18,7 @@ struct RunsShowCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = outputOptions.output
         let ledger = try RunLedger(projectOptions)
+        try ledger.tellOverdue(output)
         let view = RunDetailView(try ledger.run(run), try ledger.questions(of: run))
         output.show(view.text)
         output.show(view.document)

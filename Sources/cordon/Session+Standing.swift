@@ -13,7 +13,7 @@ extension Session {
     func brake(_ ledger: any StopLedger) -> ProjectBrake {
         let file = HaltFile(besides: place.ledger)
         return ProjectBrake(
-            file: { file.stop() }, ledger: ledger, breaker: project.policy.breaker, tenant: tenant.name, clock: clock)
+            file: { file.stop() }, ledger: ledger, breakers: project.policy.breakers, tenant: tenant.name, clock: clock)
     }
 
     /// What the policy judges a plan by, besides the plan.
@@ -34,7 +34,7 @@ extension Session {
             return Standing(
                 now: now, begun: try ledger.begun(since: now - longest, tenant: tenant.name), fleet: devices,
                 stop: try brake(ledger).standing(), approvers: approvers, requests: try requests(of: plan, ledger),
-                channels: channels(of: plan))
+                channels: channels(of: plan), kept: try ledger.kept(tenant.name))
         } catch { throw CommandFailure(error) }
     }
 

@@ -53,6 +53,7 @@ struct Session: Sendable {
         let graph = try project.graphToCarryOut(output)
         guard let configuration = project.configuration else { throw CommandFailure(.usage, Messages.noConfiguration) }
         let connection = try Connection(configuration, folder: project.folder, tenant: options.tenant, output)
+        let project = project.holding(policyOf: connection.tenant.name)
         announce(project.policy, output)
         return Session(
             project: project, tenant: connection.tenant, graph: Self.graph(graph, of: project, in: connection.tenant.name),

@@ -28,6 +28,7 @@ struct UndoCommand: CordonCommand {
         let session = try Session.open(try Project.load(projectOptions, plan: []), projectOptions, output)
         return try await session.finishing {
             let ledger = try session.ledgerToWrite()
+            session.tellOverdue(ledger, output)
             let audit = try await AuditSession.open(session.place, ledger, within: try lockOptions.limit())
             let undo = try RunUndo(run, session, ledger, audit, projectOptions)
             let steps = try await undo.steps()

@@ -62,7 +62,7 @@ struct CatalogueTests {
         let table = Dictionary(uniqueKeysWithValues: Catalogue.standard.all.map { ($0.key, $0.permissions) })
         #expect(
             table == [
-                "add_indicator": [["Ti.ReadWrite", "Ti.ReadWrite.All"]],
+                "add_indicator": [["Ti.ReadWrite", "Ti.ReadWrite.All"], ["Ti.ReadWrite", "Ti.ReadWrite.All"]],
                 "cancel_action": [
                     [
                         "Machine.CollectForensics", "Machine.Isolate", "Machine.RestrictExecution", "Machine.Scan", "Machine.Offboard",

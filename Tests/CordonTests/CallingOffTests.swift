@@ -48,7 +48,7 @@ struct CallingOffTests {
             #expect(run.text.contains("timed_out") && run.text.contains("and it was called off"), "\(run.text)")
             #expect(try Self.paths(lab) == ["collectInvestigationPackage", "cancel", "tags"])
             let log = try await lab.log()
-            let intents = log.filter { $0["kind"] == "intent" }.compactMap { $0["step"]?.stringValue }
+            let intents = log.filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["step"]?.stringValue }
             #expect(intents == ["package", "package/clear", "tag_device"])
             #expect(try await lab.cordon("resume").standardOutput == "Nothing is left to do.\n")
             #expect(try lab.journal().count == 3)
@@ -68,7 +68,7 @@ struct CallingOffTests {
             """
         try await Self.open(steps) { lab in
             let run = try await lab.cordon("run", "--yes")
-            #expect(run.code == 1 && run.text.contains("and it was called off"), "\(run.text)")
+            #expect(run.code == 3 && run.text.contains("and it was called off"), "\(run.text)")
             #expect(try Self.paths(lab) == ["isolate", "cancel"])
             #expect(try await lab.cordon("leases", "list").standardOutput == "Nothing is in force for a time.\n")
         }

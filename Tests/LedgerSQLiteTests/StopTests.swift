@@ -59,7 +59,7 @@ struct StopTests {
     private func brake(_ breaker: String, at time: Timestamp = Sample.now, file: Stop? = nil) -> ProjectBrake {
         let policy = Projects.policy("  breaker: \(breaker)")
         let clock = StillClock(CallLog(), at: time)
-        return ProjectBrake(file: { file }, ledger: ledger, breaker: policy.breaker, tenant: "lab", clock: clock)
+        return ProjectBrake(file: { file }, ledger: ledger, breakers: policy.breakers, tenant: "lab", clock: clock)
     }
 
     @Test func failuresInTheWindowOpenItUntilAPersonClosesIt() async throws {

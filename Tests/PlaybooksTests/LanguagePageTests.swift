@@ -28,10 +28,13 @@ struct LanguagePageTests {
 
     @Test func thePolicyIsRead() throws {
         let blocks = try Self.blocks(of: "policy.md")
-        #expect(blocks.count == 1)
+        #expect(blocks.count == 2)
         let (configuration, diagnostics) = ConfigurationTests.decode(ConfigurationTests.tenant + blocks[0])
         #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
         #expect(configuration?.policy.protections.map(\.isAboutIndicators) == [false, true])
+        let (hospital, mistakes) = ConfigurationTests.decode(blocks[1])
+        #expect(mistakes.isEmpty, "\(mistakes.map(\.message))")
+        #expect(hospital?.policy(of: "hospital").protections.last?.name == "wards")
     }
 
     /// The page names every key, kind and function of the language.

@@ -49,7 +49,7 @@ struct UseCaseTests {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
             features == [
-                "policy of a tenant", "device.users", "policy.leases", "kind: smtp",
+                "device.users", "kind: smtp",
             ])
     }
 

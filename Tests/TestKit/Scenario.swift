@@ -67,6 +67,9 @@ public struct Scenario: Sendable {
         switch lookup {
         case .action(let id): answers.actions.updateValue(actions.first { $0.id == id.description }, forKey: id)
         case .indicators(let value): answers.indicators[value] = indicators.filter { $0.indicatorValue == value.description }
+        case .indicatorsAmong(let values):
+            for value in values { answers.indicators[value] = indicators.filter { $0.indicatorValue == value.description } }
+            answers.indicatorCount = heldIndicators ?? indicators.count
         case .indicator(let id): answers.indicatorsByID.updateValue(indicators.first { $0.id == id.description }, forKey: id)
         case .indicatorCount: answers.indicatorCount = heldIndicators ?? indicators.count
         case .file(let hash): answers.files.updateValue(nil, forKey: hash)

@@ -69,8 +69,8 @@ extension Configuration {
                 auditRotation: audit?.rotate.map { $0 * 1_000_000 }, auditMirror: audit?.mirror, tenants: tenants,
                 variables: variables ?? [], tables: tables ?? [], calendars: calendars ?? [], services: services ?? [],
                 approvers: approvers ?? [], channels: channels ?? [], evidence: evidence ?? ".cordon/evidence", policy: rules,
-                notYetCarriedOut: unknownToTheSession(fields, state, tenants) + rules.notYetCarriedOut
-                    + unreachable(rules, channels ?? []))
+                notYetCarriedOut: unknownToTheSession(fields, state)
+                    + ([rules] + tenants.compactMap(\.policy)).flatMap { $0.notYetCarriedOut + unreachable($0, channels ?? []) })
             configuration.check(fields.collector)
             return configuration
         }
@@ -88,18 +88,18 @@ extension Configuration {
     }
 
     /// The keys of cordon.yaml that are read for the checks of playbooks but not used by any command yet.
-    private static func unknownToTheSession(_ fields: Fields, _ state: StateStore?, _ tenants: [Tenant]) -> [NotYetCarriedOut] {
+    private static func unknownToTheSession(_ fields: Fields, _ state: StateStore?) -> [NotYetCarriedOut] {
         var findings: [NotYetCarriedOut] = []
         if case .postgres? = state, let place = fields.place(of: Self.state) {
             findings.append(NotYetCarriedOut(feature: "state: postgres", range: place))
         }
-        return findings + tenants.flatMap(\.notYetCarriedOut)
+        return findings
     }
 
     /// The policy's channel, where nothing can be delivered to it.
     private static func unreachable(_ policy: Policy, _ channels: [Channel]) -> [NotYetCarriedOut] {
         var review = CarriedOutReview(channels: channels.kinds)
-        if let channel = policy.notify { review.review(channel: channel) }
+        for channel in policy.notify { review.review(channel: channel) }
         return review.findings
     }
 

@@ -56,12 +56,4 @@ extension Configuration.Tenant {
                 policy: policy, range: fields.range)
         }
     }
-
-    /// Forms that the session cannot carry out yet.
-    var notYetCarriedOut: [NotYetCarriedOut] {
-        var findings: [NotYetCarriedOut] = []
-        func add(_ feature: String) { findings.append(NotYetCarriedOut(feature: feature, range: range)) }
-        if policy != nil { add("policy of a tenant") }
-        return findings
-    }
 }

@@ -10,19 +10,28 @@ extension Policy {
             "origin": .string(origin.rawValue), "protect": .array(protections.map(\.json)), "limits": .array(limits.map(\.json)),
         ]
         if !approvals.isEmpty { json["approvals"] = .array(approvals.map(\.json)) }
-        if let breaker { json["breaker"] = ["failures": .integer(Int64(breaker.failures)), "per": .duration(breaker.window)] }
+        if let breaker = JSONValue.alone(breakers.map(\.json)) { json["breaker"] = breaker }
         if let plans {
             json["plans"] = ["max_age": plans.maximumAge.map { .duration($0) } ?? .null, "signed": .string(plans.signed.rawValue)]
         }
         if let webhookHosts { json["webhook_hosts"] = .array(webhookHosts.value.map { .string($0) }) }
         if !freezes.isEmpty { json["change_freeze"] = .array(freezes.map(\.json)) }
-        if keeper == .required { json["leases"] = ["keeper": .string(keeper.rawValue)] }
-        if let notify { json["notify"] = .string(notify.value) }
+        if let keeper {
+            json["leases"] = ["keeper": .string(Keeper.Requirement.required.rawValue), "within": .duration(keeper.within)]
+        }
+        if let notify = JSONValue.alone(notify.map { .string($0.value) }) { json["notify"] = notify }
         return .object(json)
     }
 }
 
+extension Policy.Breaker {
+    fileprivate var json: JSONValue { ["failures": .integer(Int64(failures)), "per": .duration(window)] }
+}
+
 extension JSONValue {
+    /// What there is one of stands for itself; nil for none.
+    fileprivate static func alone(_ items: [JSONValue]) -> JSONValue? { items.count > 1 ? .array(items) : items.first }
+
     fileprivate static func duration(_ duration: Duration) -> JSONValue { .string(DurationText.format(duration)) }
     fileprivate static func names(_ names: Set<String>) -> JSONValue { .array(names.sorted().map { .string($0) }) }
 }

@@ -89,23 +89,33 @@ public struct Policy: Sendable {
         }
     }
 
-    /// Whether something must be running that ends leases.
-    public enum Keeper: String, Sendable, CaseIterable {
-        case optional, required
+    /// That somebody must look after leases, so that what is put in force for a time is taken back in time.
+    public struct Keeper: Sendable {
+        public enum Requirement: String, Sendable, CaseIterable {
+            case optional, required
+        }
+
+        /// How long ago they may have looked last.
+        public let within: Duration
+        public let range: SourceRange
     }
 
     public let origin: Origin
     public let protections: [Protection]
     public let limits: [Limit]
     public var approvals: [ApprovalRule] = []
-    public var breaker: Breaker?
+    /// Each opens by itself.
+    public var breakers: [Breaker] = []
     public var plans: Plans?
     /// The hosts to which webhooks may post; nil for any.
     public var webhookHosts: Spanned<[String]>?
     public var freezes: [Freeze] = []
-    public var keeper: Keeper = .optional
-    /// The channel that is told of an open breaker and of what waits for a person.
-    public var notify: Spanned<String>?
+    /// nil where nobody has to.
+    public var keeper: Keeper?
+    /// The channels that are told of an open breaker and of what waits for a person.
+    public var notify: [Spanned<String>] = []
+    /// The tenant whose own policy is in it; nil where none is.
+    public internal(set) var tenant: String?
     /// The forms in use that cannot be carried out yet.
     public var notYetCarriedOut: [NotYetCarriedOut] = []
 
@@ -125,6 +135,6 @@ public struct Policy: Sendable {
     func check(against project: ProjectDeclarations, _ collector: DiagnosticCollector) {
         let context = CheckContext(catalogue: .init([]), project: project, callable: [:], collector: collector)
         for rule in approvals { context.requireApprovers(rule.from, quorum: rule.quorum) }
-        if let notify { context.requireChannel(notify) }
+        for channel in notify { context.requireChannel(channel) }
     }
 }

@@ -142,8 +142,14 @@ struct PolicyDecoder: Sendable {
     }
 
     private static let keeper = Key(
-        "keeper", Form<Policy.Keeper>.word, required: true, "`required` refuses `undo_after` while no `watch` runs.")
-    private static let leasesForm = MappingForm<Policy.Keeper>("`leases`", "What holds for leases.", [keeper]) { $0[keeper] }
+        "keeper", Form<Policy.Keeper.Requirement>.word, required: true,
+        "`required` refuses `undo_after` while nobody looks after leases.")
+    private static let keeping = Key("within", Form.duration(), "How long ago they may have been looked after last; without it 5m.")
+    private static let leasesForm = MappingForm<Policy.Keeper?>("`leases`", "What holds for leases.", [keeper, keeping]) { fields in
+        let (keeper, within) = (fields[keeper], fields[keeping])
+        guard let keeper else { return nil }
+        return .some(keeper == .required ? Policy.Keeper(within: within ?? .seconds(300), range: fields.range) : nil)
+    }
 
     private static let breaker = Key("breaker", breakerForm.form, "Stops everything after failures, until a person closes it.")
     private static let plans = Key("plans", plansForm.form, "What a plan must be like to be applied.")
@@ -171,12 +177,12 @@ struct PolicyDecoder: Sendable {
         return MappingForm("a policy", "What playbooks may do. It can only make them safer.", keys) { fields in
             var policy = Policy(origin: origin, protections: fields[protect] ?? [], limits: fields[limits] ?? [])
             policy.approvals = fields[approvals] ?? []
-            policy.breaker = fields[Self.breaker]
+            policy.breakers = fields[Self.breaker].map { [$0] } ?? []
             policy.plans = fields[Self.plans]
             policy.webhookHosts = fields[Self.hosts]
             policy.freezes = fields[freezes] ?? []
-            policy.keeper = fields[Self.leases] ?? .optional
-            policy.notify = fields[Self.notify]
+            policy.keeper = fields[Self.leases] ?? nil
+            policy.notify = fields[Self.notify].map { [$0] } ?? []
             policy.notYetCarriedOut = Self.unknownToTheReviewer(policy, fields)
             return policy
         }
@@ -186,10 +192,7 @@ struct PolicyDecoder: Sendable {
     private static func unknownToTheReviewer(_ policy: Policy, _ fields: Fields) -> [NotYetCarriedOut] {
         var review = CarriedOutReview(channels: [:])
         for rule in policy.protections { review.review(rule.condition, roots: Scope.policy.roots) }
-        let written = ["leases"].compactMap { key in
-            fields.reader.mapping.entry(key).map { NotYetCarriedOut(feature: "policy.\(key)", range: $0.key.range) }
-        }
-        guard policy.plans?.signed == .required, let plans = fields.reader.mapping.entry("plans") else { return review.findings + written }
-        return review.findings + written + [NotYetCarriedOut(feature: "policy.plans.signed", range: plans.key.range)]
+        guard policy.plans?.signed == .required, let plans = fields.reader.mapping.entry("plans") else { return review.findings }
+        return review.findings + [NotYetCarriedOut(feature: "policy.plans.signed", range: plans.key.range)]
     }
 }

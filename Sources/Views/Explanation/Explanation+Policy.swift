@@ -12,23 +12,39 @@ extension Explanation {
             case .none: "`policy: none`: nothing is protected and nothing is limited."
             }
         self.init(
-            "policy", policy.origin.rawValue, summary,
+            "policy", policy.origin.rawValue, summary + (policy.tenant.map { " The policy of the tenant \($0) is added to it." } ?? ""),
             [
                 Section("Protected", rows: policy.protections.map(Self.row)),
                 Section("Limits", rows: policy.limits.map(Self.row)),
+                Section("Standstill and leases", rows: Self.times(policy)),
                 Section("Messages", rows: Self.messages(policy)),
                 Section("As it would be written", code: policy.origin == .builtIn ? BuiltInPolicy.text : nil),
             ])
+    }
+
+    private static func times(_ policy: Policy) -> [Row] {
+        let breakers = policy.breakers.map {
+            Row(
+                "breaker", "\($0.range)",
+                "\($0.failures) failures in \(DurationText.format($0.window)) stop everything until a person closes it")
+        }
+        let freezes = policy.freezes.map { Row("change_freeze", "\($0.range)", "from \($0.from) until \($0.to)") }
+        let keeper = policy.keeper.map {
+            Row(
+                "leases", "\($0.range)",
+                "`undo_after` is refused unless `cordon resume` has looked after leases within \(DurationText.format($0.within))")
+        }
+        return breakers + freezes + (keeper.map { [$0] } ?? [])
     }
 
     private static func messages(_ policy: Policy) -> [Row] {
         let hosts = policy.webhookHosts.map {
             Row("webhook_hosts", "\($0.value.joined(separator: ", ")) (\($0.range))", "webhooks post there and nowhere else")
         }
-        let channel = policy.notify.map {
+        let channels = policy.notify.map {
             Row("notify", "\($0.value) (\($0.range))", "is told that people are asked, and that the breaker has opened")
         }
-        return [hosts, channel].compactMap { $0 }
+        return [hosts].compactMap { $0 } + channels
     }
 
     private static func row(_ rule: Policy.Protection) -> Row {
