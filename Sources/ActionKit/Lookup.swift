@@ -28,6 +28,8 @@ public enum Lookup: Hashable, Sendable {
     case hunt(HuntingQuestion)
     /// The entities that a navigation property leads to.
     case related(Relation)
+    /// An operation of a service of cordon.yaml that only reads.
+    case service(ServiceRequest)
 
     /// What a look-up found.
     public enum Found: Hashable, Sendable {

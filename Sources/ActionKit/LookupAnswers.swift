@@ -23,6 +23,7 @@ public struct LookupAnswers: Hashable, Sendable {
     public var hunts: [HuntingQuestion: HuntingAnswer] = [:]
     /// What navigation properties lead to; empty where they lead nowhere.
     public var related: [Relation: [Record]] = [:]
+    public var services: [ServiceRequest: ServiceAnswer] = [:]
 
     public init() {}
 
@@ -40,6 +41,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup] != nil
         case .hunt(let question): hunts[question] != nil
         case .related(let relation): related[relation] != nil
+        case .service(let request): services[request] != nil
         }
     }
 
@@ -52,6 +54,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .fileStatistics, .domainStatistics, .ipStatistics: statistics[lookup].map { entity($0, lookup) }
         case .hunt(let question): hunts[question].map { $0.found(question) }
         case .related(let relation): related[relation].map { .success(.entities($0)) }
+        case .service(let request): services[request].map { $0.found(request.outputs) }
         case .action, .indicator, .indicatorCount, .libraryFile, .device: nil
         }
     }

@@ -13,7 +13,7 @@ struct Dispatch<E: Effector>: Sendable {
     let brake: (any Brake)?
     let journal: IntentJournal<E.M>
     /// Answers what only the run can ask; nil in a rehearsal.
-    let reader: (any DefenderReader)?
+    let reader: Readers?
 
     /// How long after an unanswered request its effect is looked for once more, before it is sent again.
     static var reconcileAfter: Duration { .seconds(10) }

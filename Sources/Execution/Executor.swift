@@ -1,5 +1,5 @@
 import Canonical
-public import DefenderAPI
+import DefenderAPI
 public import Guardrails
 public import Planning
 import Playbooks
@@ -18,7 +18,7 @@ public struct Executor<E: Effector>: Sendable {
     /// Tells when somebody has answered what a run waits for; nil where nobody is asked.
     private let answers: AnswerWatch?
     /// Answers what look-ups ask that only a run can ask.
-    private var reader: (any DefenderReader)?
+    private var reader: Readers?
     /// The channel that is told when the breaker opens; nil for none.
     private let channel: String?
     /// When this executor began; what stood still before was told then.
@@ -69,7 +69,7 @@ public struct Executor<E: Effector>: Sendable {
     }
 
     /// Notes who answers look-ups that hang on how earlier steps end.
-    public mutating func read(through reader: any DefenderReader) where E.M == Live { self.reader = reader }
+    public mutating func read(through reader: Readers) where E.M == Live { self.reader = reader }
 
     /// Carries a run out as far as it goes without waiting for its device, and spends its clearance. What others wait for is
     /// asked on the way.

@@ -50,11 +50,15 @@ public struct Standing: Sendable {
     public let requests: [ApprovalRequest]
     /// Where the channels of cordon.yaml lead, by name.
     public let channels: [String: ChannelHost]
+    /// Where the services of cordon.yaml are, by name.
+    public let services: [String: ChannelHost]
 
     public init(
         now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil, approvers: [String: Set<String>] = [:],
-        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:]
+        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:],
+        services: [String: ChannelHost] = [:]
     ) {
+        self.services = services
         self.channels = channels
         self.approvers = approvers
         self.requests = requests

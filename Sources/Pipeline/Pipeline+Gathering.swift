@@ -73,17 +73,17 @@ extension Pipeline {
         let open = questions.filter { !gathering.facts.answers($0) }
         precondition(!open.isEmpty, "the planner asks for what it has been told")
         var next = open.makeIterator()
-        let reader = reader
+        let readers = readers
         let answers = await withTaskGroup(of: Result<Answer, ReadFailure>.self) { group in
             for _ in 0..<Self.parallelReads {
                 guard let question = next.next() else { break }
-                group.addTask { await Answer.look(up: question, reader) }
+                group.addTask { await Answer.look(up: question, readers) }
             }
             var answers: [Result<Answer, ReadFailure>] = []
             while let answer = await group.next() {
                 answers.append(answer)
                 if case .success = answer, let question = next.next() {
-                    group.addTask { await Answer.look(up: question, reader) }
+                    group.addTask { await Answer.look(up: question, readers) }
                 }
             }
             return answers

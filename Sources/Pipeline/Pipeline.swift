@@ -27,18 +27,24 @@ public struct Pipeline: Sendable {
     public let tenant: Tenant
     /// The version of Cordon, for the record.
     public let version: String
-    let reader: any DefenderReader
+    let readers: Readers
 
-    public init(graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader) {
+    /// - Parameter services: asks the services of cordon.yaml; nil where there are none.
+    public init(
+        graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader,
+        services: (any ServiceReader)? = nil
+    ) {
         self.graph = graph
         self.policy = policy
         self.tenant = tenant
         self.version = version
-        self.reader = reader
+        readers = Readers(reader, services: services)
     }
 
     /// What expressions of playbooks and policy read.
     var use: FieldUse { policy.use(with: graph.fieldUse) }
+
+    var reader: any DefenderReader { readers.defender }
 
     // MARK: match, gather, plan
 
@@ -129,7 +135,7 @@ public struct Pipeline: Sendable {
     ) async -> [RunReport<LiveOutcome>] where E.M == Live {
         var executor = executor
         executor.recall(review.plan, past)
-        executor.read(through: reader)
+        executor.read(through: readers)
         let runs = review.runs.filter { !past.isOver($0.run) }
         var isLeft: Set<String> = []
         for run in runs {
