@@ -155,7 +155,7 @@ let package = Package(
         tests(
             "ActionsTests",
             [
-                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "YAMLSyntax",
+                "ActionKit", "Actions", "Canonical", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "TestKit", "YAMLSyntax",
             ]),
         tests(
             "AnalysisTests",

@@ -42,6 +42,12 @@ public struct Deed: Hashable, Sendable {
         self.undo = undo
     }
 
+    /// The same, where what takes it back needs what it gave.
+    public func filled(with answer: ServiceAnswer) -> Deed {
+        guard case .values(let outputs) = answer, case .deliver(let message)? = undo, let call = message.call else { return self }
+        return Deed(work, puts: effects, undo: .deliver(Message(calling: call.filled(with: outputs))))
+    }
+
     /// Whether nothing has to be done where its aspects stand like this.
     public func isInForce(_ state: (DeviceState.Aspect) -> DeviceState.Setting) -> Bool {
         effects.allSatisfy { state($0.aspect).value == $0.value }
@@ -62,6 +68,14 @@ extension Deed.Work {
         switch self {
         case .change(let command): command
         case .deliver: nil
+        }
+    }
+
+    /// The request to a service of cordon.yaml; nil for anything else.
+    public var call: ServiceCall? {
+        switch self {
+        case .change: nil
+        case .deliver(let message): message.call
         }
     }
 

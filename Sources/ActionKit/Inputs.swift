@@ -7,6 +7,8 @@ public struct Inputs: Hashable, Sendable {
         /// Texts by key, in order.
         case records([[String: String]])
         case columns(HuntingColumns)
+        /// - Parameter undo: what takes it back, nil where cordon.yaml names nothing.
+        case call(ServiceCall, undo: ServiceOperation?)
     }
 
     private let values: [String: Value]
@@ -38,6 +40,23 @@ public struct Inputs: Hashable, Sendable {
     public func columns(_ name: String) -> HuntingColumns? {
         guard case .columns(let columns)? = values[name] else { return nil }
         return columns
+    }
+
+    /// The request to a service.
+    /// - Precondition: the parameter is the one of which the planner makes one.
+    public func requiredCall(_ name: String) -> ServiceCall {
+        guard case .call(let call, _) = values[name] else { preconditionFailure("the checker let a step without a call pass") }
+        return call
+    }
+
+    /// What takes the request to a service back: its inputs are the outputs of the same name, then the inputs.
+    public func undoingCall(_ name: String, step: String) -> ServiceCall? {
+        guard case .call(let call, let undo?) = values[name] else { return nil }
+        let given = Set(call.operation.outputs.map(\.name))
+        let pairs = undo.inputs.compactMap { name -> (String, ServiceCall.Value)? in
+            given.contains(name) ? (name, .output(name, ofStep: step)) : call.values[name].map { (name, $0) }
+        }
+        return ServiceCall(undo, Dictionary(pairs) { first, _ in first })
     }
 
     /// The text of a parameter that the catalogue marks as required (the checker lets no playbook without it pass).

@@ -30,6 +30,8 @@ public enum Lookup: Hashable, Sendable {
     case hunt(HuntingQuestion)
     /// The entities that a navigation property leads to.
     case related(Relation)
+    /// An operation of a service of cordon.yaml that only reads.
+    case service(ServiceRequest)
     /// A collection of the whole tenant.
     case listing(TenantListing)
 

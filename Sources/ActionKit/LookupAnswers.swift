@@ -23,6 +23,7 @@ public struct LookupAnswers: Hashable, Sendable {
     public var hunts: [HuntingQuestion: HuntingAnswer] = [:]
     /// What navigation properties lead to; empty where they lead nowhere.
     public var related: [Relation: [Record]] = [:]
+    public var services: [ServiceRequest: ServiceAnswer] = [:]
 
     /// Collections of the whole tenant; nil where one has more than an expression may go over.
     public var listings: [TenantListing: [Record]?] = [:]
@@ -41,6 +42,8 @@ public struct LookupAnswers: Hashable, Sendable {
         statistics.merge(later.statistics) { $1 }
         hunts.merge(later.hunts) { $1 }
         related.merge(later.related) { $1 }
+        services.merge(later.services) { $1 }
+        listings.merge(later.listings) { $1 }
     }
 
     /// Whether the question has been answered. A device is not kept here.
@@ -59,6 +62,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .hunt(let question): hunts[question] != nil
         case .related(let relation): related[relation] != nil
         case .listing(let listing): listings[listing] != nil
+        case .service(let request): services[request] != nil
         }
     }
 
@@ -73,6 +77,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .related(let relation): related[relation].map { .success(.entities($0)) }
         case .listing(let listing):
             listings[listing].map { $0.map { .success(.entities($0)) } ?? .failure(Unasked(Messages.tooMany(listing))) }
+        case .service(let request): services[request].map { $0.found(request.outputs) }
         case .action, .indicatorsAmong, .indicator, .indicatorCount, .libraryFile, .device: nil
         }
     }

@@ -1,3 +1,4 @@
+import Canonical
 import DefenderAPI
 
 /// The sentences of this module.
@@ -8,6 +9,26 @@ enum Messages {
     static func defaultComment(playbook: String) -> String { "Asked for by the playbook \(playbook)" }
 
     static func looksUpLater(_ key: String) -> String { "Look up (`\(key)`) once the steps before have ended" }
+    static func noPathSegment(_ input: String) -> String { "the input `\(input)` is nothing that a part of a path can be" }
+    static func callTooLong(_ size: Int, maximum: Int) -> String {
+        "the request to the service has \(size) bytes, and at most \(maximum) are sent"
+    }
+    static let answerIsNoObject = "the service did not answer with a JSON object"
+    static func outputIsMissing(_ name: String) -> String { "the answer of the service has no `\(name)`, which cordon.yaml declares" }
+    static func outputOfOtherType(_ name: String, _ type: String, _ value: JSONValue) -> String {
+        "cordon.yaml declares `\(name)` as \(type), and the answer of the service has \(word(of: value)) there"
+    }
+    private static func word(of value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .integer, .number: "a number"
+        case .string: "another text"
+        case .array: "another list"
+        case .object: "an object"
+        }
+    }
+
     static let asserts = "Go on only if it holds"
 
     static func sentence(_ lookup: Lookup) -> String {
@@ -27,6 +48,7 @@ enum Messages {
         case .libraryFile(let name): "Look up the library file \(name)"
         case .related(let relation): "Look up `\(relation.kind.rawValue)` of \(relation.text)"
         case .listing(let listing): "List `\(listing.name)`" + (listing.filter.map { " where \($0)" } ?? "")
+        case .service(let request): "Ask \(request.title): \(request.method) \(request.origin + request.path)"
         }
     }
 

@@ -21,6 +21,10 @@ public struct Parameter: Hashable, Sendable {
         case query(maximum: Int)
         /// The columns of a query's result with their types, fixed when the playbook is written.
         case columns
+        /// A name of cordon.yaml, written as it is; in words, of what.
+        case name(of: String)
+        /// Typed values by name, as cordon.yaml declares them.
+        case values
     }
 
     /// The YAML key.

@@ -13,6 +13,11 @@ public struct Step: Hashable, Sendable {
             self.deed = deed
             self.isInForce = isInForce
         }
+
+        /// The same, where what takes it back needs what it gave.
+        public func filled(with answer: ServiceAnswer) -> Part {
+            Part(number: number, deed: deed.filled(with: answer), isInForce: isInForce)
+        }
     }
 
     /// What is done, in order.

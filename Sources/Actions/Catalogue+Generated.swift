@@ -6,6 +6,7 @@ extension Catalogue {
     /// Every action of this folder.
     public static let standard = Catalogue([
         AddIndicator.self,
+        CallService.self,
         CancelAction.self,
         CollectInvestigationPackage.self,
         CreateAlert.self,

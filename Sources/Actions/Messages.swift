@@ -13,6 +13,8 @@ enum Messages {
     static func tells(_ channel: String, _ text: String) -> String { "Tell \(channel): \(OneLine.text(text))" }
     static func tellsSummary(_ channel: String) -> String { "Tell \(channel) how the run has gone" }
     static func toldAlready(by cause: DeviceState.Cause) -> String { "it was told \(cause.words)" }
+    static func calls(_ operation: String) -> String { "Call \(operation)" }
+    static func calledAlready(by cause: DeviceState.Cause) -> String { "it was called \(cause.words)" }
     static func summaryHead(_ playbook: String, on subject: String, run: String) -> String {
         "Cordon carries out \(playbook) on \(subject), run \(run):"
     }

@@ -35,7 +35,7 @@ struct StepEffect {
         case .text(let text): self.text(text).map { .text($0) }
         // What can be told of a list counts; the rest is left open.
         case .texts(let texts): .texts(texts.compactMap(text))
-        case .list: nil
+        case .list, .call: nil
         case .columns(let columns): .columns(columns)
         case .records(let records): self.records(records).map { .records($0) }
         }

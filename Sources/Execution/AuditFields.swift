@@ -72,6 +72,7 @@ enum AuditFields {
         fields["status"] = summary.status.map { .integer(Int64($0)) } ?? .null
         fields["requestId"] = summary.requestID.map { .string($0) } ?? .null
         fields["reason"] = summary.reason.map { .string($0) } ?? .null
+        if case .done(let receipt) = settlement, let answer = receipt.answer { fields["answer"] = answer.json }
         return fields
     }
 

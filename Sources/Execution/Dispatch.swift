@@ -13,7 +13,7 @@ struct Dispatch<E: Effector>: Sendable {
     let brake: (any Brake)?
     let journal: IntentJournal<E.M>
     /// Answers what only the run can ask; nil in a rehearsal.
-    let reader: (any DefenderReader)?
+    let reader: Readers?
     /// Plans and judges what only the run can tell; nil in a rehearsal.
     var expander: (any Expander)?
 

@@ -1,5 +1,5 @@
 import Canonical
-public import DefenderAPI
+import DefenderAPI
 public import Guardrails
 public import Planning
 import Playbooks
@@ -18,7 +18,7 @@ public struct Executor<E: Effector>: Sendable {
     /// Tells when somebody has answered what a run waits for; nil where nobody is asked.
     private let answers: AnswerWatch?
     /// Answers what look-ups ask that only a run can ask.
-    private var reader: (any DefenderReader)?
+    private var reader: Readers?
     /// Plans and judges what only a run can tell.
     private var expander: (any Expander)?
     /// The runs of the plan, as far as they are cleared.
@@ -73,7 +73,7 @@ public struct Executor<E: Effector>: Sendable {
     }
 
     /// Notes who answers look-ups that hang on how earlier steps end.
-    public mutating func read(through reader: any DefenderReader) where E.M == Live { self.reader = reader }
+    public mutating func read(through reader: Readers) where E.M == Live { self.reader = reader }
 
     /// Notes who plans and judges what only a run can tell.
     /// - Parameter runs: the runs of the plan that are to be carried out: what of them is not over uses up limits too.

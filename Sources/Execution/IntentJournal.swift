@@ -177,6 +177,10 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         let root = try await record("receipt", time, AuditFields.settlement(settlement, of: intent))
         let result = AuditFields.summary(settlement)
         try note { (ledger) throws(LedgerFailure) in
+            // Before the receipt, so that no kill leaves a deed that is done and gave nothing.
+            if case .done(let receipt) = settlement, let answer = receipt.answer {
+                try ledger.keep(found: answer.json, of: intent.step, in: intent.run)
+            }
             try ledger.end(
                 intent: intent.token, outcome: result.word, actionID: result.actionID, root: root, at: time)
         }

@@ -13,7 +13,7 @@ public enum Logged: Hashable, Sendable {
     /// What a person has told of an intent that nobody knew about.
     case resolution(token: String, isDone: Bool, time: Timestamp)
     case cancellation(run: String, by: String, time: Timestamp)
-    case receipt(token: String, outcome: String, actionID: String?, time: Timestamp)
+    case receipt(Receipt)
     case step(id: String, run: String, RunPast.Step, time: Timestamp)
     /// What only the run could tell of a step; the ledger alone has kept it.
     case expanded(step: String, run: String)
@@ -33,6 +33,18 @@ public enum Logged: Hashable, Sendable {
         public let subject: String
         public let device: String?
         public let alerts: [String]
+        public let time: Timestamp
+    }
+
+    /// What became of a deed.
+    public struct Receipt: Hashable, Sendable {
+        public let token: String
+        public let run: String
+        public let step: String
+        public let outcome: String
+        public let actionID: String?
+        /// What a service of cordon.yaml gave; nil where nothing is read of its answer.
+        public let answer: JSONValue?
         public let time: Timestamp
     }
 
@@ -63,8 +75,7 @@ public enum Logged: Hashable, Sendable {
         case "run": return fields.run(at: entry.time).map { .run($0) }
         case "intent": return fields.intent(at: entry.time).map { .intent($0) }
         case "receipt":
-            guard let token = fields.text("token"), let result = fields.text("result") else { return nil }
-            return .receipt(token: token, outcome: result, actionID: fields.text("actionId"), time: entry.time)
+            return fields.receipt(at: entry.time).map { .receipt($0) }
         case "resend": return fields.text("token").map { .resend(token: $0, time: entry.time) }
         case "resolution":
             guard let token = fields.text("token"), let answer = fields.text("answer") else { return nil }

@@ -32,6 +32,12 @@ struct LoggedFields {
             id: id, plan: plan, tenant: tenant, playbook: playbook, subject: subject, device: text("device"), alerts: alerts, time: time)
     }
 
+    func receipt(at time: Timestamp) -> Logged.Receipt? {
+        guard let token = text("token"), let run = text("run"), let step = text("step"), let result = text("result") else { return nil }
+        return Logged.Receipt(
+            token: token, run: run, step: step, outcome: result, actionID: text("actionId"), answer: fields["answer"], time: time)
+    }
+
     /// Nil for an outcome that is not the last word.
     func step(at time: Timestamp) -> Logged? {
         guard let run = text("run"), let step = text("step"), let outcome = text("outcome"), outcome != "unknown" else { return nil }

@@ -24,9 +24,12 @@ public enum LookupAnswer: Sendable {
     /// nil: more than an expression may go over.
     /// - Parameter gap: why entities may be missing.
     case listing(TenantListing, [Record]?, gap: String?)
+    case service(ServiceRequest, ServiceAnswer)
 
-    public static func look(up lookup: Lookup, _ reader: any DefenderReader) async throws(ReadFailure) -> LookupAnswer {
+    public static func look(up lookup: Lookup, _ readers: Readers) async throws(ReadFailure) -> LookupAnswer {
+        let reader = readers.defender
         switch lookup {
+        case .service(let request): return .service(request, await readers.ask(request))
         case .action(let id): return .action(id, try await found(.machineAction(id), reader))
         case .indicators(let value): return .indicators(value, try await reader.read(.indicators(of: value)).items)
         case .indicatorsAmong(let values):
@@ -62,10 +65,10 @@ public enum LookupAnswer: Sendable {
     }
 
     /// What the service says to a question, as facts; the reason where it gives none that can be built on.
-    static func facts(of question: Lookup, _ reader: any DefenderReader) async -> Result<Facts, Unasked> {
+    static func facts(of question: Lookup, _ readers: Readers) async -> Result<Facts, Unasked> {
         var facts = Facts()
         do throws(ReadFailure) {
-            let gap = try await look(up: question, reader).note(in: &facts)
+            let gap = try await look(up: question, readers).note(in: &facts)
             return gap.map { .failure(Unasked($0)) } ?? .success(facts)
         } catch { return .failure(Unasked(error.description)) }
     }
@@ -110,6 +113,7 @@ public enum LookupAnswer: Sendable {
         case .alert(let id, let alert): facts.answers.alerts.updateValue(alert, forKey: id)
         case .statistics(let lookup, let record): facts.answers.statistics.updateValue(record, forKey: lookup)
         case .hunt(let question, let answer): facts.answers.hunts[question] = answer
+        case .service(let request, let answer): facts.answers.services[request] = answer
         case .related(let relation, let records, let gap):
             // By key: the order of a listing is the service's, the plan's is ours.
             facts.answers.related[relation] = records.sorted { $0.keyText < $1.keyText }

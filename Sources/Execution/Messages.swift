@@ -7,6 +7,9 @@ import Playbooks
 
 /// The sentences of this module.
 enum Messages {
+    static let noServices = "the project has no services"
+    static func doneButUnusable(_ reason: String) -> String { "the service has done it, but \(reason)" }
+    static let answerLost = "nobody knows what it answered"
     static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
 
     static let moreRelated = "what an expression leads to may lack something: the list says that it goes on"

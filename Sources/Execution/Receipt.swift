@@ -1,3 +1,5 @@
+public import ActionKit
+
 /// What the service answered to an accepted command.
 public struct Receipt: Hashable, Sendable {
     /// The machine action's id; nil for a command that is answered with the entity.
@@ -9,7 +11,13 @@ public struct Receipt: Hashable, Sendable {
     /// Whether the same was sent before without an answer, and may have arrived then too.
     public let isPerhapsTwice: Bool
 
-    public init(actionID: String?, status: Int?, requestID: String?, isPerhapsTwice: Bool = false) {
+    /// What a service of cordon.yaml gave; nil where nothing is read of its answer, or where the answer was lost.
+    public let answer: ServiceAnswer?
+
+    public init(
+        actionID: String?, status: Int?, requestID: String?, isPerhapsTwice: Bool = false, answer: ServiceAnswer? = nil
+    ) {
+        self.answer = answer
         self.isPerhapsTwice = isPerhapsTwice
         self.actionID = actionID
         self.status = status
@@ -17,5 +25,12 @@ public struct Receipt: Hashable, Sendable {
     }
 
     /// The same of what was sent before without an answer.
-    var perhapsTwice: Receipt { Receipt(actionID: actionID, status: status, requestID: requestID, isPerhapsTwice: true) }
+    var perhapsTwice: Receipt {
+        Receipt(actionID: actionID, status: status, requestID: requestID, isPerhapsTwice: true, answer: answer)
+    }
+
+    /// The same with what another process was given.
+    func answered(_ answer: ServiceAnswer?) -> Receipt {
+        Receipt(actionID: actionID, status: status, requestID: requestID, isPerhapsTwice: isPerhapsTwice, answer: answer)
+    }
 }

@@ -8,8 +8,10 @@ extension RunCourse {
     /// Finds out what became of a deed of which an intent stands in the ledger, and sends it once more where it provably has
     /// to be.
     func recover(_ intent: Intent, _ deed: RunPast.Deed, of step: PlannedStep) async throws(Unrecorded) -> Settlement {
-        try await dispatch.settlement(
+        let settlement = try await dispatch.settlement(
             of: intent.begun(at: deed.begun), knowing: deed, mayResend: state.refusal(of: step) == nil)
+        guard case .done(let receipt) = settlement, receipt.answer == nil else { return settlement }
+        return .done(receipt.answered(past.answer(of: step.id, to: intent.work)))
     }
 
     /// What keeps the rest of a step that another process has begun from being done; nil if nothing does, or if none has.

@@ -1,5 +1,6 @@
 import ActionKit
 import Canonical
+import DefenderAPI
 import Guardrails
 import Planning
 import Playbooks
@@ -95,9 +96,13 @@ struct RunCourse<E: Effector>: Sendable {
         try await journal.begin(run)
     }
 
-    /// - Parameter found: what a look-up gave, of which the records keep the digest.
-    mutating func settle(_ step: PlannedStep, _ outcome: Outcome, found: FoundFacts? = nil) async throws(ExecutionFailure) {
-        state.note(outcome, of: step, found: found?.outputs ?? [:])
+    /// - Parameters:
+    ///   - found: what a look-up gave, of which the records keep the digest.
+    ///   - outputs: what a service gave, which stands in the deed's receipt.
+    mutating func settle(
+        _ step: PlannedStep, _ outcome: Outcome, found: FoundFacts? = nil, outputs: [String: FieldValue] = [:]
+    ) async throws(ExecutionFailure) {
+        state.note(outcome, of: step, found: found?.outputs ?? outputs)
         // However the step ended, what the service took of it may come into force, and ends in time.
         if let lease = step.lease, outcome.word != "unknown", deeds.contains(where: { $0.step.id == step.id && $0.part.deed.undo != nil }) {
             try await journal.lease(step, lease, in: run)
@@ -123,20 +128,22 @@ struct RunCourse<E: Effector>: Sendable {
         case .ask(let question): return try await look(up: question, for: step)
         case .expand: preconditionFailure("\(step.id) has not been planned")
         }
-        let outcome: Outcome
-        do throws(Unrecorded) { outcome = try await carryOut(does, of: step, after: &effects) } catch {
+        let (outcome, outputs): (Outcome, [String: FieldValue])
+        do throws(Unrecorded) { (outcome, outputs) = try await carryOut(does, of: step, after: &effects) } catch {
             let reason = Messages.unrecorded(error.failure)
             state.note(error.isSent ? .unknown(reason) : .failed(error.failure.description), of: step)
             throw error.failure
         }
-        guard step.options.wait?.until == .finished, !outcome.actionIDs.isEmpty else { return try await settle(step, outcome) }
+        guard step.options.wait?.until == .finished, !outcome.actionIDs.isEmpty else {
+            return try await settle(step, outcome, outputs: outputs)
+        }
         interval = Self.firstInterval
         state.park(step, outcome, at: pastEnd(of: step, does) ?? dispatch.clock.now())
     }
 
     private mutating func carryOut(
         _ does: Step, of step: PlannedStep, after effects: inout PlanEffects
-    ) async throws(Unrecorded) -> Outcome {
+    ) async throws(Unrecorded) -> (Outcome, outputs: [String: FieldValue]) {
         var doing = StepCourse<Outcome>(step, parts: does.parts.count)
         for part in does.parts {
             let intent = journal.intent(part, of: step, in: run)
@@ -144,18 +151,18 @@ struct RunCourse<E: Effector>: Sendable {
             if let deed = past.deeds[intent.token] {
                 settlement = try await recover(intent, deed, of: step)
             } else {
-                if let outcome = pastRefusal(of: step, does) { return outcome }
-                if let outcome = doing.judge(effects.need(of: part, on: step.device)) { return outcome }
+                if let outcome = pastRefusal(of: step, does) { return (outcome, [:]) }
+                if let outcome = doing.judge(effects.need(of: part, on: step.device)) { return (outcome, [:]) }
                 if doing.isSpared { continue }
-                if let stop = try dispatch.stop() { return .refused(stop.sentence, rule: stop.rule) }
+                if let stop = try dispatch.stop() { return (.refused(stop.sentence, rule: stop.rule), [:]) }
                 settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
             }
             effects.note(settlement, of: part, on: step.device, by: step, in: run)
-            if settlement.isDone { deeds.append(DoneDeed(step: step, part: part, actionID: settlement.actionID)) }
+            if settlement.isDone { deeds.append(DoneDeed(step: step, part: part.filled(by: settlement), actionID: settlement.actionID)) }
             let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
-            if let outcome = doing.note(settlement, run: run.id) ?? doing.note(aftermath) { return outcome }
+            if let outcome = doing.note(settlement, of: part.deed.work, run: run.id) ?? doing.note(aftermath) { return (outcome, [:]) }
         }
-        return doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs, note: doing.note)
+        return (doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs, note: doing.note), doing.found)
     }
 
     // MARK: Undo

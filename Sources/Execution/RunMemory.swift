@@ -39,14 +39,15 @@ struct RunMemory {
                 let clearing = deed.actionID.map {
                     TokenMint(plan: plan, run: run.id, step: TokenMint.clearingStep(step.id), target: $0).token(deed: part.number).text
                 }
+                let answer = past.answer(of: step.id, to: part.deed.work)
                 recalled.append(
                     Recalled(
-                        step: step, part: part, token: token, deed: deed, undo: undo,
+                        step: step, part: answer.map { part.filled(with: $0) } ?? part, token: token, deed: deed, undo: undo,
                         isCalledOff: clearing.flatMap { past.deeds[$0] }?.outcome == "done"))
             }
             if let ended = past.steps[step.id] {
                 let outcome = LiveOutcome(ended)
-                let found = past.found[step.id].map { step.found($0, after: tallies.compactMapValues(\.result)) } ?? [:]
+                let found = step.found(in: past, after: tallies.compactMapValues(\.result))
                 outcomes.append((step, outcome, found))
                 tallies[step.group]?.note(outcome, of: step, found: found)
             }
@@ -63,8 +64,12 @@ extension PlannedStep {
         return .step(step)
     }
 
-    /// What a look-up of the run gave, as the ledger kept it.
-    fileprivate func found(_ kept: JSONValue, after results: [String: StepResult]) -> [String: FieldValue] {
+    /// What a look-up of the run or a service gave, as the ledger kept it.
+    fileprivate func found(in past: RunPast, after results: [String: StepResult]) -> [String: FieldValue] {
+        guard let kept = past.found[id] else { return [:] }
+        if let call = step?.does.first?.call {
+            return ServiceAnswer(json: kept, call.operation.outputs)?.fields(call.operation.outputs) ?? [:]
+        }
         guard case .ask(let question) = work(after: results), let facts = Facts(json: kept),
             case .success(let found)? = FoundFacts.of(question, action, facts)
         else { return [:] }
@@ -75,5 +80,21 @@ extension PlannedStep {
     fileprivate func parts(after results: [String: StepResult]) -> [Step.Part] {
         guard isPlanned, case .step(let step) = work(after: results) else { return [] }
         return step.parts
+    }
+}
+
+extension RunPast {
+    /// What a service gave to a step, as the ledger kept it; nil where it kept nothing, or where nothing is read of the answer.
+    func answer(of step: String, to work: ActionKit.Deed.Work) -> ServiceAnswer? {
+        guard let outputs = work.call?.operation.outputs, !outputs.isEmpty else { return nil }
+        return found[step].flatMap { ServiceAnswer(json: $0, outputs) }
+    }
+}
+
+extension Step.Part {
+    /// The same, where what takes it back needs what it gave.
+    func filled(by settlement: Settlement) -> Step.Part {
+        guard case .done(let receipt) = settlement, let answer = receipt.answer else { return self }
+        return filled(with: answer)
     }
 }

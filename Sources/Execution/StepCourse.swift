@@ -1,4 +1,5 @@
 import ActionKit
+import DefenderAPI
 import Guardrails
 import Planning
 
@@ -7,6 +8,8 @@ struct StepCourse<Outcome: StepOutcome> {
     private let step: PlannedStep
     private let parts: Int
     private(set) var actionIDs: [String] = []
+    /// What a service gave, by the names of the outputs.
+    private(set) var found: [String: FieldValue] = [:]
     private var already: String?
     private var spared: [String] = []
     /// What a reader of the outcome has to know besides.
@@ -36,11 +39,12 @@ struct StepCourse<Outcome: StepOutcome> {
 
     /// Notes what became of a deed.
     /// - Returns: the step's outcome where that ends it.
-    mutating func note(_ settlement: Settlement, run: String) -> Outcome? {
+    mutating func note(_ settlement: Settlement, of work: Deed.Work, run: String) -> Outcome? {
         switch settlement {
         case .done(let receipt):
             actionIDs += receipt.actionID.map { [$0] } ?? []
             if receipt.isPerhapsTwice { notes.append(Messages.perhapsTwice) }
+            return note(receipt.answer, declared: work.call?.operation.outputs ?? [])
         case .shown: break
         case .failed(let reason, _): return .failed(reason)
         // Who stops the command keeps an order from being sent: that is their wish and no failure.
@@ -51,6 +55,18 @@ struct StepCourse<Outcome: StepOutcome> {
             already = reason
         case .question(let reason):
             return .unknown(Messages.askSomebody(reason, run: run, step: step.id, isDelivery: step.action.delivers))
+        }
+        return nil
+    }
+
+    /// The service has done it, and later steps are to read what it gave: without that the step has failed, and can still be taken
+    /// back.
+    private mutating func note(_ answer: ServiceAnswer?, declared outputs: [ServiceField]) -> Outcome? {
+        switch answer {
+        case .values?: found = answer?.fields(outputs) ?? [:]
+        case .unusable(let reason)?: return .failed(Messages.doneButUnusable(reason))
+        case nil where !outputs.isEmpty: return .failed(Messages.doneButUnusable(Messages.answerLost))
+        case nil: break
         }
         return nil
     }

@@ -67,11 +67,12 @@ enum Messages {
             """
     }
 
-    static func foreignHost(_ host: String, _ channel: String) -> String {
-        "the channel \(channel) leads to \(host), and the policy names the hosts to which webhooks may post"
+    static func foreignHost(_ host: String, _ receiver: String) -> String {
+        "\(receiver) leads to \(host), and the policy names the hosts to which anything may be sent"
     }
-    static func noAddress(_ channel: String, _ reason: String) -> String { "nothing can be sent to the channel \(channel): \(reason)" }
-    static let noChannel = "cordon.yaml has none of this name"
+    static func noAddress(_ receiver: String, _ reason: String) -> String { "nothing can be sent to \(receiver): \(reason)" }
+    static let noneOfThisName = "cordon.yaml has none of this name"
+    static let services = "services"
     static let channels = "notify.channels"
     static func rule(_ hosts: Spanned<[String]>) -> String { "webhook_hosts (\(hosts.range))" }
 

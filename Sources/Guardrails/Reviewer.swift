@@ -105,7 +105,7 @@ public struct Reviewer: Sendable {
         guard step.action.acts else { return .cleared }
         if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
-        let delivery = DeliveryReview(policy: policy, channels: standing.channels)
+        let delivery = DeliveryReview(policy: policy, standing: standing)
         if let refusal = delivery.foreignHost(of: step) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }

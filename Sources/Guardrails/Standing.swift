@@ -50,15 +50,18 @@ public struct Standing: Sendable {
     public let requests: [ApprovalRequest]
     /// Where the channels of cordon.yaml lead, by name.
     public let channels: [String: ChannelHost]
+    /// Where the services of cordon.yaml are, by name.
+    public let services: [String: ChannelHost]
 
     /// When somebody last looked after leases and took back what was due; nil if nobody ever has.
     public let kept: Timestamp?
 
     public init(
         now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil, approvers: [String: Set<String>] = [:],
-        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:], kept: Timestamp? = nil
+        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:], services: [String: ChannelHost] = [:], kept: Timestamp? = nil
     ) {
         self.kept = kept
+        self.services = services
         self.channels = channels
         self.approvers = approvers
         self.requests = requests

@@ -41,10 +41,11 @@ extension LedgerSQLite {
         case .planEnd(let digest, let time):
             try database.execute(
                 sql: "UPDATE plan SET ended = ? WHERE digest = ? AND ended IS NULL", arguments: [time.description, digest.description])
-        case .receipt(let token, let outcome, let actionID, let time):
+        case .receipt(let receipt):
+            if let answer = receipt.answer { try keep(answer, of: receipt.step, in: receipt.run, database) }
             try database.execute(
                 sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND (outcome IS NULL OR outcome = 'unknown')",
-                arguments: [outcome, actionID, time.description, token])
+                arguments: [receipt.outcome, receipt.actionID, receipt.time.description, receipt.token])
         case .lease(let lease): try begin(lease, in: database)
         case .leaseExtension(let place, let until): try extend(place, until: until, in: database)
         case .leaseEnd(let place, let ending, let time): try end(place, as: ending, at: time, in: database)

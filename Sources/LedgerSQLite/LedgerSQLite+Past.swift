@@ -28,11 +28,13 @@ extension LedgerSQLite {
 
     /// What was kept first stays.
     public func keep(found: JSONValue, of step: String, in run: String) throws(LedgerFailure) {
-        try write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO found (run, step, content) VALUES (?, ?, ?)",
-                arguments: [run, step, Data(found.canonicalBytes)])
-        }
+        try write { database in try Self.keep(found, of: step, in: run, database) }
+    }
+
+    static func keep(_ found: JSONValue, of step: String, in run: String, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO found (run, step, content) VALUES (?, ?, ?)",
+            arguments: [run, step, Data(found.canonicalBytes)])
     }
 
     static func deed(_ row: Row) -> RunPast.Deed {

@@ -3,6 +3,6 @@ public import HTTPTypes
 /// What carries a message to its host: it follows no redirect.
 public protocol DeliveryTransport: Sendable {
     /// Sends a request once.
-    /// - Returns: the status of the answer.
-    func send(_ request: HTTPRequest, body: [UInt8]) async throws(DeliveryFailure) -> Int
+    /// - Parameter reads: whether the body of the answer is wanted, as far as `ServiceAnswer.maximumBytes`.
+    func send(_ request: HTTPRequest, body: [UInt8], reads: Bool) async throws(DeliveryFailure) -> DeliveryAnswer
 }

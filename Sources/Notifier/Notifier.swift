@@ -1,27 +1,31 @@
-import ActionKit
+public import ActionKit
 public import Canonical
 import DefenderAPI
 public import Execution
 public import Guardrails
 import HTTPTypes
 
-/// Delivers messages to the channels of cordon.yaml. Addresses and keys are read when they are needed, and shown nowhere.
+/// Delivers messages to the channels and the services of cordon.yaml. Addresses and keys are read when they are needed, and shown nowhere.
 public struct Notifier: Courier {
     /// The most bytes that a message may have.
     public static let maximumBytes = 256 << 10
 
-    private let transport: any DeliveryTransport
+    let transport: any DeliveryTransport
     private let address: @Sendable (String) -> Result<WebhookAddress, DeliveryFailure>
     private let now: @Sendable () -> Timestamp
-    private let agent: String
+    let agent: String
+    let access: @Sendable (ServiceRequest) -> Result<ServiceAccess, DeliveryFailure>
 
     /// - Parameters:
     ///   - address: where a channel leads, by its name.
+    ///   - access: how a service is reached that a request is for.
     ///   - agent: who says that it sends, e.g. `cordon/1.0`.
     public init(
         transport: any DeliveryTransport, agent: String, now: @escaping @Sendable () -> Timestamp,
-        address: @escaping @Sendable (String) -> Result<WebhookAddress, DeliveryFailure>
+        address: @escaping @Sendable (String) -> Result<WebhookAddress, DeliveryFailure>,
+        access: @escaping @Sendable (ServiceRequest) -> Result<ServiceAccess, DeliveryFailure>
     ) {
+        self.access = access
         self.transport = transport
         self.agent = agent
         self.now = now
@@ -42,11 +46,15 @@ public struct Notifier: Courier {
     }
 
     private func post(_ message: Message, _ token: String) async throws(DeliveryFailure) -> LiveAttempt {
-        guard case .channel(let name) = message.destination else { throw .notSent(Messages.noChannel) }
+        let name: String
+        switch message.destination {
+        case .service(let call): return try await self.call(call, token)
+        case .channel(let channel): name = channel
+        }
         let body = message.body.canonicalBytes
         guard body.count <= Self.maximumBytes else { throw .notSent(Messages.tooLong(Self.maximumBytes)) }
         let request = request(to: try address(name).get(), body, token)
-        return Self.attempt(try await transport.send(request, body: body))
+        return Self.attempt(try await transport.send(request, body: body, reads: false).status)
     }
 
     /// The token is the message's id and its idempotency key: what is sent twice is the same to a receiver that looks.

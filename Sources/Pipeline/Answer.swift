@@ -10,13 +10,14 @@ enum Answer: Sendable {
     case actions(MachineID, Collected<MachineAction>)
     case lookup(LookupAnswer)
 
-    static func look(up question: Question, _ reader: any DefenderReader) async -> Result<Answer, ReadFailure> {
+    static func look(up question: Question, _ readers: Readers) async -> Result<Answer, ReadFailure> {
+        let reader = readers.defender
         do throws(ReadFailure) {
             switch question {
             case .device(let id): return .success(.device(id, try await device(id, reader)))
             case .actions(let id):
                 return .success(.actions(id, try await reader.collect(.machineActions(of: id))))
-            case .lookup(let lookup): return .success(.lookup(try await LookupAnswer.look(up: lookup, reader)))
+            case .lookup(let lookup): return .success(.lookup(try await LookupAnswer.look(up: lookup, readers)))
             }
         } catch {
             return .failure(error)

@@ -100,7 +100,7 @@ extension Pipeline {
                 return .success(.lookup(answer))
             }
         } catch { return .failure(.ledger(error)) }
-        return await Answer.look(up: question, reader).mapError { .read($0) }
+        return await Answer.look(up: question, readers).mapError { .read($0) }
     }
 
     /// Reads every alert, device and history of a plan again.

@@ -27,23 +27,27 @@ public struct Pipeline: Sendable {
     public let tenant: Tenant
     /// The version of Cordon, for the record.
     public let version: String
-    let reader: any DefenderReader
+    let readers: Readers
     /// What Cordon has kept itself; nil while it has done nothing yet.
     let records: (any OwnRecords)?
 
+    /// - Parameter services: asks the services of cordon.yaml; nil where there are none.
     public init(
-        graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader, records: (any OwnRecords)?
+        graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader, records: (any OwnRecords)?,
+        services: (any ServiceReader)? = nil
     ) {
         self.graph = graph
         self.policy = policy
         self.tenant = tenant
         self.version = version
-        self.reader = reader
+        readers = Readers(reader, services: services)
         self.records = records
     }
 
     /// What expressions of playbooks and policy read.
     var use: FieldUse { policy.use(with: graph.fieldUse) }
+
+    var reader: any DefenderReader { readers.defender }
 
     // MARK: match, gather, plan
 
@@ -144,7 +148,7 @@ public struct Pipeline: Sendable {
     ) async -> [RunReport<LiveOutcome>] where E.M == Live {
         var executor = executor
         executor.recall(review.plan, past)
-        executor.read(through: reader)
+        executor.read(through: readers)
         let runs = review.runs.filter { !past.isOver($0.run) }
         executor.expand(through: LiveExpander(pipeline: self, plan: review.plan, judging: judging), beside: runs)
         var isLeft: Set<String> = []

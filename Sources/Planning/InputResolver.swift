@@ -49,6 +49,7 @@ struct InputResolver {
                 var values: [String] = []
                 for text in texts { values.append(try self.text(text, parameter.name, maximum)) }
                 return .success(.texts(values))
+            case (.call(let call), .values): return .success(.call(try self.call(call), undo: call.undo))
             case (.columns(let columns), .columns): return .success(.columns(columns))
             case (.text(let text), .shaped(let shape)): return .success(.text(try shaped(text, parameter.name, shape)))
             case (.records(let records), .records(let forms)): return .success(.records(try self.records(records, forms)))
@@ -57,6 +58,30 @@ struct InputResolver {
             }
         } catch {
             return .failure(error)
+        }
+    }
+
+    private func call(_ call: RuleStep.ServiceInput) throws(Stop) -> ServiceCall {
+        var values: [String: ServiceCall.Value] = [:]
+        for (name, given) in call.values {
+            switch given.value {
+            case .value(let value): values[name] = .known(value.wireJSON)
+            case .text(let text): values[name] = try self.value(text, name, given.type)
+            case .expression: preconditionFailure("the checker let an entity pass as an input of a service")
+            }
+        }
+        return ServiceCall(call.operation, values)
+    }
+
+    private func value(_ input: RuleStep.TextInput, _ name: String, _ type: ValueType) throws(Stop) -> ServiceCall.Value {
+        switch input.evaluate(activation, knowing: known) {
+        case .value(.null): throw .failed(Messages.inputFailed(name, Messages.isNull))
+        case .value(let value):
+            if let known, !input.stepsRead.isSubset(of: known) { return .later(value.text) }
+            guard type.accepts(value) else { throw .failed(Messages.inputNoShape(name, value.text, type.shapeWords)) }
+            return .known(value.json)
+        case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
+        case .unknown(let attributes): throw .open(attributes)
         }
     }
 

@@ -48,6 +48,8 @@ public enum LeaseHold: Hashable, Sendable {
             facts.alerts[id].map { alert in
                 .init(alert.record[property.rawValue].text.map { .text($0) } ?? .off, by: .before)
             }
+        // Nobody can be asked: what was delivered stays so until it is taken back.
+        case .delivery: .init(isOn: true, by: .before)
         case .indicator, .indicatorID, .libraryFile, .pending: DeviceOutlook.setting(of: aspect, facts)
         default: state?[aspect]
         }

@@ -49,6 +49,13 @@ extension LookupAnswers {
                     return (JSONValue.object(question).canonicalBytes, .object(answer))
                 }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.json))
         }
+        if !services.isEmpty {
+            json["services"] = .array(
+                services.map { request, answer -> (bytes: [UInt8], json: JSONValue) in
+                    let question = request.questionJSON
+                    return (question.canonicalBytes, ["question": question, "answer": answer.json])
+                }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.json))
+        }
         if let indicatorCount { json["indicatorCount"] = .integer(Int64(indicatorCount)) }
         return .object(json)
     }
@@ -81,9 +88,11 @@ extension LookupAnswers {
             let alerts = Self.entities(
                 json["alerts"] ?? [:], AlertID.init, { (value) throws(DecodingFailure) in try Alert(decoding: value) }),
             let statistics = Self.statistics(json["statistics"] ?? [:]), let hunts = Self.hunts(json["hunts"] ?? []),
-            let related = Self.related(json["related"] ?? [:]), let listings = Self.listings(json["listings"] ?? [])
+            let related = Self.related(json["related"] ?? [:]), let listings = Self.listings(json["listings"] ?? []),
+            let services = Self.services(json["services"] ?? [])
         else { return nil }
         (self.alerts, self.statistics, self.hunts, self.related, self.listings) = (alerts, statistics, hunts, related, listings)
+        self.services = services
     }
 
     private static func listings(_ json: JSONValue) -> [TenantListing: [Record]?]? {
@@ -103,6 +112,18 @@ extension LookupAnswers {
             listings[listing] = records
         }
         return listings
+    }
+
+    private static func services(_ json: JSONValue) -> [ServiceRequest: ServiceAnswer]? {
+        guard let list = json.arrayValue else { return nil }
+        var services: [ServiceRequest: ServiceAnswer] = [:]
+        for entry in list {
+            guard let request = entry["question"].flatMap({ ServiceRequest(questionJSON: $0) }),
+                let answer = entry["answer"].flatMap({ ServiceAnswer(json: $0, request.outputs) })
+            else { return nil }
+            services[request] = answer
+        }
+        return services
     }
 
     private static func related(_ json: JSONValue) -> [Relation: [Record]]? {
@@ -181,6 +202,7 @@ extension LookupAnswers {
         all += hunts.keys.map { .hunt($0) }
         all += related.keys.map { .related($0) }
         all += listings.keys.map { .listing($0) }
+        all += services.keys.map { .service($0) }
         return all
     }
 

@@ -59,6 +59,7 @@ enum Messages {
 
     static func inputNoChoice(_ name: String, _ value: String) -> String { "`\(name)` cannot be `\(value)`" }
 
+    static let isNull = "it is null"
     static func inputNoShape(_ name: String, _ value: String, _ words: String) -> String {
         "`\(name)` came out as `\(value.prefix(100))`, and must be \(words)"
     }

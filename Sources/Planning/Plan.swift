@@ -81,6 +81,12 @@ public struct Plan: Sendable {
             .filter { seen.insert($0.id).inserted }
     }
 
+    /// The services of cordon.yaml to which its steps send, by name, each with the address that the plan was made with.
+    public var services: [String: String] {
+        let calls = runs.flatMap(\.steps).flatMap(\.work).compactMap { $0.call?.operation }
+        return Dictionary(calls.map { ($0.service, $0.origin) }) { first, _ in first }
+    }
+
     /// The channels of cordon.yaml to which its steps send.
     public var channels: Set<String> {
         Set(

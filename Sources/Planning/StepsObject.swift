@@ -61,7 +61,7 @@ private final class StepObject: HostObject {
     private static func outputs(
         _ step: RuleStep, _ outputs: [String: FieldValue], isRehearsed: Bool, _ known: KnownFacts
     ) -> [Evaluation] {
-        let isOpen = isRehearsed && !step.action.acts
+        let isOpen = isRehearsed && (!step.action.acts || step.service != nil)
         return step.outputs.map { output in
             if let value = outputs[output.name] { return .value(EntityObject.value(value, known)) }
             return isOpen ? .unknown([Attribute(lookup: StepsObject.rehearsed, key: step.id, cost: 0)]) : .value(.null)

@@ -90,6 +90,47 @@ extension Messages {
             suggestion: Spelling.nearest(to: name.value, among: known))
     }
 
+    static func unknownService(_ name: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0435", message: "cordon.yaml declares no service `\(name.value)`", range: name.range, allowed: known,
+            suggestion: Spelling.nearest(to: name.value, among: known))
+    }
+
+    static func missingServiceInput(_ input: String, _ operation: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0247", message: "`\(operation)` needs the input `\(input)`", range: range)
+    }
+
+    static func servicePath(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0436",
+            message:
+                "a path begins with `/`, has nothing in it that an address cannot have, and each `${…}` is one input: `${inputs.NAME}`",
+            range: range)
+    }
+
+    static func outputTaken(_ name: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0437", message: "every step has `\(name)` already: an output needs another name", range: range)
+    }
+
+    static func notForAService(_ name: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0437",
+            message: "`\(name)` has a type that no service can be sent or read: write entities by their ids, lengths as texts",
+            range: range)
+    }
+
+    static func undoReads(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(id: "CDN0438", message: "`undo` is for an operation that writes, and names one that writes", range: range)
+    }
+
+    static func undoLacks(_ input: String, _ undo: String, _ operation: String, _ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            id: "CDN0438",
+            message: "`\(undo)` takes back `\(operation)`, which has no output and no input `\(input)` of the same type", range: range)
+    }
+
+    static func noUndo(_ operation: String) -> String { "cordon.yaml names no `undo` of \(operation)" }
+
     static func endsBeforeItBegins(_ range: SourceRange) -> Diagnostic {
         Diagnostic(id: "CDN0427", message: "this freeze ends before it begins", range: range)
     }

@@ -42,7 +42,24 @@ extension RuleGraph {
     /// What expressions read of the values, as a plan counts it; nil if they read nothing of them.
     public var valuesJSON: JSONValue? {
         let usesCalendars = rules.contains { $0.expressions.contains { $0.functions.contains(HostFunction.during.slot) } }
-        return values.json(readBy: fieldUse, usesCalendars: usesCalendars)
+        let values = values.json(readBy: fieldUse, usesCalendars: usesCalendars)
+        guard let services = servicesJSON else { return values }
+        var all = values?.objectValue ?? JSONObject()
+        all["services"] = services
+        return .object(all)
+    }
+
+    /// The digests of the operations of services that steps call, and of those that take them back; nil if none does.
+    private var servicesJSON: JSONValue? {
+        let calls = rules.flatMap(\.steps).compactMap(\.service)
+        let operations = calls.map(\.operation) + calls.compactMap(\.undo)
+        guard !operations.isEmpty else { return nil }
+        return .object(
+            JSONObject(
+                Dictionary(operations.map { ($0.title, JSONValue.string(Digest(of: $0.json.canonicalBytes).description)) }) { first, _ in
+                    first
+                }
+                .map { ($0.key, $0.value) }))
     }
 
     /// The files by path and bytes, as a plan counts them.

@@ -36,6 +36,7 @@ extension RuleStep {
     /// What later steps can read of it.
     public var outputs: [Output] {
         guard case .action(let action, let inputs) = work else { return [] }
+        for case .call(let call) in inputs.values { return call.operation.outputs.map { Output($0.name, $0.type, summary: "") } }
         guard let lookup = action as? any LookupAction.Type else { return action.outputs }
         for case .columns(let columns) in inputs.values { return lookup.outputs(columns: columns) }
         return action.outputs

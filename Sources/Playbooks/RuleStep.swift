@@ -15,6 +15,7 @@ public struct RuleStep: Sendable {
         /// The texts of each mapping by key.
         case records([[String: TextInput]])
         case columns(HuntingColumns)
+        case call(ServiceInput)
     }
 
     /// A text with interpolation.
@@ -133,6 +134,7 @@ extension RuleStep.Input {
         case .choice, .columns: []
         case .text(let text), .list(let text): [text]
         case .texts(let texts): texts
+        case .call(let call): call.texts
         case .records(let records): records.flatMap { record in record.sorted { $0.key < $1.key }.map(\.value) }
         }
     }

@@ -87,7 +87,7 @@ struct GraphBuilder {
 
     /// What takes the step back, and when.
     private func undo(_ step: RuleStep) -> JSONValue {
-        guard case .action(let action, _) = step.work, let opposite = action.opposite else { return .null }
+        guard let opposite = step.opposite else { return .null }
         return [
             "action": .string(opposite), "after": step.undoAfter.map { .string(DurationText.format($0.after)) } ?? .null,
         ]

@@ -18,7 +18,7 @@ struct StepFacts {
         step["deviceName"] = deviceName.map { .string($0) } ?? .null
         step["name"] = planned.name.map { .string($0) } ?? .null
         step["risk"] = .string(Self.word(planned.action.risk))
-        step["opposite"] = planned.action.opposite.map { .string($0) } ?? .null
+        step["opposite"] = (planned.action.opposite ?? undoingOperation).map { .string($0) } ?? .null
         if !planned.action.acts { step["reads"] = .bool(true) }
         step["onFailure"] = .string(planned.options.onFailure.rawValue)
         step["permissions"] = .array(permissions.map { .string($0) })
@@ -26,6 +26,9 @@ struct StepFacts {
         step["laterInputs"] = .array(laterInputs.map { .string($0) })
         if planned.values == nil { step["values"] = wanted.map { .string($0) } ?? .null }
     }
+
+    /// What takes back a call of a service.
+    private var undoingOperation: String? { planned.step?.undoes.lazy.compactMap { $0.call?.operation.title }.first }
 
     /// For each endpoint that the step calls the least of the permissions that open it.
     private var permissions: [String] {

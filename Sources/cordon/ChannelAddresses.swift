@@ -63,5 +63,5 @@ struct ChannelAddresses: Sendable {
 
 extension Origin {
     /// Whether the host is an address of this link, where clouds keep their metadata.
-    fileprivate var isLinkLocal: Bool { host.hasPrefix("169.254.") || host.hasPrefix("[fe80:") || host.hasPrefix("[fd00:ec2:") }
+    var isLinkLocal: Bool { host.hasPrefix("169.254.") || host.hasPrefix("[fe80:") || host.hasPrefix("[fd00:ec2:") }
 }

@@ -13,15 +13,18 @@ extension Messages {
     static func unknownLease(_ place: Lease.Place) -> String {
         "there is no lease \(place) that is not over; `cordon leases list` shows them"
     }
+    /// What is no device's has no target.
+    private static func what(_ lease: Lease) -> String { lease.target.isEmpty ? lease.action : "\(lease.action) on \(lease.target)" }
+
     static func lease(_ lease: Lease) -> String {
-        "\(lease.action) on \(lease.target) is taken back at \(lease.until) by `cordon resume`, if that is run then (\(lease.place))."
+        "\(what(lease)) is taken back at \(lease.until) by `cordon resume`, if that is run then (\(lease.place))."
     }
 
     static func overdue(_ lease: Lease) -> String {
-        "overdue since \(lease.until): \(lease.action) on \(lease.target) is to be taken back (\(lease.place)); `cordon resume` does it"
+        "overdue since \(lease.until): \(what(lease)) is to be taken back (\(lease.place)); `cordon resume` does it"
     }
 
     static func outlives(_ lease: Lease) -> String {
-        "\(lease.action) on \(lease.target) is to be taken back at \(lease.until), and will not be while everything is halted (\(lease.place))."
+        "\(what(lease)) is to be taken back at \(lease.until), and will not be while everything is halted (\(lease.place))."
     }
 }

@@ -28,13 +28,13 @@ extension Session {
             guard let ledger else {
                 return Standing(
                     now: now, begun: [], fleet: devices, stop: HaltFile(besides: place.ledger).stop(), approvers: approvers,
-                    channels: channels(of: plan))
+                    channels: channels(of: plan), services: services(of: plan))
             }
             let longest = (project.policy.limits.map(\.window) + graph.limits.values.map(\.longestWindow)).max() ?? .zero
             return Standing(
                 now: now, begun: try ledger.begun(since: now - longest, tenant: tenant.name), fleet: devices,
                 stop: try brake(ledger).standing(), approvers: approvers, requests: try requests(of: plan, ledger),
-                channels: channels(of: plan), kept: try ledger.kept(tenant.name))
+                channels: channels(of: plan), services: services(of: plan), kept: try ledger.kept(tenant.name))
         } catch { throw CommandFailure(error) }
     }
 
@@ -42,6 +42,12 @@ extension Session {
     private func channels(of plan: Plan) -> [String: ChannelHost] {
         let addresses = addresses
         return Dictionary(plan.channels.map { ($0, addresses.host(of: $0)) }) { first, _ in first }
+    }
+
+    /// Where the services are that a plan calls.
+    private func services(of plan: Plan) -> [String: ChannelHost] {
+        let addresses = serviceAddresses
+        return Dictionary(plan.services.map { ($0.key, addresses.host(of: $0.key, at: $0.value)) }) { first, _ in first }
     }
 
     /// Those who can answer: a sign-in alone signs nothing.

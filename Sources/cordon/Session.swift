@@ -23,12 +23,19 @@ struct Session: Sendable {
 
     /// What carries out the orders of live runs.
     var effector: LiveEffector<DefenderClient, Notifier> {
-        let (clock, addresses) = (clock, addresses)
-        let notifier = Notifier(
-            transport: WebhookTransport(transport: connection.messages), agent: "cordon/\(Cordon.version)", now: { clock.now() },
-            address: { addresses.address(of: $0) })
-        return LiveEffector(changing: client, delivering: notifier)
+        LiveEffector(changing: client, delivering: notifier)
     }
+
+    /// What speaks to everybody but the Defender service.
+    private var notifier: Notifier {
+        let (clock, addresses, services) = (clock, addresses, serviceAddresses)
+        return Notifier(
+            transport: WebhookTransport(transport: connection.messages), agent: "cordon/\(Cordon.version)", now: { clock.now() },
+            address: { addresses.address(of: $0) }, access: { services.access(to: $0) })
+    }
+
+    /// Where services are.
+    var serviceAddresses: ServiceAddresses { ServiceAddresses(project.configuration, project.policy, folder: project.folder) }
 
     /// Where channels lead.
     var addresses: ChannelAddresses { ChannelAddresses(project.configuration, project.policy, folder: project.folder) }
@@ -45,7 +52,7 @@ struct Session: Sendable {
     func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
             graph: graph, policy: policy, tenant: .init(name: tenant.name, id: tenant.id),
-            version: Cordon.version, reader: client, records: LedgerWhenAsked(path: place.ledger))
+            version: Cordon.version, reader: client, records: LedgerWhenAsked(path: place.ledger), services: notifier)
     }
 
     /// Builds the client of the chosen tenant. Nothing is sent yet.

@@ -37,7 +37,13 @@ struct CatalogueTests {
                     case .texts: .texts(["a"])
                     case .records: .records([["run": "a.ps1"]])
                     case .choice(let values): .text(values[0])
-                    case .text, .arguments, .flag, .shaped, .query: .text("a")
+                    case .text, .arguments, .flag, .shaped, .query, .name: .text("a")
+                    case .values:
+                        .call(
+                            ServiceCall(
+                                ServiceOperation(
+                                    service: "a", name: "b", origin: "https://a.example", method: "POST", path: [.text("/")], writes: true,
+                                    inputs: [], outputs: []), [:]), undo: nil)
                     case .columns: .columns(HuntingColumns([]))
                     }
                 #expect(action.effects(Inputs([parameter.name: value])).count <= 1, "\(action.key)")
@@ -82,7 +88,7 @@ struct CatalogueTests {
                 "get_ip_statistics": [["Ip.Read.All"]],
                 "hunt": [["AdvancedQuery.Read.All"]],
                 "isolate_device": [["Machine.Isolate"]],
-                "notify": [],
+                "call_service": [], "notify": [],
                 "offboard_device": [["Machine.Offboard"]],
                 "release_device": [["Machine.Isolate"]],
                 "remove_app_restriction": [["Machine.RestrictExecution"]],
@@ -130,7 +136,7 @@ struct CatalogueTests {
         let risks = Catalogue.standard.acting.map { "\($0.key) \($0.risk) \($0.continuesIfAlready)" }
         #expect(
             risks == [
-                "add_indicator disruptive true", "cancel_action disruptive true", "collect_investigation_package none false",
+                "add_indicator disruptive true", "call_service none false", "cancel_action disruptive true", "collect_investigation_package none false",
                 "create_alert none false", "delete_library_file disruptive true",
                 "isolate_device containment false", "notify none false", "offboard_device containment false",
                 "put_library_file disruptive true",

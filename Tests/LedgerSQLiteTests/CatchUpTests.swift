@@ -1,3 +1,4 @@
+import Audit
 import Canonical
 import DefenderAPI
 import Execution
@@ -59,6 +60,21 @@ struct CatchUpTests {
         _ = try ledger.enter(logged(entries))
         let begun = try ledger.begun(since: .earliest, tenant: "lab").map(\.action)
         #expect(begun == entries.intents.dropFirst().map(\.action), "what failed does not count against limits")
+    }
+
+    /// What a service gave stands in the log, so that a run goes on with it where the ledger was lost.
+    @Test func whatAServiceGaveIsEntered() async throws {
+        let entries = await Entries()
+        let intent = entries.intents[0]
+        let answer: JSONValue = ["values": ["id": "T-1"]]
+        let receipt = AuditEntry(
+            kind: "receipt", time: Sample.now, mode: .live,
+            fields: [
+                "run": .string(intent.run), "step": .string(intent.step), "deed": 0, "token": .string(intent.token), "result": "done",
+                "answer": answer,
+            ])
+        _ = try ledger.enter(logged(entries) + [try #require(Logged(receipt))])
+        #expect(try ledger.past(of: entries.plan.digest).runs[intent.run]?.found[intent.step] == answer)
     }
 
     @Test func rehearsalsAreNotEntered() async throws {

@@ -18,10 +18,12 @@ struct NotifierTests {
         """
 
     /// Carries a run of one message out.
-    private func run(_ answers: [Result<Int, DeliveryFailure>] = [], key: String? = nil) async throws -> (LiveOutcome, Mailbox) {
-        let scenario = Scenario(Self.playbook)
+    private func run(
+        _ playbook: String = Self.playbook, _ answers: [Result<Int, DeliveryFailure>] = [], key: String? = nil, body: String = ""
+    ) async throws -> (LiveOutcome, Mailbox) {
+        let scenario = Scenario(playbook)
         let review = scenario.review(scenario.plan())
-        let mailbox = Mailbox(answers)
+        let mailbox = Mailbox(answers, body: body)
         let log = CallLog()
         var executor = Executor(
             effector: LiveEffector(changing: ScriptedEffector(log), delivering: Mailbox.notifier(mailbox, key: key)),
@@ -64,11 +66,48 @@ struct NotifierTests {
             ([.failure(.cut("gone")), .failure(.cut("again"))], "unknown", "again", 2),
         ] as [([Result<Int, DeliveryFailure>], String, String?, Int)])
     func whatAnAnswerMeans(_ answers: [Result<Int, DeliveryFailure>], word: String, reason: String?, sent: Int) async throws {
-        let (outcome, mailbox) = try await run(answers)
+        let (outcome, mailbox) = try await run(Self.playbook, answers)
         #expect(outcome.word == word, "\(outcome)")
         #expect(reason.map { outcome.reason?.contains($0) == true } ?? (outcome.reason == nil), "\(outcome)")
         #expect(mailbox.deliveries.count == sent)
         #expect(Set(mailbox.deliveries.map(\.body)).count == 1 && Set(mailbox.deliveries.map { $0["idempotency-key"] }).count == 1)
+    }
+
+    private static let call = """
+        playbook: tell
+        mode: enforce
+        trigger: { alerts: { where: 'true', lookback: 24h } }
+        steps: [ { call_service: { service: tickets, operation: create, with: { text: Hello } } } ]
+        """
+
+    /// What the answers of a service say of a call, and how often it is sent.
+    @Test(
+        arguments: [
+            ([.success(201)], #"{"id":"T-1","more":[1]}"#, "done", nil, 1),
+            ([.success(302)], "", "failed", "none is followed", 1),
+            ([.success(404)], "", "failed", "did not take the request (status 404)", 1),
+            ([.success(401)], "", "failed", "did not accept the authorization that cordon.yaml names for it (status 401)", 1),
+            ([.success(403)], "", "failed", "did not accept the authorization", 1),
+            ([.success(200)], "{}", "failed", "has no `id`", 1),
+            ([.success(200)], #"{"id":7}"#, "failed", "declares `id` as string, and the answer of the service has a number there", 1),
+            ([.success(200)], #"{"id":null}"#, "failed", "has null there", 1), ([.success(200)], "gone", "failed", "JSON object", 1),
+            ([.success(503), .success(200)], #"{"id":"T-1"}"#, "done", "perhaps delivered twice", 2),
+            ([.failure(.cut("gone")), .success(200)], #"{"id":"T-1"}"#, "done", "perhaps delivered twice", 2),
+            ([.success(500), .success(500)], "", "unknown", "status 500", 2),
+            ([.failure(.cut("gone")), .success(400)], "", "unknown", "gone", 2),
+            ([.failure(.notSent("refused"))], "", "failed", "refused", 1),
+        ] as [([Result<Int, DeliveryFailure>], String, String, String?, Int)])
+    func whatAnAnswerOfAServiceMeans(
+        _ answers: [Result<Int, DeliveryFailure>], body: String, word: String, reason: String?, sent: Int
+    ) async throws {
+        let (outcome, mailbox) = try await run(Self.call, answers, body: body)
+        #expect(outcome.word == word, "\(outcome)")
+        #expect(reason.map { outcome.reason?.contains($0) == true } ?? (outcome.reason == nil), "\(outcome)")
+        #expect(mailbox.deliveries.count == sent && Set(mailbox.deliveries.map { $0["idempotency-key"] }).count == 1)
+        let request = try #require(mailbox.deliveries.first)
+        #expect(request.line == "POST /api/tickets" && request["authorization"] == "Bearer canary")
+        #expect(String(decoding: request.body, as: UTF8.self) == #"{"text":"Hello"}"#)
+        #expect(!"\(outcome)".contains("canary"))
     }
 
     @Test func secretsPrintAsNothing() throws {
@@ -77,6 +116,9 @@ struct NotifierTests {
         var dumped = ""
         dump(address, to: &dumped)
         dump(key, to: &dumped)
+        let access = ServiceAccess(scheme: "https", authority: "tickets.example", authorization: "canary")
+        dump(access, to: &dumped)
+        dumped += "\(access)\(String(reflecting: access))"
         #expect(!"\(address)\(key)\(String(reflecting: address))\(dumped)".contains("canary"))
         #expect(SigningSecret("whsec_!") == nil && SigningSecret("whsec_") == nil)
     }

@@ -55,11 +55,15 @@ struct CatalogueRouteTests {
         #expect(step.action.key == parts[0])
         let requests = try #require(step.step?.does.map(\.json))
         #expect(!requests.isEmpty)
-        let review = pipeline.review(plan, Standing(now: Sample.now, begun: [], channels: ["soc": .host("hooks.example")]))
+        let review = pipeline.review(
+            plan,
+            Standing(now: Sample.now, begun: [], channels: ["soc": .host("hooks.example")], services: ["tickets": .host("tickets.example")])
+        )
         let reports = try await laboratory.execute(review, by: pipeline)
         #expect(reports[0].steps.map(\.outcome.word) == ["done"])
         let messages = try laboratory.mailbox.deliveries.map { try JSONValue(parsing: $0.body) }
         guard !step.action.delivers else {
+            if requests[0]["kind"] == "service" { return #expect(messages == [requests[0]["body"] ?? .null]) }
             // What only the run can tell is null in the plan.
             return #expect(
                 messages.count == 1 && messages[0]["run"] == requests[0]["body"]?["run"] && messages[0]["text"]?.stringValue != nil)

@@ -24,7 +24,7 @@ final class Laboratory: Sendable {
     let ledger: LedgerSQLite
     let trail: LogTrail
     /// Where messages arrive, whatever their channel.
-    let mailbox = Mailbox()
+    let mailbox = Mailbox(body: #"{"id":"T-1"}"#)
     let folder: String
     /// The login service, where the test makes the tokens itself.
     let forged: ForgedTokens?

@@ -16,7 +16,8 @@ struct DocumentationTests {
         #expect(!playbooks.isEmpty)
         for (page, text) in playbooks {
             let collector = DiagnosticCollector()
-            let graph = Pipeline.load([SourceFile(path: "\(page)", text: text)], .standard, into: collector)
+            let graph = Pipeline.load(
+                [SourceFile(path: "\(page)", text: text)], .standard, project: Projects.declarations, into: collector)
             #expect(graph != nil && collector.diagnostics.isEmpty, "\(page): \(collector.diagnostics.map(\.message))")
         }
     }

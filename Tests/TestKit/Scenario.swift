@@ -78,6 +78,7 @@ public struct Scenario: Sendable {
         case .alert(let id): answers.alerts.updateValue(alerts.first { $0.id == id.description }, forKey: id)
         case .fileStatistics, .domainStatistics, .ipStatistics: answers.statistics.updateValue(nil, forKey: lookup)
         case .hunt(let question): answers.hunts[question] = hunts[question.kql] ?? .rows([])
+        case .service(let request): answers.services[request] = .unusable("nobody is there")
         case .related(let relation): answers.related[relation] = related["\(relation.kind.rawValue) \(relation.text)"] ?? []
         case .listing(let listing): answers.listings[listing] = listings[listing.kind] ?? []
         }
@@ -95,7 +96,9 @@ public struct Scenario: Sendable {
     public func plan() -> Plan { Plan.compute(graph, policy, inputs(gathered().facts)) }
 
     public func review(_ plan: Plan, begun: [Standing.Begun] = [], fleet: Int? = nil, stop: Stop? = nil) -> Review {
-        let standing = Standing(now: Sample.now, begun: begun, fleet: fleet, stop: stop, channels: ["soc": .host("hooks.example")])
+        let standing = Standing(
+            now: Sample.now, begun: begun, fleet: fleet, stop: stop, channels: ["soc": .host("hooks.example")],
+            services: ["tickets": .host("tickets.example")])
         return Reviewer(policy, standing, limits: graph.limits).review(plan, facts: plan.inputs.facts)
     }
 

@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0401 to CDN0434.
+    /// CDN0401 to CDN0438.
     static let project = [
         DiagnosticPage(
             "CDN0401", "no tenant",
@@ -168,5 +168,28 @@ extension DiagnosticPage {
             meaning: "A table of `data` names a file that is not there; paths are as seen from cordon.yaml.",
             example: .yaml("data: { owners: { file: data/owers.csv, columns: { owner: string } } }"),
             remedy: "mend the path, or add the file."),
+        DiagnosticPage(
+            "CDN0435", "unknown service",
+            meaning: "`call_service` names a service that cordon.yaml does not declare under `services`.",
+            example: .yaml("call_service: { service: ticket, operation: create }"),
+            remedy: "take the suggestion, or declare it."),
+        DiagnosticPage(
+            "CDN0436", "path of an operation",
+            meaning:
+                "The path of an operation begins with `/` and holds what an address can hold. `${inputs.NAME}` stands for an input, escaped as a part of one segment; nothing else can be computed there.",
+            example: .yaml(#"path: "tickets/${inputs.id + 1}""#),
+            remedy: #"write "/tickets/${inputs.id}"."#),
+        DiagnosticPage(
+            "CDN0437", "input or output of an operation",
+            meaning:
+                "What a service is sent and what is read of its answer goes as JSON, so it has one of the types that JSON has a form for; and an output is no name that every step has already.",
+            example: .yaml("outputs: { outcome: string, device: device }"),
+            remedy: "name it otherwise; give entities by their ids, as `string`."),
+        DiagnosticPage(
+            "CDN0438", "undo of an operation",
+            meaning:
+                "What takes an operation back writes, as that does, and finds each of its inputs among the outputs of that, or else among its inputs, with the same type.",
+            example: .yaml("create: { method: POST, path: /a, effect: writes, outputs: { number: int }, undo: close }"),
+            remedy: "declare an output of the same name and type."),
     ]
 }

@@ -49,7 +49,7 @@ struct CallChecker {
     }
 
     /// An entity is an expression, or `${…}`, which keeps its type; anything else is a value, in which `${…}` may stand.
-    private func value(_ name: String, _ node: Node, _ type: ValueType) -> RuleStep.CallInput? {
+    func value(_ name: String, _ node: Node, _ type: ValueType) -> RuleStep.CallInput? {
         let reader = ValueReader(node, name: "`\(name)`", collector)
         guard let scalar = node.scalar, !node.isPlaceholder else {
             return InputValue(reader, type, collector).map { .value($0) }

@@ -62,6 +62,8 @@ struct InputChecker {
         case .records(let forms):
             RecordChecker(name: parameter.name, forms: forms, inputs: self).records(node).map { .records($0) }
         case .query(let maximum): text(parameter.name, node, maximum: maximum, sink: .kql).map { .text($0) }
+        // The planner is given one call in their place (`ServiceChecker`).
+        case .name, .values: nil
         case .columns: ColumnChecker(collector: collector).columns(node).map { .columns($0) }
         }
     }

@@ -147,7 +147,8 @@ extension Parameter {
         guard action.acts else { return true }
         return switch kind {
         case .text: action.subject != .inputs || action.delivers
-        case .texts, .choice, .flag, .shaped, .records, .arguments, .query, .columns: false
+        case .values: true
+        case .texts, .choice, .flag, .shaped, .records, .arguments, .query, .columns, .name: false
         }
     }
 }

@@ -28,6 +28,7 @@ struct WorkChecker {
             collector.report(Messages.unknownAction(entry.key, known: context.catalogue.keys))
             return nil
         }
+        if action.parameters.contains(where: \.isServiceInput) { return call(action, entry, source) }
         let inputs = InputChecker(action: action, compiler: compiler).inputs(entry)
         requireSubject(of: action, source, entry.key.range)
         guard action.acts || hasOnlyItsOwnOptions(source) else { return nil }
@@ -39,6 +40,16 @@ struct WorkChecker {
             }
         }
         return .action(action, inputs: inputs)
+    }
+
+    private func call(_ action: any Action.Type, _ entry: Mapping.Entry, _ source: StepSource) -> RuleStep.Work? {
+        guard let (action, call) = ServiceChecker(compiler: compiler, context: context).call(entry, action) else { return nil }
+        requireSubject(of: action, source, entry.key.range)
+        guard action.acts || hasOnlyItsOwnOptions(source) else { return nil }
+        if let undo = source.undoAfter, call.undo == nil {
+            collector.report(Messages.cannotBeUndone(Messages.noUndo(call.operation.title), undo.range))
+        }
+        return .action(action, inputs: [Parameter.with: .call(call)])
     }
 
     private func requireChannels(of action: any Action.Type, _ inputs: [String: RuleStep.Input]) {

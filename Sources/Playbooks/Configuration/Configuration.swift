@@ -91,6 +91,7 @@ extension Configuration {
             actionsUnderApproval: Set(policy.approvals.flatMap(\.actions)))
         declarations.policyTags = policy.tags
         declarations.channelKinds = channels.kinds
+        declarations.services = services
         return declarations
     }
 }

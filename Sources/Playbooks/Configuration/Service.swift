@@ -1,5 +1,5 @@
+public import ActionKit
 public import Diagnostics
-import Expressions
 
 /// A service that `call_service` may use: its operations are declared, so that nothing else is ever called.
 public struct Service: Sendable {
@@ -26,6 +26,8 @@ public struct Service: Sendable {
         public let outputs: [Field]
         /// The operation that takes it back.
         public let undo: Spanned<String>?
+        /// What requests are made of; nil after a mistake, which has been reported.
+        public internal(set) var kind: ServiceOperation?
     }
 
     public struct Field: Sendable {
@@ -80,18 +82,9 @@ public struct Service: Sendable {
     static let form = Form.names("`services`", body.form).map { services, _, collector in
         services.map { entry in
             let service = entry.value
-            let checked = Service(
-                name: entry.name.value, url: service.url, authorization: service.authorization, operations: service.operations)
-            checked.checkPaths(collector)
-            return checked
-        }
-    }
-
-    private func checkPaths(_ collector: DiagnosticCollector) {
-        for operation in operations {
-            let type = ObjectType(name: "inputs", fields: operation.inputs.map { ObjectField($0.name, $0.type.celType) })
-            let scope = Scope([.inputs], .none, types: [.inputs: .object(type)])
-            _ = ExpressionCompiler(scope: scope, project: .none, collector: collector).template(operation.path, sink: .path)
+            return Service(
+                name: entry.name.value, url: service.url, authorization: service.authorization, operations: service.operations
+            ).checked(collector)
         }
     }
 }

@@ -12,6 +12,7 @@ public struct ProjectDeclarations: Sendable {
     public let channels: [String]
     /// What stands behind the channels, by name.
     public var channelKinds: [String: Channel.Kind] = [:]
+    public var services: [Service] = []
     /// The groups of approvers, each with the people in it.
     public let approvers: [String: Set<String>]
     /// The actions for which policy asks for an approval.

@@ -33,6 +33,8 @@ enum ActionSchema {
             let literal: JSONObject = ["type": "string", "pattern": .string(shape.pattern)]
             schema = shape.isLiteral ? literal : ["anyOf": [.object(literal), .object(.singleExpression)]]
         case .query(let maximum): schema = .text(upTo: maximum)
+        case .name: schema = ["type": "string", "minLength": 1]
+        case .values: schema = ["type": ["object", "null"]]
         case .columns: schema = Form.columns("`columns`").schema(Catalogue([]))
         case .records(let forms):
             schema = ["type": "array", "items": ["oneOf": .array(forms.map(record))], "minItems": 1]

@@ -1,3 +1,4 @@
+import ActionKit
 import DefenderAPI
 public import Expressions
 
@@ -41,7 +42,7 @@ public enum Sink: Sendable, Hashable {
         switch self {
         case .text: value.text
         case .kql: KQLLiteral(value)?.text
-        case .path: PathSegment.text(of: value)
+        case .path: PathSegment.encoded(value.text)
         case .arguments: ArgumentWord.text(of: value)
         }
     }

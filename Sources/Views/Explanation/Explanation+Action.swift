@@ -41,6 +41,8 @@ extension Explanation {
         case .flag: "`true` or `false`"
         case .shaped(let shape): shape.isLiteral ? shape.words : "\(shape.words); `${…}` allowed"
         case .query(let maximum): "KQL of at most \(maximum) characters; each `${…}` a constant"
+        case .name(let what): "the name of \(what) of cordon.yaml, written as it is"
+        case .values: "names with values, `${…}` allowed"
         case .columns: "names with types: string, int, bool, double, timestamp, list(…)"
         case .records(let forms): "list of \(forms.map(words).joined(separator: ", "))"
         }
@@ -68,11 +70,16 @@ extension Explanation {
         return [
             Row("risk", risk),
             Row("needs", needs(action)),
-            Row("taken back by", action.opposite ?? "nothing: the API knows no opposite"),
+            Row("taken back by", action.opposite ?? undo(action)),
             Row(
                 "in force already",
                 action.continuesIfAlready ? "counts as done" : "skipped when it is planned, drift when it came about afterwards"),
         ]
+    }
+
+    private static func undo(_ action: any Action.Type) -> String {
+        action.parameters.contains(where: \.isServiceInput)
+            ? "the operation that cordon.yaml names as `undo`" : "nothing: the API knows no opposite"
     }
 
     private static func needs(_ action: any Action.Type) -> String {

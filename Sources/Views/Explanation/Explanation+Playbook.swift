@@ -44,7 +44,7 @@ extension Explanation {
     private static func row(_ step: RuleStep, _ policy: Policy) -> Row {
         var parts = [StepText.describe(step)]
         if case .action(let action, _) = step.work, action.acts {
-            parts.append(action.opposite.map { "taken back by \($0)" } ?? "cannot be taken back")
+            parts.append(step.opposite.map { "taken back by \($0)" } ?? "cannot be taken back")
             let guards = policy.protections.filter { $0.concerns(action) }.map(\.name)
             if !guards.isEmpty { parts.append("refused where \(guards.joined(separator: ", ")) hold") }
         }

@@ -239,5 +239,8 @@ public enum AuditSchema {
         .init("status", JSONShape.integer().orNull, "The HTTP status."),
         .init("requestId", JSONShape.text().orNull, "The service's id of the request, for its support."),
         .init("reason", JSONShape.text().orNull, "Why it is not done."),
+        .init(
+            "answer", .serviceAnswer, "Of a service of cordon.yaml: what is read of its answer; left out where nothing is.",
+            required: false),
     ]
 }

@@ -7,7 +7,26 @@ extension JSONShape {
         [.init("file", .text(), "Its path in the project."), .init("digest", .digest, "The digest of its bytes.")])
 
     /// Of a plan, a report or a record.
-    static let request = JSONShape(["anyOf": [.object(command.words), .object(message.words)]])
+    static let request = JSONShape(["anyOf": [.object(command.words), .object(message.words), .object(call.words)]])
+
+    /// What a service of cordon.yaml gave.
+    static let serviceAnswer = object(
+        "The declared outputs, or why the answer cannot be used.",
+        [
+            .init("values", .map(of: JSONShape([:])), "The outputs by name.", required: false),
+            .init("unusable", .text(), "What is wrong with the answer.", required: false),
+        ])
+
+    private static let call = object(
+        "A request to a service of cordon.yaml, without its authorization.",
+        [
+            .init("kind", .choice(["service"]), "What kind of message it is."),
+            .init("service", .text(examples: ["tickets"]), "The service."),
+            .init("operation", .text(examples: ["create"]), "The operation of the service."),
+            .init("method", .text(examples: ["POST"]), "The HTTP method."),
+            .init("url", .text("^https?://", examples: ["https://tickets.contoso.example/api/tickets"]), "Where it goes."),
+            .init("body", JSONShape(["type": ["object", "null"]]), "The JSON that is sent; null for none."),
+        ])
 
     private static let message = object(
         "A message to somebody other than the API, without its host and its secrets.",

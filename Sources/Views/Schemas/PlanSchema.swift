@@ -42,6 +42,9 @@ public enum PlanSchema {
         [
             .init("vars", .map(of: JSONShape([:])), "The values by name.", required: false),
             .init("data", .map(of: .file), "The tables by name, with their files.", required: false),
+            .init(
+                "services", .map(of: .digest), "The digests of the operations of services that playbooks call, by `SERVICE.OPERATION`.",
+                required: false),
             .init("calendars", .map(of: JSONShape(["type": "object"])), "The calendars by name.", required: false),
         ])
 
@@ -93,6 +96,9 @@ public enum PlanSchema {
                 "What navigation properties lead to, by the property and the entity's key; left out where none is asked for.",
                 required: false),
             .init("listings", .list(of: listing), "Collections of the whole tenant; left out where none is asked for.", required: false),
+            .init(
+                "services", .list(of: serviceAnswer), "What services of cordon.yaml were asked; left out where none was.",
+                required: false),
         ])
 
     private static let listing = JSONShape.object(
@@ -113,6 +119,29 @@ public enum PlanSchema {
             .init(
                 "entities", JSONShape.list(of: JSONShape(["type": "object"])).orNull,
                 "The entities with what is read of them; null where there are more than an expression may go over."),
+        ])
+
+    private static let serviceAnswer = JSONShape.object(
+        "A request to a service and what it gave.",
+        [
+            .init(
+                "question",
+                .object(
+                    "The request as it was sent.",
+                    [
+                        .init("service", .text(), "The service."), .init("operation", .text(), "The operation."),
+                        .init("method", .text(examples: ["GET"]), "The HTTP method."),
+                        .init("origin", .text(), "The service's address, without a path."), .init("path", .text(), "Path and query."),
+                        .init("body", JSONShape([:]), "What was sent; null where the method has no body."),
+                        .init(
+                            "outputs",
+                            .list(
+                                of: .object(
+                                    "An output.",
+                                    [.init("name", .text(), "Its name."), .init("type", .text(examples: ["string"]), "Its type.")])),
+                            "What is read of the answer."),
+                    ]), "What was asked."),
+            .init("answer", .serviceAnswer, "What it gave."),
         ])
 
     private static let hunt = JSONShape.object(

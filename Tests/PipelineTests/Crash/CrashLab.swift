@@ -54,7 +54,7 @@ struct CrashLab {
         }
         let standing = Standing(
             now: Sample.now, begun: [], approvers: ["bob": ["soc"]], requests: requests,
-            channels: ["soc": .host("hooks.example")])
+            channels: ["soc": .host("hooks.example")], services: ["tickets": .host("tickets.example")])
         let past = try ledger.past(of: plan.digest)
         let review: Review
         do {

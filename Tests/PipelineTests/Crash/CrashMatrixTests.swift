@@ -41,6 +41,10 @@ struct CrashMatrixTests {
             update_alert: { status: InProgress, comment: "isolated by ${steps.isolate.id}" }
           - set_device_value: { value: High }
           - notify: { channel: soc }
+          - id: ticket
+            call_service: { service: tickets, operation: create, with: { text: "${device.id}" } }
+          - if: steps.ticket.outcome == "done"
+            call_service: { service: tickets, operation: close, with: { id: "${steps.ticket.id}" } }
         """,
         """
         playbook: isolate-too
@@ -107,10 +111,13 @@ struct CrashMatrixTests {
         """
     ]
 
-    /// People are told of each run once, or twice where a process ended meanwhile, in the same words and with the same key.
+    /// People and services are told of each run once, or twice where a process ended meanwhile, in the same words and with the same
+    /// key; and what a service gave is known to whoever goes on.
     private static func checkMessages(_ lab: CrashLab, _ way: Way, _ deaths: [Mortality.Death]) {
         let messages = Dictionary(grouping: lab.laboratory.mailbox.deliveries) { $0["idempotency-key"] ?? "" }
-        #expect(messages.count == ([.takenBack, .lookedUp, .expanded].contains(way) ? 0 : 2), "\(deaths)")
+        #expect(messages.count == ([.takenBack, .lookedUp, .expanded].contains(way) ? 0 : 6), "\(deaths)")
+        let closed = lab.laboratory.mailbox.deliveries.filter { $0.line.hasSuffix("/close") }
+        #expect(closed.allSatisfy { $0.line == "POST /api/tickets/T-1/close" }, "\(deaths)")
         for (_, same) in messages {
             #expect(same.count <= 1 + deaths.count && Set(same.map(\.body)).count == 1, "\(deaths)")
         }

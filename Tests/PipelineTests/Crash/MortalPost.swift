@@ -6,10 +6,10 @@ struct MortalPost: DeliveryTransport {
     let transport: any DeliveryTransport
     let mortality: Mortality
 
-    func send(_ request: HTTPRequest, body: [UInt8]) async throws(DeliveryFailure) -> Int {
+    func send(_ request: HTTPRequest, body: [UInt8], reads: Bool) async throws(DeliveryFailure) -> DeliveryAnswer {
         guard mortality.mayCall() else { throw .cut("the process has ended") }
-        let status = try await transport.send(request, body: body)
+        let answer = try await transport.send(request, body: body, reads: reads)
         guard mortality.isAnswered else { throw .cut("the process has ended") }
-        return status
+        return answer
     }
 }

@@ -1,15 +1,12 @@
-import Expressions
-
-/// Values as parts of a path.
-enum PathSegment {
+/// Values as parts of an address (RFC 3986, section 2.1).
+public enum PathSegment {
     /// Percent-encoded; nil for what would change the path's shape (nothing, `.` and `..`).
-    static func text(of value: Value) -> String? {
-        let text = value.text
-        guard !["", ".", ".."].contains(text) else { return nil }
-        return text.utf8.map(encoded).joined()
-    }
+    public static func encoded(_ text: String) -> String? { ["", ".", ".."].contains(text) ? nil : escaped(text) }
 
-    private static func encoded(_ byte: UInt8) -> String {
+    /// Percent-encoded, whatever it is: for the values of a query.
+    static func escaped(_ text: String) -> String { text.utf8.map(escaped).joined() }
+
+    private static func escaped(_ byte: UInt8) -> String {
         let isUnreserved =
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "-._~".utf8.contains(byte)
         if isUnreserved { return String(UnicodeScalar(byte)) }
