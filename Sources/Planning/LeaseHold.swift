@@ -31,6 +31,8 @@ public enum LeaseHold: Hashable, Sendable {
             (facts.devices[id] ?? nil).map { DeviceHistory.state($0, facts.actions[id] ?? []) }
         }
         for effect in part.deed.effects {
+            // A comment stays, and tells nothing of whether the rest does.
+            if case .alertComment = effect.aspect { continue }
             guard let setting = setting(of: effect.aspect, state, facts) else { return .notOurs(reason: Messages.targetGone) }
             // Ours may still come after the opposite that somebody has asked for: it is seen to.
             if setting.value == .undecided { continue }

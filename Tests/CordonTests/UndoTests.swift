@@ -63,6 +63,17 @@ struct UndoTests {
         }
     }
 
+    /// What an alert was is taken back; the comment that came with it stays.
+    @Test func whatWasWrittenWithACommentIsTakenBack() async throws {
+        let playbook = Self.playbook.replacingOccurrences(of: "comment: looked at", with: "status: InProgress, comment: looked at")
+        try await Self.open(playbook) { lab, run in
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 0 && undone.standardOutput.contains("released  \(run)/update_alert\n"), "\(undone.text)")
+            let updates = try lab.journal().filter { $0.method == "PATCH" }.compactMap { $0.body?["status"] }
+            #expect(updates == ["InProgress", "New"])
+        }
+    }
+
     @Test func whatIsNotOursIsLeft() async throws {
         try await Self.open { lab, run in
             let theirs =

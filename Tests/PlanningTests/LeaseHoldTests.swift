@@ -48,4 +48,17 @@ struct LeaseHoldTests {
         let hold = LeaseHold.of(.init(number: 0, deed: deed, isInForce: false), on: id, facts, token: Self.token, actionID: nil)
         #expect((hold == .ours) == test.isOurs, "\(hold)")
     }
+
+    /// A comment cannot be taken back, and keeps nothing else from it.
+    @Test(arguments: [("InProgress", true), ("Resolved", false)]) func aCommentTellsNothingOfWhoseItIs(status: String, isOurs: Bool) {
+        let id = Sample.alertID("al-1")
+        var facts = Facts()
+        facts.alerts[id] = Sample.alert("al-1", ["status": .string(status)])
+        let token = StepToken(plan: Digest(of: []), run: "r", step: "s", target: "al-1", deed: 0)
+        let deed = Deed(
+            .change(.isolate(machine: Sample.machineID(1), type: "Full", comment: "x")),
+            puts: [.init(.alert(id, .status), .text("InProgress")), .init(.alertComment(id, token), isOn: true)])
+        let hold = LeaseHold.of(.init(number: 0, deed: deed, isInForce: false), on: nil, facts, token: Self.token, actionID: nil)
+        #expect((hold == .ours) == isOurs, "\(hold)")
+    }
 }
