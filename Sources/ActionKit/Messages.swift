@@ -8,6 +8,7 @@ enum Messages {
     static func defaultComment(playbook: String) -> String { "Asked for by the playbook \(playbook)" }
 
     static func looksUpLater(_ key: String) -> String { "Look up (`\(key)`) once the steps before have ended" }
+    static let calls = "Run another playbook"
     static let asserts = "Go on only if it holds"
 
     static func sentence(_ lookup: Lookup) -> String {

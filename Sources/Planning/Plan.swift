@@ -97,7 +97,7 @@ extension PlannedStep {
 
     /// What the step calls, or what it may call where only the run can tell; of a look-up also where it has been looked up, for `apply` asks again.
     fileprivate var endpoints: [Endpoint] {
-        if expansion != nil { return action.endpoints }
+        if let expansion { return expansion.endpoints }
         return !action.acts && isPlanned ? action.endpoints : work.compactMap(\.endpoint)
     }
 }
