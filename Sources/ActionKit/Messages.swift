@@ -28,7 +28,7 @@ enum Messages {
         case .object: "an object"
         }
     }
-
+    static let calls = "Run another playbook"
     static let asserts = "Go on only if it holds"
 
     static func sentence(_ lookup: Lookup) -> String {

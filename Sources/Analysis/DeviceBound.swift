@@ -9,20 +9,38 @@ public struct DeviceBound: Hashable, Sendable {
     /// The playbook's own bound over time, as it is written; nil if it has none.
     public let overTime: String?
 
-    public init(_ rule: Rule) {
-        var own = false
-        var others = 0
-        for step in rule.steps {
-            guard case .action(let action, _) = step.work, action.subject == .device else { continue }
-            let items = step.repetition?.maximum ?? 1
-            if step.device == nil { own = true } else { others += items }
-        }
-        perRun = (own ? 1 : 0) + others
+    /// - Parameter rules: the playbooks that it may call, by name.
+    public init(_ rule: Rule, calling rules: [String: Rule] = [:]) {
+        perRun = Self.bound(rule, rules)
         overTime = rule.limits?.devices.map { limit in
             let count = limit.value.count.map { "\($0) devices" }
             let share = limit.value.share.map { "\($0) of the devices" }
             return [count, share].compactMap { $0 }.joined(separator: " or ")
         }
+    }
+
+    private static func bound(_ rule: Rule, _ rules: [String: Rule]) -> Int {
+        var own = false
+        var others = 0
+        for step in rule.steps {
+            let items = step.repetition?.maximum ?? 1
+            if case .call(let name, _) = step.work, let called = rules[name] {
+                others = sum(others, product(items, bound(called, rules)))
+            }
+            guard case .action(let action, _) = step.work, action.subject == .device else { continue }
+            if step.device == nil { own = true } else { others = sum(others, items) }
+        }
+        return sum(own ? 1 : 0, others)
+    }
+
+    private static func sum(_ one: Int, _ other: Int) -> Int {
+        let (sum, isTooMuch) = one.addingReportingOverflow(other)
+        return isTooMuch ? .max : sum
+    }
+
+    private static func product(_ one: Int, _ other: Int) -> Int {
+        let (product, isTooMuch) = one.multipliedReportingOverflow(by: other)
+        return isTooMuch ? .max : product
     }
 
     /// The bound for people.

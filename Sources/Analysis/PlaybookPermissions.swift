@@ -6,6 +6,12 @@ public import Playbooks
 /// The endpoints that a playbook may call, and with them the permissions that its sign-in needs.
 public enum PlaybookPermissions {
     /// In the order in which a run comes to them: the query, look-ups of expressions, what actions read, what steps change.
+    /// - Parameter rules: the playbooks that it may call, by name: what they do is done in its runs.
+    public static func endpoints(_ rule: Rule, calling rules: [String: Rule]) -> [Endpoint] {
+        ([rule] + rule.called(among: rules)).flatMap { endpoints($0) }
+    }
+
+    /// The same of the playbook alone.
     public static func endpoints(_ rule: Rule) -> [Endpoint] {
         let lookups = rule.expressions.flatMap { Reach.all(in: $0.root, roots: rule.roots) }.compactMap(\.endpoint)
         let steps = rule.steps.flatMap { step -> [Endpoint] in

@@ -16,7 +16,8 @@ extension RunCourse {
         case .success(let (judged, expanded)):
             try await journal.keep(expanded, in: run)
             reviewed = judged
-            state.replace(step, by: judged.steps.filter { $0.step.group == step.group })
+            let ids = Set(expanded.steps.map(\.id))
+            state.replace(step, by: judged.steps.filter { ids.contains($0.step.id) })
         // Who stops the command has not made it fail.
         case .failure where Task.isCancelled: return
         case .failure(let failure): try await settle(step, .failed(failure.reason))

@@ -28,11 +28,11 @@ struct RunMemory {
     private(set) var results: [String: StepResult] = [:]
 
     init(_ run: PlannedRun, plan: Digest, _ past: RunPast) {
-        var tallies = run.steps.reduce(into: [String: StepTally<LiveOutcome>]()) { $0[$1.group, default: StepTally()].expect($1) }
+        var tallies = RunTallies<LiveOutcome>(run.steps)
         for step in run.steps {
             let tokens = TokenMint(plan: plan, run: run.id, step: step.id, target: step.target)
-            let canHaveBegun = step.options.needs.allSatisfy { tallies[$0]?.isOver ?? true }
-            for part in canHaveBegun ? step.parts(after: tallies.compactMapValues(\.result)) : [] {
+            let canHaveBegun = step.options.needs.allSatisfy { tallies.isOver($0) }
+            for part in canHaveBegun ? step.parts(after: tallies.results) : [] {
                 let token = tokens.token(deed: part.number).text
                 guard let deed = past.deeds[token] else { continue }
                 let undo = past.deeds[tokens.undo(deed: part.number).text]
@@ -47,12 +47,12 @@ struct RunMemory {
             }
             if let ended = past.steps[step.id] {
                 let outcome = LiveOutcome(ended)
-                let found = step.found(in: past, after: tallies.compactMapValues(\.result))
+                let found = step.found(in: past, after: tallies.results)
                 outcomes.append((step, outcome, found))
-                tallies[step.group]?.note(outcome, of: step, found: found)
+                tallies.note(outcome, of: step, found: found)
             }
         }
-        results = tallies.compactMapValues(\.result)
+        results = tallies.results
     }
 }
 

@@ -38,9 +38,11 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     private var steps: [ReviewedStep]
     private var outcomes: [String: Outcome] = [:]
-    private var groups: [String: StepTally<Outcome>] = [:]
+    private var tallies: RunTallies<Outcome>
     private var parked: [Parked] = []
     private var stop: String?
+    /// The same of called playbooks, by their calls.
+    private var stops: [String: String] = [:]
     /// Steps with a deed that another process has begun: what became of it is found out before anything else is decided.
     private var begun: Set<String> = []
     /// Why no step is begun any more: somebody has cancelled the run.
@@ -52,11 +54,11 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     init(_ steps: [ReviewedStep]) {
         self.steps = steps
-        for reviewed in steps { groups[reviewed.step.group, default: StepTally()].expect(reviewed.step) }
+        tallies = RunTallies(steps.map(\.step))
     }
 
     /// How the steps of the playbook ended so far.
-    var results: [String: StepResult] { groups.compactMapValues(\.result) }
+    var results: [String: StepResult] { tallies.results }
 
     /// Whether every step has ended, and it is known how.
     var isOver: Bool { steps.allSatisfy { outcomes[$0.step.id].map { $0.word != "unknown" } ?? false } }
@@ -67,8 +69,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     /// Notes what a step has turned out to be that only the run could tell.
     mutating func replace(_ step: PlannedStep, by reviewed: [ReviewedStep]) {
         steps = steps.flatMap { $0.step.id == step.id ? reviewed : [$0] }
-        groups[step.group] = StepTally()
-        for reviewed in reviewed { groups[step.group, default: StepTally()].expect(reviewed.step) }
+        tallies.replace(step, by: reviewed.map(\.step))
     }
 
     /// What to do next; nil once every step has ended, or where the rest is left.
@@ -80,7 +81,9 @@ struct RunState<Outcome: StepOutcome>: Sendable {
                 if isLeaving { continue }
                 return .carryOut(reviewed.step)
             }
-            if let stop { return .settle(reviewed.step, .skipped(stop)) }
+            if let stop = stop ?? reviewed.step.calls.lazy.compactMap({ stops[$0.id] }).first {
+                return .settle(reviewed.step, .skipped(stop))
+            }
             if let cancellation { return .settle(reviewed.step, .cancelled(cancellation.before)) }
             if !isLeaving, !isHeld, !isAsked(reviewed), isReady(reviewed.step) { return decide(reviewed) }
         }
@@ -131,13 +134,27 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         parked.removeAll { $0.step.id == step.id }
         begun.remove(step.id)
         outcomes[step.id] = outcome
-        groups[step.group, default: StepTally()].note(outcome, of: step, found: found)
+        tallies.note(outcome, of: step, found: found)
         if outcome == .expired(outcome.reason ?? ""), stopsWhenExpired(step) {
             stop = stop ?? Messages.stopped(after: step.id, outcome.word)
         }
-        guard groups[step.group]?.isFailure(outcome, of: step) == true, step.options.onFailure != .continue else { return }
-        stop = stop ?? Messages.stopped(after: step.id, outcome.word)
-        if step.options.onFailure == .undo { undoes = true }
+        guard tallies.steps[step.group]?.isFailure(outcome, of: step) == true else { return }
+        halt(step.options.onFailure, in: step.calls, Messages.stopped(after: step.id, outcome.word))
+    }
+
+    /// After a failure nothing new begins in the playbook that the step stands in, nor in those around it as far as their calls do
+    /// not go on.
+    private mutating func halt(_ path: FailurePath, in calls: [PlannedCall], _ reason: String) {
+        switch path {
+        case .continue: return
+        case .undo: undoes = true
+        case .stop:
+            if let call = calls.last {
+                stops[call.id] = stops[call.id] ?? reason
+                return halt(call.onFailure, in: calls.dropLast(), reason)
+            }
+        }
+        stop = stop ?? reason
     }
 
     private func stopsWhenExpired(_ step: PlannedStep) -> Bool {
@@ -174,11 +191,11 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     /// A step starts when what it needs has ended, an item when the waves before its own have.
     private func isReady(_ step: PlannedStep) -> Bool {
-        step.options.needs.allSatisfy { groups[$0]?.isOver ?? true } && (groups[step.group]?.isReached(step) ?? true)
+        step.options.needs.allSatisfy { tallies.isOver($0) } && (tallies.steps[step.group]?.isReached(step) ?? true)
     }
 
     private func decide(_ reviewed: ReviewedStep) -> Turn {
-        if let reason = groups[reviewed.step.group]?.stoppedWaves(before: reviewed.step) {
+        if let reason = tallies.steps[reviewed.step.group]?.stoppedWaves(before: reviewed.step) {
             return .settle(reviewed.step, .skipped(reason))
         }
         return verdict(on: reviewed)
@@ -189,6 +206,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         switch reviewed.verdict {
         case .refused(let reason, let rule): return .settle(step, .refused(reason, rule: rule))
         case .skipped(let reason):
+            for gate in step.gates { if let turn = unmet(gate, of: step) { return turn } }
             return unmet(step.condition, of: step) ?? .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
         case .already(let reason): return .settle(step, .already(reason))
         case .failed(let reason): return .settle(step, .failed(reason))
@@ -203,6 +221,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     }
 
     private func condition(of step: PlannedStep) -> Turn {
+        for gate in step.gates { if let turn = unmet(gate, of: step) { return turn } }
         guard case .deferred(let deferral) = step.state else { return .carryOut(step) }
         return unmet(deferral, of: step) ?? .carryOut(step)
     }

@@ -5,6 +5,8 @@ import Playbooks
 
 /// The sentences of this module.
 enum Messages {
+    static func observed(_ playbook: String) -> String { "the playbook \(playbook) is in `mode: observe`: nothing of it is sent" }
+
     static func protected(_ rule: String) -> String { "the device is protected by the policy rule \(rule)" }
 
     static func forbidden(_ value: IndicatorValue, _ rule: String) -> String {

@@ -62,6 +62,7 @@ public struct Reviewer: Sendable {
                 _ = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
             }
             own.count(Set(open.compactMap(\.device)), by: other.run.playbook)
+            for step in open { if let name = step.calledPlaybook { own.count(Set([step.device].compactMap { $0 }), by: name) } }
         }
         let judged = expanded.steps.map { ReviewedStep(step: $0, verdict: verdict($0, in: run, facts, nil, &tally, &room)) }
         let steps = limited(ReviewedRun(run: run, steps: judged), &own).steps
@@ -74,8 +75,10 @@ public struct Reviewer: Sendable {
         let open = run.steps.filter(\.changesSomething)
         let touched = Set(open.compactMap(\.step.device))
         guard run.run.mode == .enforce, !open.isEmpty else { return run }
-        guard let demand = tally.demand(of: run.run, touching: touched) else {
-            tally.count(run.run, touching: touched)
+        let called = Dictionary(grouping: open) { $0.step.calledPlaybook }.compactMapValues { Set($0.compactMap(\.step.device)) }
+        let others = called.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { name, devices in name.map { ($0, devices) } }
+        guard let demand = tally.demand(of: run.run, touching: touched, calling: others) else {
+            tally.count(run.run, touching: touched, calling: others)
             return run
         }
         let review = ApprovalReview(policy: policy, standing: standing)
@@ -83,7 +86,9 @@ public struct Reviewer: Sendable {
             guard step.changesSomething else { return step }
             return ReviewedStep(step: step.step, verdict: review.verdict(on: step.step, in: run.run, besides: demand) ?? .cleared)
         }
-        if steps.contains(where: { $0.changesSomething && $0.verdict == .cleared }) { tally.count(run.run, touching: touched) }
+        if steps.contains(where: { $0.changesSomething && $0.verdict == .cleared }) {
+            tally.count(run.run, touching: touched, calling: others)
+        }
         return ReviewedRun(run: run.run, steps: steps)
     }
 
@@ -100,6 +105,9 @@ public struct Reviewer: Sendable {
         case .already(let reason): return .already(reason: reason)
         case .drifted(let reason): return .refused(reason: reason, rule: "drift")
         case .holds, nil: break
+        }
+        if run.mode == .enforce, step.action.acts, let call = step.calls.last, call.isObserved {
+            return .skipped(reason: Messages.observed(call.playbook))
         }
         // What only reads is nobody's to hold back.
         guard step.action.acts else { return .cleared }

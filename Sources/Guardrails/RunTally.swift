@@ -27,18 +27,28 @@ struct RunTally {
     }
 
     /// Why a person has to let a run go on; nil if nobody has to.
-    /// - Parameter touched: the devices of its steps that may be carried out.
-    func demand(of run: PlannedRun, touching touched: Set<MachineID>) -> ApprovalDemand? {
-        guard let limits = limits[run.playbook] else { return nil }
-        return coolDown(limits, run) ?? reached(limits, run, touched)
+    /// - Parameters:
+    ///   - touched: the devices of its steps that may be carried out.
+    ///   - called: those of the steps that stand in other playbooks, by playbook.
+    func demand(of run: PlannedRun, touching touched: Set<MachineID>, calling called: [(String, Set<MachineID>)]) -> ApprovalDemand? {
+        if let limits = limits[run.playbook],
+            let demand = coolDown(limits, run) ?? reached(limits, devices[run.playbook] ?? [], touched)
+        {
+            return demand
+        }
+        for (playbook, devices) in called {
+            if let demand = demand(of: run, calling: playbook, touching: devices) { return demand }
+        }
+        return nil
     }
 
     /// Counts what a run touches that may go on.
-    mutating func count(_ run: PlannedRun, touching touched: Set<MachineID>) {
+    mutating func count(_ run: PlannedRun, touching touched: Set<MachineID>, calling called: [(String, Set<MachineID>)]) {
         for coolDown in limits[run.playbook]?.oncePer ?? [] {
             if let name = run.name(as: coolDown.subject.value) { subjects[run.playbook, default: []].insert(name) }
         }
         count(touched, by: run.playbook)
+        for (playbook, devices) in called { count(devices, by: playbook) }
     }
 
     /// Counts devices that a run of the playbook is about to touch.
@@ -57,9 +67,16 @@ struct RunTally {
         return nil
     }
 
-    private func reached(_ limits: RunLimits, _ run: PlannedRun, _ touched: Set<MachineID>) -> ApprovalDemand? {
+    /// The same for what another playbook does that the run calls. What it has touched in runs of its own counts, and all that the
+    /// calling one has touched.
+    private func demand(of run: PlannedRun, calling playbook: String, touching touched: Set<MachineID>) -> ApprovalDemand? {
+        guard let limits = limits[playbook], let window = limits.devices?.value.window else { return nil }
+        let before = Set(begun(by: run.playbook, within: window).compactMap(\.device))
+        return reached(limits, (devices[playbook] ?? []).union(before), touched)
+    }
+
+    private func reached(_ limits: RunLimits, _ taken: Set<String>, _ touched: Set<MachineID>) -> ApprovalDemand? {
         guard let limit = limits.devices else { return nil }
-        let taken = devices[run.playbook] ?? []
         let new = Set(touched.map(\.description)).subtracting(taken).count
         guard new > 0 else { return nil }
         if let most = limit.value.count, taken.count + new > most {

@@ -36,8 +36,13 @@ public struct Deferral: Sendable {
     private let context: RunContext
     private let item: Value?
 
-    /// - Parameter results: of the steps whose results stand in the plan.
-    init(_ step: RuleStep, _ work: LaterWork?, _ context: RunContext, after results: [String: StepResult], item: Value?) {
+    /// What stands before the ids of the steps that the playbook asks about.
+    private let prefix: String
+
+    /// - Parameter planner: knows the steps whose results stand in the plan.
+    init(_ step: RuleStep, _ work: LaterWork?, _ planner: RunPlanner, item: Value?) {
+        let (context, results) = (planner.context, planner.results)
+        prefix = planner.prefix
         let isLater = !step.reads.condition.isSubset(of: results.keys)
         condition = isLater ? step.condition : nil
         let later = work?.isCourse(after: Set(results.keys)) == true ? Messages.laterCourse : Messages.laterInputs
@@ -50,8 +55,9 @@ public struct Deferral: Sendable {
     }
 
     /// Decides `if` by how the earlier steps of the run ended, by step id.
-    public func decide(_ results: [String: StepResult]) -> Decision {
+    public func decide(_ all: [String: StepResult]) -> Decision {
         guard let condition else { return .holds }
+        let results = all.below(prefix)
         switch condition.program.evaluate(activation(results)) {
         case .value(.bool(true)): return .holds
         case .value: return .fails(reason: Messages.conditionFalse("if", condition))
@@ -66,7 +72,10 @@ public struct Deferral: Sendable {
     var expansion: Expansion? { if case .expansion(let expansion) = work { expansion } else { nil } }
 
     /// The step with what earlier ones gave; nil if nothing of it but its `if` waited.
-    public func resolve(_ results: [String: StepResult]) -> Resolution? { work?.resolve(activation(results), course(results)) }
+    public func resolve(_ all: [String: StepResult]) -> Resolution? {
+        let results = all.below(prefix)
+        return work?.resolve(activation(results), course(results))
+    }
 
     /// How the steps that this one needs have ended, in the order of the playbook.
     private func course(_ results: [String: StepResult]) -> [CourseEntry] {

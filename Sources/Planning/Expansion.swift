@@ -16,12 +16,15 @@ public struct Expansion: Sendable {
 
     /// How many steps it becomes at most.
     public let bound: Int
+    /// What its steps may call.
+    let endpoints: [Endpoint]
     private let planner: RunPlanner
     private let step: RuleStep
     private let device: PlannedRun.Device?
 
     init(_ step: RuleStep, on device: PlannedRun.Device?, by planner: RunPlanner) {
-        bound = step.repetition?.maximum ?? 1
+        bound = planner.bound(of: step)
+        endpoints = planner.endpoints(of: step)
         self.planner = planner
         self.step = step
         self.device = device
@@ -36,6 +39,22 @@ public struct Expansion: Sendable {
         var outlooks: [MachineID?: DeviceOutlook] = [:]
         let steps = planner.planned(step, on: device, &outlooks)
         return Draft(steps: steps, questions: planner.questions)
+    }
+}
+
+extension RunPlanner {
+    /// How many steps a step becomes at most, those of the playbooks that it calls included.
+    fileprivate func bound(of step: RuleStep) -> Int {
+        let times = step.repetition?.maximum ?? 1
+        guard case .call(let playbook, _) = step.work else { return times }
+        let one = (rules[playbook]?.steps ?? []).map { bound(of: $0) }.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+        let (most, isTooMany) = times.multipliedReportingOverflow(by: max(one, 1))
+        return isTooMany ? .max : most
+    }
+
+    fileprivate func endpoints(of step: RuleStep) -> [Endpoint] {
+        guard case .call(let playbook, _) = step.work else { return step.action.endpoints }
+        return (rules[playbook]?.steps ?? []).flatMap { endpoints(of: $0) }
     }
 }
 

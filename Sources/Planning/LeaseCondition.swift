@@ -15,6 +15,7 @@ public enum LeaseCondition: Hashable, Sendable {
     /// Judges the condition of a step on facts of now; without one it holds.
     /// - Parameter facts: with the run's alerts.
     public static func judge(_ step: PlannedStep, of run: PlannedRun, _ graph: RuleGraph, _ facts: Facts, at time: Timestamp) -> Self {
+        if !step.calls.isEmpty, step.lease?.condition != nil { return .failed(reason: Messages.calledLease) }
         guard let rule = graph.rules.first(where: { $0.name == run.playbook }),
             let condition = rule.steps.first(where: { $0.id == step.group })?.undoCondition
         else { return .holds }

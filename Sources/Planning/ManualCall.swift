@@ -36,6 +36,12 @@ public struct ManualCall: Sendable {
         self.values = values
     }
 
+    /// What a step of another playbook gives, in the order of the inputs.
+    init(_ inputs: [ManualInput], _ values: [InputValue]) {
+        self.inputs = inputs
+        self.values = values
+    }
+
     /// Tells one call from another.
     var digest: Digest {
         Digest(of: JSONValue.object(JSONObject(zip(inputs, values).map { ($0.name, $1.json) })).canonicalBytes)

@@ -94,11 +94,14 @@ enum Messages {
     }
 
     static let laterCourse = "the text is the run's summary, made when the step is reached"
+    static func calledExpired(_ playbook: String) -> String { "the playbook \(playbook) has expired" }
+    static let calledLease = "the time of a step in a called playbook has a condition, which this version cannot judge"
+    static func notOfType(_ text: String, _ type: ValueType) -> String { "`\(text.prefix(100))` is no \(type)" }
     static func expands(_ step: RuleStep) -> String {
-        let key = step.key
+        let key = if case .call(let playbook, _) = step.work { "call \(playbook)" } else { step.key }
         guard let repetition = step.repetition else {
-            let subject = (step.device ?? step.alert)?.source.text.trimmed ?? ""
-            return "\(key) on what only the run can tell: \(subject)"
+            guard let subject = step.device ?? step.alert else { return "\(key) with what only the run can tell" }
+            return "\(key) on what only the run can tell: \(subject.source.text.trimmed)"
         }
         return "\(key) for each of what only the run can tell, at most \(repetition.maximum): \(repetition.items.source.text.trimmed)"
     }

@@ -104,7 +104,7 @@ extension PlannedStep {
     /// What the step calls, or what it may call where only the run can tell; of a look-up also where it has been looked up, for `apply` asks again.
     fileprivate var endpoints: [Endpoint] {
         let calling: [Endpoint] = callsOffAfter == nil ? [] : [.cancelMachineAction]
-        if expansion != nil { return action.endpoints + calling }
+        if let expansion { return expansion.endpoints + calling }
         if !action.acts && isPlanned { return action.endpoints }
         return work.compactMap(\.endpoint) + (work.isEmpty ? [] : calling)
     }

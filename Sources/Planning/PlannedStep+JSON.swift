@@ -8,6 +8,7 @@ extension PlannedStep {
     public var json: JSONValue {
         var object = JSONObject()
         object["step"] = .string(id)
+        if let calledPlaybook { object["playbook"] = .string(calledPlaybook) }
         object["action"] = .string(action.key)
         object["device"] = device.map { .string($0.description) } ?? .null
         object["at"] = .string(range.description)
@@ -39,7 +40,7 @@ extension PlannedStep {
     /// Why the step is not simply done; the condition's text for a deferred one.
     public var reason: String? {
         switch state {
-        case .ready, .known: nil
+        case .ready, .known: gates.last?.text
         case .standby(let reason): Messages.standby(reason)
         case .deferred(let deferral): deferral.text
         case .skipped(let reason, _), .failed(let reason): reason

@@ -45,6 +45,10 @@ public struct PlannedStep: Sendable {
     public let id: String
     /// The step's id in the playbook: the same as `id` but for the items of a `for_each`.
     public let group: String
+    /// The calls of other playbooks that it stands in, the outermost first; none for a step of the run's own playbook.
+    public let calls: [PlannedCall]
+    /// What the conditions of those calls ask of earlier steps; all must hold.
+    public let gates: [Deferral]
     public let name: String?
     public let action: any Action.Type
     /// What the step tokens name as the target: a device's id, ids of alerts, or nothing.

@@ -46,9 +46,10 @@ public struct Planner: Sendable {
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
         let common = CommonRoots(ProjectConstants(graph.values), KnownFacts(inputs.facts), at: inputs.time)
+        let rules = Dictionary(graph.rules.map { ($0.name, $0) }) { first, _ in first }
         for match in matched.matches {
             let rule = graph.rules[match.rule]
-            var planner = RunPlanner(rule, match, common, files: graph.projectFiles, plan: id, tenant: inputs.tenant)
+            var planner = RunPlanner(rule, match, common, among: rules, files: graph.projectFiles, plan: id, tenant: inputs.tenant)
             if let run = handlers[[rule.name, match.subject.identity]] {
                 runs.append(planner.handled(by: run))
                 continue

@@ -10,17 +10,22 @@ struct RunContext: Sendable {
     let device: Evaluation
     let common: CommonRoots
     private let about: RunAbout
+    private let records: [Alert]
 
     init(rule: Rule, alerts: [Alert], about: RunAbout, _ common: CommonRoots) {
         self.rule = rule
         self.alerts = alerts.map { EntityObject($0.record, common.known) }
         self.about = about
+        records = alerts
         self.common = common
         switch about.device {
         case .stated(let id): device = EntityObject.device(of: id, common.known)
         case .none: device = .failure(Messages.noDeviceHere)
         }
     }
+
+    /// The same on facts that were read later; its alerts stay what they were.
+    func on(_ facts: Facts) -> RunContext { RunContext(rule: rule, alerts: records, about: about, common.on(facts)) }
 
     /// A fresh activation: `let` values are evaluated at most once in it.
     func activation(steps: StepsObject? = nil, item: Value? = nil) -> RunActivation { RunActivation(self, steps: steps, item: item) }

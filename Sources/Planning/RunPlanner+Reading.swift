@@ -77,7 +77,7 @@ extension RunPlanner {
     }
 
     private func later(_ draft: StepDraft, _ work: LaterWork, _ sentence: String) -> PlannedStep {
-        let deferral = Deferral(draft.step, work, context, after: results, item: draft.value)
+        let deferral = Deferral(draft.step, work, self, item: draft.value)
         return draft.planned(.deferred(deferral), Step(parts: [], sentence: sentence))
     }
 }

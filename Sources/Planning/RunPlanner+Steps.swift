@@ -9,12 +9,15 @@ extension RunPlanner {
     mutating func planned(
         _ step: RuleStep, on device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
     ) -> [PlannedStep] {
-        let draft = StepDraft(step, plan: plan, run: runID, device: device?.id)
+        let draft = StepDraft(step, by: self, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
         // Whom the items of a `for_each` ask is told for all of them.
-        let subject = step.repetition == nil ? step.reads.subject : step.reads.subject.union(step.reads.approval)
+        let subject =
+            step.isCall
+            ? step.reads.subject.union(step.reads.work)
+            : step.repetition == nil ? step.reads.subject : step.reads.subject.union(step.reads.approval)
         guard subject.isSubset(of: known) else { return [later(draft, on: device)] }
-        guard let repetition = step.repetition else { return [plan(draft, device, &outlooks)] }
+        guard let repetition = step.repetition else { return plan(one: draft, device, &outlooks) }
         let evaluation = repetition.items.program.evaluate(activation(of: step))
         switch evaluation {
         case .value(.list(let items)):
@@ -22,7 +25,7 @@ extension RunPlanner {
                 return [draft.planned(.failed(reason: Messages.tooManyItems(items.count, maximum: repetition.maximum)))]
             }
             guard !items.isEmpty else { return [draft.planned(.skipped(reason: Messages.noItems, isInForce: false))] }
-            return items.enumerated().map { index, item in plan(draft.item(item, index, of: items.count), device, &outlooks) }
+            return items.enumerated().flatMap { index, item in plan(one: draft.item(item, index, of: items.count), device, &outlooks) }
         case .value: return [draft.planned(.failed(reason: Messages.conditionFailed("for_each", Messages.noList)))]
         case .failure(let failure): return [draft.planned(.failed(reason: Messages.conditionFailed("for_each", failure.message)))]
         case .unknown:
@@ -48,6 +51,13 @@ extension RunPlanner {
     }
 
     // MARK: One step
+
+    private mutating func plan(
+        one draft: StepDraft, _ device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
+    ) -> [PlannedStep] {
+        guard case .call(let playbook, let inputs) = draft.step.work else { return [plan(draft, device, &outlooks)] }
+        return plan(call: draft, of: playbook, with: inputs, &outlooks)
+    }
 
     private mutating func plan(
         _ draft: StepDraft, _ own: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
@@ -128,7 +138,7 @@ extension RunPlanner {
         guard !parts.isEmpty else {
             outlooks[draft.device] = outlook
             let isLater = !draft.step.reads.condition.isSubset(of: known)
-            let condition = isLater ? Deferral(draft.step, nil, context, after: results, item: draft.value) : nil
+            let condition = isLater ? Deferral(draft.step, nil, self, item: draft.value) : nil
             return draft.planned(.skipped(reason: action.inForce(expected), isInForce: true), condition: condition)
         }
         let isInForce = zip(aspects, expected).allSatisfy { $0.value == $1.value }
@@ -138,7 +148,7 @@ extension RunPlanner {
             asksLater
             ? .expansion(Expansion(draft.step, on: own, by: self)) : isLater ? .action(draft.step, settled, tokens) : nil
         let state = state(draft, later, inForce: isInForce ? action.inForce(expected) : nil)
-        outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected)
+        outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected && gates.isEmpty)
         outlooks[draft.device] = outlook
         return draft.planned(state, Step(parts: parts, sentence: action.sentence(inputs, on: settled, needing: parts.map(\.deed))))
     }
@@ -152,7 +162,7 @@ extension RunPlanner {
     /// - Parameter inForce: why nothing is left to do if all goes as planned; nil if something is.
     private func state(_ draft: StepDraft, _ later: LaterWork?, inForce: String?) -> PlannedStep.State {
         if later != nil || !draft.step.reads.condition.isSubset(of: known) {
-            return .deferred(Deferral(draft.step, later, context, after: results, item: draft.value))
+            return .deferred(Deferral(draft.step, later, self, item: draft.value))
         }
         return inForce.map { .standby(reason: $0) } ?? .ready
     }

@@ -6,9 +6,12 @@ import Playbooks
 
 /// Plans one run: `when`, then the steps in their order, each on the state that the steps before it leave behind.
 struct RunPlanner {
-    let rule: Rule
-    let match: Match
-    let facts: Facts
+    /// The playbook whose steps are planned: the run's own, or one that it calls.
+    var rule: Rule
+    var match: Match
+    private(set) var facts: Facts
+    /// All playbooks, by name.
+    let rules: [String: Rule]
     let files: [String: ProjectFile]
     let plan: Digest
     let tenant: String
@@ -19,10 +22,22 @@ struct RunPlanner {
     var questions: Set<Question> = []
     /// Of the steps whose results stand in the plan, by id.
     var results: [String: StepResult] = [:]
-    let context: RunContext
+    var context: RunContext
+    /// The calls that have led to the playbook, the outermost first.
+    var calls: [PlannedCall] = []
+    /// What the first steps of a called playbook need.
+    var entry: [String] = []
+    /// Conditions of the calls that only the run can decide.
+    var gates: [Deferral] = []
+    /// Whether a step of a called playbook has failed so that nothing comes after it.
+    var hasCallFailed = false
 
-    init(_ rule: Rule, _ match: Match, _ common: CommonRoots, files: [String: ProjectFile], plan: Digest, tenant: String) {
+    init(
+        _ rule: Rule, _ match: Match, _ common: CommonRoots, among rules: [String: Rule], files: [String: ProjectFile], plan: Digest,
+        tenant: String
+    ) {
         self.rule = rule
+        self.rules = rules
         self.match = match
         self.files = files
         self.plan = plan
@@ -35,8 +50,12 @@ struct RunPlanner {
 
     /// The same run on facts that were read later, when these steps have ended.
     func anew(on facts: Facts, after results: [String: StepResult]) -> RunPlanner {
-        var planner = RunPlanner(rule, match, context.common.on(facts), files: files, plan: plan, tenant: tenant)
-        planner.results = results
+        var planner = self
+        planner.facts = facts
+        planner.context = context.on(facts)
+        planner.questions = []
+        planner.results = results.below(prefix)
+        planner.hasCallFailed = false
         return planner
     }
 
@@ -55,18 +74,27 @@ struct RunPlanner {
         if let stop = judgeCondition() {
             return run(device: device, skipped: stop.reason, isFailed: stop.isFailed, values: stop.values, steps: [])
         }
+        return run(device: device, skipped: nil, isFailed: false, steps: steps(on: device, &outlooks).steps)
+    }
+
+    /// The steps of the playbook as far as none fails so that nothing comes after it.
+    mutating func steps(on device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]) -> (
+        steps: [PlannedStep], isStopped: Bool
+    ) {
         var steps: [PlannedStep] = []
         var later = outlooks
         for step in rule.steps {
+            hasCallFailed = false
             let planned = planned(step, on: device, &later)
             steps += planned
             results[step.id] = step.isKnown(after: known) ? StepResult(known: planned, of: step) : nil
-            guard step.onFailure != .continue, planned.contains(where: \.isFailed) else { continue }
-            guard case .assert = step.work else { break }
-            return run(device: device, skipped: nil, isFailed: false, steps: steps.map { $0.withheld(by: step) })
+            guard step.onFailure != .continue, step.isCall ? hasCallFailed : planned.contains(where: \.isFailed) else { continue }
+            if case .assert = step.work { return (steps.map { $0.withheld(by: prefix + step.id) }, true) }
+            outlooks = later
+            return (steps, true)
         }
         outlooks = later
-        return run(device: device, skipped: nil, isFailed: false, steps: steps)
+        return (steps, false)
     }
 
     /// A run that was taken care of before this plan.
@@ -91,7 +119,7 @@ struct RunPlanner {
         }
     }
 
-    private mutating func judgeCondition() -> (reason: String, isFailed: Bool, values: String?)? {
+    mutating func judgeCondition() -> (reason: String, isFailed: Bool, values: String?)? {
         guard let condition = rule.condition else { return nil }
         let evaluation = condition.program.evaluate(context.activation())
         switch evaluation {
@@ -125,5 +153,15 @@ extension Rule {
     fileprivate func rootLacking(in match: Match) -> String? {
         guard case .incident? = alertTrigger?.grouping, match.about.root == nil else { return nil }
         return Messages.noIncident
+    }
+}
+
+extension Dictionary where Key == String, Value == StepResult {
+    /// The results of the steps of a called playbook, by their ids in it.
+    func below(_ prefix: String) -> [String: StepResult] {
+        guard !prefix.isEmpty else { return self }
+        return Dictionary(
+            compactMap { id, result in id.hasPrefix(prefix) ? (String(id.dropFirst(prefix.count)), result) : nil }
+        ) { first, _ in first }
     }
 }

@@ -21,7 +21,7 @@ public struct RunReasons: Sendable {
 
     /// What the properties in the `if` of a step came to; nil if it names none, or if only the run can tell.
     public func wanted(_ step: PlannedStep, in run: PlannedRun) -> String? {
-        guard let step = rule.steps.first(where: { $0.id == step.group }), !step.readsOutcomes else { return nil }
+        guard step.calls.isEmpty, let step = rule.steps.first(where: { $0.id == step.group }), !step.readsOutcomes else { return nil }
         return step.condition?.values(context(run).activation())
     }
 

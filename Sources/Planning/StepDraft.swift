@@ -16,8 +16,23 @@ struct StepDraft {
     var device: MachineID?
     var approval: PlannedApproval?
 
-    init(_ step: RuleStep, plan: Digest, run: String, device: MachineID?) {
+    private let outer: [PlannedCall]
+    /// Of a call: whether the playbook that it runs, or one around it, is in `mode: observe`.
+    private let isObserved: Bool
+    private let gates: [Deferral]
+    /// What it needs, by the ids in the run.
+    let needs: [String]
+
+    init(_ step: RuleStep, by planner: RunPlanner, device: MachineID?) {
+        let (plan, run) = (planner.plan, planner.runID)
         self.step = step
+        outer = planner.calls
+        gates = planner.gates
+        isObserved =
+            if case .call(let playbook, _) = step.work {
+                planner.rules[playbook]?.mode == .observe || planner.calls.last?.isObserved == true
+            } else { false }
+        needs = step.needs.isEmpty ? planner.entry : step.needs.map { planner.prefix + $0 }
         self.plan = plan
         self.run = run
         guard case .action(let action, _) = step.work, action.subject == .device, step.device == nil, let device else { return }
@@ -25,8 +40,18 @@ struct StepDraft {
         target = device.description
     }
 
-    /// `file`, or `file[2]` for an item.
-    var id: String { item.map { "\(step.id)[\($0.index)]" } ?? step.id }
+    /// `file`, or `file[2]` for an item; behind the call that it stands in.
+    var id: String { item.map { "\(group)[\($0.index)]" } ?? group }
+
+    private var group: String { (outer.last?.prefix ?? "") + step.id }
+
+    /// The calls that have led to it, and for a call itself.
+    var calls: [PlannedCall] {
+        guard case .call(let playbook, _) = step.work else { return outer }
+        return outer + [
+            PlannedCall(group: group, playbook: playbook, item: item, onFailure: step.onFailure, isObserved: isObserved)
+        ]
+    }
 
     var tokens: TokenMint { TokenMint(plan: plan, run: run, step: id, target: target) }
 
@@ -47,15 +72,16 @@ struct StepDraft {
 
     func planned(
         _ state: PlannedStep.State, _ does: Step? = nil, outputs: [String: FieldValue] = [:], values: String? = nil,
-        condition: Deferral? = nil
+        condition: Deferral? = nil, gates: [Deferral]? = nil
     ) -> PlannedStep {
         PlannedStep(
-            id: id, group: step.id, name: step.name, action: step.action, target: target, device: device, state: state,
+            id: id, group: step.isCall && item != nil ? id : group, calls: item == nil && step.isCall ? outer : calls,
+            gates: gates ?? self.gates, name: step.name, action: step.action, target: target, device: device, state: state,
             values: values, step: does, outputs: outputs, item: item, condition: condition, approval: approval,
             lease: step.undoAfter.map { PlannedLease(step, $0) },
             options: PlannedStep.Options(
                 onFailure: step.onFailure, retry: step.retry, wait: step.wait, continuesIfAlready: step.continuesIfAlready,
-                needs: step.needs),
+                needs: needs),
             range: step.range)
     }
 }

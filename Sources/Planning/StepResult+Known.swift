@@ -30,10 +30,11 @@ extension PlannedStep {
     }
 
     /// The step of a run of which nothing is begun, because an `assert` does not hold.
-    func withheld(by assertion: RuleStep) -> PlannedStep {
-        guard group != assertion.id, isPlanned else { return self }
+    /// - Parameter assertion: the id of the `assert` in the run.
+    func withheld(by assertion: String) -> PlannedStep {
+        guard group != assertion, isPlanned else { return self }
         var step = self
-        step.state = .skipped(reason: Messages.assertFailed(assertion.id), isInForce: false)
+        step.state = .skipped(reason: Messages.assertFailed(assertion), isInForce: false)
         return step
     }
 }

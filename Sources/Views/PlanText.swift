@@ -29,6 +29,7 @@ public enum PlanText {
         let word = verdict == "cleared" ? word(step, isObserved: isObserved) : verdict == "waiting" ? "ask" : verdict
         let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : verdict == "waiting" ? .yellow : .dim
         RunText.step(step, word: word, colour, &writer)
+        if let playbook = step["playbook"]?.stringValue { writer.line("      in ", writer.plain(playbook)) }
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let values = step["values"]?.stringValue { writer.line("      ", writer.paint(writer.plain(values), .dim)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }

@@ -23,7 +23,7 @@ public struct PlanView: Sendable {
         json["permissions"] = .array(Self.permissions(plan).map { .string($0) })
         json["estimate"] = SendingTime(review).json
         let rules = Dictionary(graph.rules.map { ($0.name, $0) }) { first, _ in first }
-        json["runs"] = .array(review.runs.map { RunView.json($0, plan, rules[$0.run.playbook], graph.values) })
+        json["runs"] = .array(review.runs.map { RunView.json($0, plan, rules, graph.values) })
         self.json = json
     }
 

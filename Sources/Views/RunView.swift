@@ -9,7 +9,8 @@ import Playbooks
 
 /// One run as JSON: the plan's own keys, with verdicts or outcomes.
 enum RunView {
-    static func json(_ reviewed: ReviewedRun, _ plan: Plan, _ rule: Rule?, _ values: ProjectValues) -> JSONValue {
+    static func json(_ reviewed: ReviewedRun, _ plan: Plan, _ rules: [String: Rule], _ values: ProjectValues) -> JSONValue {
+        let rule = rules[reviewed.run.playbook]
         var run = head(reviewed.run, plan)
         let reasons = rule.map { RunReasons($0, values, plan.inputs) }
         run["why"] = why(reviewed.run, plan, rule, reasons)
@@ -17,7 +18,10 @@ enum RunView {
             reviewed.steps.map { step in
                 let name = step.step.device.flatMap { plan.inputs.facts.devices[$0] ?? nil }?.computerDnsName
                 let wanted = reasons?.wanted(step.step, in: reviewed.run)
-                return self.step(step, StepFacts(planned: step.step, rule: rule, wanted: wanted, deviceName: name))
+                return self.step(
+                    step,
+                    StepFacts(
+                        planned: step.step, rule: step.step.calledPlaybook.map { rules[$0] } ?? rule, wanted: wanted, deviceName: name))
             })
         return .object(run)
     }

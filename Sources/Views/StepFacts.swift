@@ -40,7 +40,7 @@ struct StepFacts {
     /// The step of the playbook, where only the run can tell all of it.
     private var deferred: RuleStep? {
         guard case .deferred = planned.state else { return nil }
-        return rule?.steps.first { $0.id == planned.group }
+        return rule?.steps.first { $0.id == planned.ownID }
     }
 
     private var laterCondition: String? {

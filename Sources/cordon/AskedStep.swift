@@ -37,7 +37,8 @@ struct AskedStep {
     /// `file[2]` is an item of `file`.
     private static func group(_ step: JSONValue) -> String {
         let id = step["step"]?.stringValue ?? ""
-        return step["item"] == nil ? id : String(id.prefix { $0 != "[" })
+        guard step["item"] != nil, let end = id.lastIndex(of: "[") else { return id }
+        return String(id[..<end])
     }
 
     // MARK: Who may answer

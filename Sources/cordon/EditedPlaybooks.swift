@@ -14,8 +14,16 @@ struct EditedPlaybooks {
             plan.inputs.files.filter { file in
                 (try? Files.contents(Files.resolve(file.path, in: folder))).map { Digest(of: $0) != file.digest } ?? true
             }.map(\.path))
-        let rules = graph.rules.filter { edited.contains($0.range.file.path) }
-        files = Dictionary(rules.map { ($0.name, $0.range.file.path) }) { first, _ in first }
+        guard !edited.isEmpty else {
+            files = [:]
+            return
+        }
+        // What a playbook calls is part of it.
+        let all = Dictionary(graph.rules.map { ($0.name, $0) }) { first, _ in first }
+        let paths = graph.rules.compactMap { rule in
+            ([rule] + rule.called(among: all)).map(\.range.file.path).first(where: edited.contains).map { (rule.name, $0) }
+        }
+        files = Dictionary(paths) { first, _ in first }
     }
 
     /// Why nothing new of a run may begin; nil if it may.

@@ -75,7 +75,7 @@ struct ExplainCommand: CordonCommand {
             let unknown = Messages.unknown("playbook", name, graph.rules.map(\.name))
             throw CommandFailure(.usage, unknown + kinds(of: name).map { Messages.explainedAs($0.rawValue, name) }.joined())
         }
-        return Explanation(playbook: rule, project.policy)
+        return Explanation(playbook: rule, among: graph.rules, project.policy)
     }
 
     /// What else has the name.

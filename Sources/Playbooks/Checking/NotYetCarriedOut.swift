@@ -23,6 +23,16 @@ public struct NotYetCarriedOut: Hashable, Sendable {
     /// The mistake for whoever would act.
     public var refusal: Diagnostic { Messages.cannotBeCarriedOut(self) }
 
+    /// Forms of playbooks that cannot be carried out where others call them.
+    static func ofCalls(among rules: [Rule]) -> [NotYetCarriedOut] {
+        let called = Set(rules.flatMap(\.calls))
+        return rules.filter { called.contains($0.name) }.flatMap { rule in
+            rule.steps.compactMap { step in
+                step.undoCondition.map { NotYetCarriedOut(feature: "`undo_after.when` of a step that is called", range: $0.source.range) }
+            }
+        }
+    }
+
     /// One note per form, at its first place.
     public static func notes(_ all: [NotYetCarriedOut]) -> [Diagnostic] {
         var seen: Set<String> = []
@@ -81,7 +91,9 @@ struct CarriedOutReview {
         for condition in [step.repetition?.items, step.device, step.alert].compactMap({ $0 }) { review(condition) }
         switch step.work {
         case .action, .assert: break
-        case .call, .pause, .pauseUntil, .undo: return add(step.key, step.places[step.key] ?? step.range)
+        case .call:
+            if let place = step.places["waves"] { add("`waves` of a `call`", place) }
+        case .pause, .pauseUntil, .undo: return add(step.key, step.places[step.key] ?? step.range)
         }
         if let condition = step.condition { review(condition) }
         for condition in step.work.conditions { review(condition) }

@@ -18,7 +18,7 @@ struct StepOutputs {
         id = step.id
         self.place = place
         guard case .action(let action, _) = step.work else {
-            (outputs, unfinished, itemType, endsDone) = ([], [], nil, false)
+            (outputs, unfinished, itemType, endsDone) = ([], [], step.repetition.map { $0.itemType }, false)
             return
         }
         outputs = step.outputs.map { ObjectField($0.name, Vocabulary.celType($0.type), summary: $0.summary) }

@@ -9,7 +9,9 @@ public import Playbooks
 extension Explanation {
     /// A playbook: its query and what of it the service filters, the look-ups it may need, permissions, steps with their undo,
     /// and how many devices it may touch.
-    public init(playbook rule: Rule, _ policy: Policy) {
+    /// - Parameter all: the playbooks that it may call.
+    public init(playbook rule: Rule, among all: [Rule] = [], _ policy: Policy) {
+        let rules = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
         let query = Self.query(rule)
         self.init(
             "playbook", rule.name,
@@ -18,9 +20,9 @@ extension Explanation {
                 Section("Query", rows: query),
                 Section("When", code: rule.condition?.source.text.trimmedLines),
                 Section("Steps", rows: rule.steps.map { Self.row($0, policy) }),
-                Section("Devices", [DeviceBound(rule).sentence]),
+                Section("Devices", [DeviceBound(rule, calling: rules).sentence]),
                 Section("Look-ups it may need", rows: Self.lookups(rule)),
-                Section("Permissions", rows: Self.permissions(rule)),
+                Section("Permissions", rows: Self.permissions(rule, rules)),
             ])
     }
 
@@ -73,9 +75,9 @@ extension Explanation {
         return listings.filter { seen.insert($0).inserted }
     }
 
-    private static func permissions(_ rule: Rule) -> [Row] {
+    private static func permissions(_ rule: Rule, _ rules: [String: Rule]) -> [Row] {
         var seen: Set<String> = []
-        return PlaybookPermissions.endpoints(rule).filter { seen.insert($0.id).inserted }.map(permission)
+        return PlaybookPermissions.endpoints(rule, calling: rules).filter { seen.insert($0.id).inserted }.map(permission)
     }
 
     static func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

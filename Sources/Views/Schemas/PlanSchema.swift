@@ -219,7 +219,9 @@ public enum PlanSchema {
     private static let step = JSONShape.object(
         "A step of a run.",
         [
-            .init("step", .text(), "The step's id."), .init("action", .text(examples: ["isolate_device"]), "The action's key."),
+            .init("step", .text(), "The step's id; in a called playbook behind that of the call: `contain.isolate_device`."),
+            .init("playbook", .text(), "The called playbook that it stands in; left out for the run's own.", required: false),
+            .init("action", .text(examples: ["isolate_device"]), "The action's key."),
             .init("device", JSONShape.deviceID.orNull, "The device that it acts on."),
             .init("at", .text(examples: ["playbooks/contain-ransomware.yaml:14:5"]), "Where the step stands: file, line, column."),
             .init(
