@@ -54,7 +54,7 @@ public struct Reviewer: Sendable {
     ) -> ReviewedRun {
         var tally = LimitTally(policy.limits, standing)
         var room = IndicatorTally(facts.answers)
-        var own = RunTally(limits, standing, telling: policy.notify.map { [$0.value] } ?? [])
+        var own = RunTally(limits, standing, telling: policy.notify.map(\.value))
         for other in others where other.run.mode == .enforce {
             let open = other.steps.filter(\.changesSomething).map(\.step)
             for step in open where step.isCounted {
