@@ -29,6 +29,7 @@ enum Messages {
         }
     }
 
+    static let pauses = "Wait"
     static let asserts = "Go on only if it holds"
 
     static func sentence(_ lookup: Lookup) -> String {

@@ -1,4 +1,5 @@
 import ActionKit
+public import Canonical
 public import Planning
 
 /// What is known of the runs of a plan that another process began.
@@ -10,6 +11,9 @@ public struct PlanPast: Sendable {
 
     /// Of a plan that begins.
     public static let none = PlanPast(runs: [:])
+
+    /// Until when steps of it wait at most; nil where none does.
+    public var waitsUntil: Timestamp? { runs.values.compactMap(\.waitsUntil).max() }
 
     /// Whether a run has ended.
     public func isOver(_ run: PlannedRun) -> Bool { runs[run.id]?.isOver ?? false }

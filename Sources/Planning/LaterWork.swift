@@ -8,11 +8,18 @@ enum LaterWork: Sendable {
     case action(RuleStep, Target, TokenMint)
     case lookup(any LookupAction.Type, RuleStep, files: [String: ProjectFile])
     case assert(Condition, message: RuleStep.TextInput?)
+    case pause(Duration, until: Condition?)
 
     /// Whether the step tells how those before it have ended, and nothing else of it is open.
     func isCourse(after known: Set<String>) -> Bool {
         guard case .action(let step, _, _) = self else { return false }
         return step.reads.work.isSubset(of: known)
+    }
+
+    /// Whether the step waits.
+    var isPause: Bool {
+        guard case .pause = self else { return false }
+        return true
     }
 
     /// - Parameter course: how the steps before it have ended.
@@ -27,6 +34,8 @@ enum LaterWork: Sendable {
                 case .failure(let unasked): .failed(reason: unasked.reason)
                 }
             }
+        case .pause(let length, let condition):
+            .pause(Pause(length: length, until: condition.map { Deferral.decide($0, "until", activation) }))
         case .assert(let condition, let message):
             switch Assertion(condition, message).judge(activation) {
             case .holds(let sentence): .step(Step(parts: [], sentence: sentence))

@@ -88,7 +88,8 @@ extension RuleStep {
         switch work {
         case .action(let action, _): action
         case .assert: AssertStep.self
-        case .call, .pause, .pauseUntil, .undo:
+        case .pause, .pauseUntil: PauseStep.self
+        case .call, .undo:
             preconditionFailure("the step \(id) has no action of the catalogue; RuleGraph.notYetCarriedOut names such steps")
         }
     }

@@ -85,8 +85,8 @@ struct CarriedOutReview {
             if isLater(condition.checked) { add("what only the run can tell in `\(key)`", condition.source.range) }
         }
         switch step.work {
-        case .action, .assert: break
-        case .call, .pause, .pauseUntil, .undo: return add(step.key, step.places[step.key] ?? step.range)
+        case .action, .assert, .pause, .pauseUntil: break
+        case .call, .undo: return add(step.key, step.places[step.key] ?? step.range)
         }
         if let condition = step.condition { review(condition) }
         for condition in step.work.conditions { review(condition) }
