@@ -29,6 +29,8 @@ enum Messages {
         }
     }
     static let calls = "Run another playbook"
+
+    static let pauses = "Wait"
     static let asserts = "Go on only if it holds"
 
     static func sentence(_ lookup: Lookup) -> String {

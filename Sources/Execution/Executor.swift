@@ -38,6 +38,8 @@ public struct Executor<E: Effector>: Sendable {
     public private(set) var isStopped = false
     private var isLate = false
     private var isAnswered = false
+    /// Whether a run is to be read and judged again before it goes on: the others are left for that, too.
+    private var isToBeReviewed = false
 
     private init(
         _ effector: E, _ trail: any AuditTrail, _ ledger: (any Ledger)?, _ clock: any ExecutionClock, _ tenant: String,
@@ -145,6 +147,7 @@ public struct Executor<E: Effector>: Sendable {
     /// Why nothing new is sent any more; nil if it may be.
     private var leaving: String? {
         if Task.isCancelled || isStopped { return Messages.cancelled }
+        if isToBeReviewed { return Messages.pauseOver }
         return isAnswered ? Messages.answered : isLate ? Messages.left : nil
     }
 
@@ -159,6 +162,7 @@ public struct Executor<E: Effector>: Sendable {
         if course.run.mode == .enforce { effects = seen }
         await tellOfBreaker(course)
         guard let report else { return waiting.append(course) }
+        isToBeReviewed = isToBeReviewed || course.isToBeReviewed
         isStopped = isStopped || report.failure != nil
         isAsking = isAsking || course.state.isAsking
         reports[course.run.id] = report

@@ -95,6 +95,16 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         _ = try await record("announced", clock.now(), AuditFields.announced(settlement, announcement))
     }
 
+    /// Records that a step waits: whoever goes on with the run counts from then.
+    func pause(_ step: PlannedStep, since: Timestamp, until: Timestamp, in run: PlannedRun) async throws(ExecutionFailure) {
+        let fields: JSONObject = [
+            "run": .string(run.id), "step": .string(step.id), "until": .string(until.description),
+        ]
+        _ = try await record("pause", since, fields)
+        let kept = RunPast.pause(since: since, until: until)
+        try note { (ledger) throws(LedgerFailure) in try ledger.keep(found: kept, of: step.id, in: run.id) }
+    }
+
     // MARK: Leases
 
     /// Records that a step which was done is to be taken back in time. Recorded before the step's outcome, so that no kill leaves

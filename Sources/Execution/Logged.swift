@@ -21,6 +21,8 @@ public enum Logged: Hashable, Sendable {
     case lease(Lease)
     case leaseExtension(Lease.Place, until: Timestamp)
     case leaseEnd(Lease.Place, Lease.Ending, time: Timestamp)
+    /// A step that waits.
+    case pause(run: String, step: String, kept: JSONValue)
     case planEnd(digest: Digest, time: Timestamp)
 
     /// The beginning of a run.
@@ -94,6 +96,9 @@ public enum Logged: Hashable, Sendable {
         case "lease-ended":
             guard let place = fields.place, let ending = fields.text("ending").flatMap({ Lease.Ending(rawValue: $0) }) else { return nil }
             return .leaseEnd(place, ending, time: entry.time)
+        case "pause":
+            guard let place = fields.place, let until = fields.time("until") else { return nil }
+            return .pause(run: place.run, step: place.step, kept: RunPast.pause(since: entry.time, until: until))
         case "plan-ended": return fields.digest("plan").map { .planEnd(digest: $0, time: entry.time) }
         case "run-ended":
             guard let run = fields.text("run"), let outcome = fields.text("outcome") else { return nil }

@@ -7,6 +7,8 @@ import Playbooks
 
 /// The sentences of this module.
 enum Messages {
+    static let stillPaused = "its time has not come"
+    static let pauseOver = "the run is read and judged again"
     static let noServices = "the project has no services"
     static func doneButUnusable(_ reason: String) -> String { "the service has done it, but \(reason)" }
     static let answerLost = "nobody knows what it answered"

@@ -12,6 +12,9 @@ public struct PlanPast: Sendable {
     /// Of a plan that begins.
     public static let none = PlanPast(runs: [:])
 
+    /// Until when steps of it wait at most; nil where none does.
+    public var waitsUntil: Timestamp? { runs.values.compactMap(\.waitsUntil).max() }
+
     /// Whether a run has ended.
     public func isOver(_ run: PlannedRun) -> Bool { runs[run.id]?.isOver ?? false }
 

@@ -30,6 +30,7 @@ extension RunCourse {
     private mutating func outcome(of parked: RunState<Outcome>.Parked, after effects: inout PlanEffects) async throws(Unrecorded)
         -> Outcome?
     {
+        if parked.pausedUntil != nil { return nil }
         // What was begun to be called off is gone on with, whatever the device says by now.
         if calledOffDeeds(of: parked.step).contains(where: { past.deeds[$0.calling.token] != nil }) {
             return try await callOff(parked, after: &effects)

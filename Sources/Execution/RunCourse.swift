@@ -22,6 +22,8 @@ struct RunCourse<E: Effector>: Sendable {
     private var interval = Self.firstInterval
     /// When the service is to be asked again about what is waited for.
     private(set) var asksAt = Timestamp.epoch
+    /// Whether a pause is over, or what it waits for is to be read again: no step goes by the review from before it.
+    private(set) var isToBeReviewed = false
 
     static var firstInterval: Duration { .seconds(10) }
     static var longestInterval: Duration { .seconds(120) }
@@ -58,6 +60,8 @@ struct RunCourse<E: Effector>: Sendable {
                     for announcement in announcements { try await dispatch.announce(announcement) }
                 case .carryOut(let step): try await carryOut(step, after: &effects, beside: others)
                 case .await(let parked):
+                    isToBeReviewed = parked.contains { $0.pausedUntil.map { dispatch.clock.now() >= $0 } ?? false }
+                    if isToBeReviewed { return try await end(after: &effects, leaving: Messages.pauseOver) }
                     guard try await settleEnded(of: parked, after: &effects) else { return wait(for: parked) }
                 }
                 try heedCancellation()
@@ -78,7 +82,8 @@ struct RunCourse<E: Effector>: Sendable {
         guard state.isOver, reason == nil || !state.undoes else {
             let reason = reason ?? (state.isAsking ? Messages.waitsForPeople : Messages.waitsForAnswer)
             try await journal.leave(run, reason: reason)
-            return RunReport(run: run, steps: state.reports(of: reviewed, leaving: reason), isLeft: true)
+            return RunReport(
+                run: run, steps: state.reports(of: reviewed, leaving: reason), isLeft: true, isToBeReviewed: isToBeReviewed)
         }
         let undone = state.undoes ? try await undo(after: &effects) : []
         let report = RunReport<Outcome>(run: run, steps: state.reports(of: reviewed, leaving: "").map { $0.noting(undone) })
@@ -116,8 +121,9 @@ struct RunCourse<E: Effector>: Sendable {
         _ step: PlannedStep, after effects: inout PlanEffects, beside others: [ReviewedRun]
     ) async throws(ExecutionFailure) {
         if let expansion = step.expansion { return try await expand(step, expansion, beside: others) }
-        // A rehearsal asks nobody: what hangs on the answer is left open.
-        if !step.isKnown, step.action is any LookupAction.Type, dispatch.reader == nil {
+        // A rehearsal asks nobody and waits for nothing: what hangs on the answer is left open.
+        let readsOrWaits = step.action is any LookupAction.Type || step.action is PauseStep.Type
+        if !step.isKnown, readsOrWaits, dispatch.reader == nil {
             return try await settle(step, E.M.finished(actionIDs: [], note: nil))
         }
         let does: Step
@@ -127,6 +133,7 @@ struct RunCourse<E: Effector>: Sendable {
         case .open(let reason): return try await settle(step, .skipped(reason))
         case .ask(let question): return try await look(up: question, for: step)
         case .expand: preconditionFailure("\(step.id) has not been planned")
+        case .pause(let pause): return try await wait(step, pause)
         }
         let (outcome, outputs): (Outcome, [String: FieldValue])
         do throws(Unrecorded) { (outcome, outputs) = try await carryOut(does, of: step, after: &effects) } catch {
@@ -206,7 +213,12 @@ struct RunCourse<E: Effector>: Sendable {
     // MARK: Waiting (RunCourse+Waiting.swift)
 
     private mutating func wait(for parked: [RunState<Outcome>.Parked]) -> RunReport<Outcome>? {
-        asksAt = min(dispatch.clock.now() + interval, parked.compactMap(\.deadline).min() ?? .latest)
+        let paused = parked.compactMap(\.pausedUntil)
+        guard paused.count < parked.count else {
+            asksAt = paused.min() ?? .latest
+            return nil
+        }
+        asksAt = min(dispatch.clock.now() + interval, (parked.compactMap(\.deadline) + paused).min() ?? .latest)
         interval = min(interval * 2, Self.longestInterval)
         return nil
     }

@@ -29,7 +29,13 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
     /// Whether something of it is left for `cordon resume` to go on with.
     public let isLeft: Bool
 
-    public init(run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil, isLeft: Bool = false) {
+    /// Whether it goes on once the plan has been read and judged again: a pause is over.
+    public let isToBeReviewed: Bool
+
+    public init(
+        run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil, isLeft: Bool = false, isToBeReviewed: Bool = false
+    ) {
+        self.isToBeReviewed = isToBeReviewed
         self.run = run
         self.steps = steps
         self.failure = failure

@@ -24,6 +24,8 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         let outcome: Outcome
         let actionIDs: [String]
         let since: Timestamp
+        /// Of a step that waits for no device: when the run is to be read and judged again.
+        let pausedUntil: Timestamp?
 
         /// When the playbook stops waiting; nil if it never does.
         var deadline: Timestamp? { step.options.wait?.timeout.map { since + $0 } }
@@ -106,8 +108,9 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     mutating func noteAsked(_ group: String) { asked.insert(group) }
 
     /// Notes that the service took a step which waits for its device.
-    mutating func park(_ step: PlannedStep, _ outcome: Outcome, at time: Timestamp) {
-        parked.append(Parked(step: step, outcome: outcome, actionIDs: outcome.actionIDs, since: time))
+    mutating func park(_ step: PlannedStep, _ outcome: Outcome, at time: Timestamp, pausedUntil: Timestamp? = nil) {
+        parked.append(
+            Parked(step: step, outcome: outcome, actionIDs: outcome.actionIDs, since: time, pausedUntil: pausedUntil))
     }
 
     /// Notes that another process has begun a step.
@@ -174,7 +177,9 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     private func outcome(ofLeft reviewed: ReviewedStep, _ reason: String) -> Outcome {
         if isAsked(reviewed) { return .waiting(reviewed.verdict.reason ?? reason) }
-        if parked.contains(where: { $0.step.id == reviewed.step.id }) { return .pending(Messages.notAwaited) }
+        if let own = parked.first(where: { $0.step.id == reviewed.step.id }) {
+            return .pending(own.pausedUntil == nil ? Messages.notAwaited : Messages.stillPaused)
+        }
         return .pending(isHeld ? Messages.waitsForAnswer : reason)
     }
 

@@ -36,7 +36,8 @@ public struct Reviewer: Sendable {
             for step in run.steps {
                 let isSettled = settled[run.id]?.contains(step.id) ?? false
                 let verdict = isSettled ? .skipped(reason: Messages.hasEnded) : verdict(step, in: run, facts, drift, &tally, &room)
-                steps.append(ReviewedStep(step: step, verdict: verdict))
+                // What it waits for is asked on what was read again.
+                steps.append(ReviewedStep(step: drift?.pauses[run.id]?[step.id] ?? step, verdict: verdict))
             }
             runs.append(limited(ReviewedRun(run: run, steps: steps), &own))
         }

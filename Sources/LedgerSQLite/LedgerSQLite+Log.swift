@@ -46,6 +46,7 @@ extension LedgerSQLite {
             try database.execute(
                 sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND (outcome IS NULL OR outcome = 'unknown')",
                 arguments: [receipt.outcome, receipt.actionID, receipt.time.description, receipt.token])
+        case .pause(let run, let step, let kept): try keep(kept, of: step, in: run, database)
         case .lease(let lease): try begin(lease, in: database)
         case .leaseExtension(let place, let until): try extend(place, until: until, in: database)
         case .leaseEnd(let place, let ending, let time): try end(place, as: ending, at: time, in: database)

@@ -21,6 +21,8 @@ public struct Deferral: Sendable {
         case ask(Lookup)
         /// It is to be planned.
         case expand
+        /// Time is to pass.
+        case pause(Pause)
         case failed(reason: String)
         /// Only a run that is not rehearsed can tell.
         case open(reason: String)
@@ -46,7 +48,8 @@ public struct Deferral: Sendable {
         let isLater = !step.reads.condition.isSubset(of: results.keys)
         condition = isLater ? step.condition : nil
         let later = work?.isCourse(after: Set(results.keys)) == true ? Messages.laterCourse : Messages.laterInputs
-        text = condition.map { Messages.deferred($0.source.text.trimmed) } ?? later
+        text =
+            condition.map { Messages.deferred($0.source.text.trimmed) } ?? (work?.isPause == true ? Messages.laterPause : later)
         known = results.filter { step.reads.all.contains($0.key) }
         self.work = work
         self.context = context
@@ -56,15 +59,18 @@ public struct Deferral: Sendable {
 
     /// Decides `if` by how the earlier steps of the run ended, by step id.
     public func decide(_ all: [String: StepResult]) -> Decision {
-        guard let condition else { return .holds }
-        let results = all.below(prefix)
-        switch condition.program.evaluate(activation(results)) {
-        case .value(.bool(true)): return .holds
-        case .value: return .fails(reason: Messages.conditionFalse("if", condition))
-        case .failure(let failure): return .failed(reason: Messages.conditionFailed("if", failure.message))
+        condition.map { Self.decide($0, "if", activation(all.below(prefix))) } ?? .holds
+    }
+
+    /// - Parameter key: where the condition stands.
+    static func decide(_ condition: Condition, _ key: String, _ activation: RunActivation) -> Decision {
+        switch condition.program.evaluate(activation) {
+        case .value(.bool(true)): .holds
+        case .value: .fails(reason: Messages.conditionFalse(key, condition))
+        case .failure(let failure): .failed(reason: Messages.conditionFailed(key, failure.message))
         case .unknown(let attributes):
-            return attributes.isRehearsed
-                ? .open(reason: Messages.onlyLive) : .failed(reason: Messages.conditionFailed("if", Messages.notLookedUp))
+            attributes.isRehearsed
+                ? .open(reason: Messages.onlyLive) : .failed(reason: Messages.conditionFailed(key, Messages.notLookedUp))
         }
     }
 

@@ -16,6 +16,8 @@ public struct Drift: Sendable {
 
     /// By run id and step id. Steps that the plan skips are not in it.
     public private(set) var verdicts: [String: [String: Verdict]]
+    /// Steps that wait, as the new facts have them: by run id and step id.
+    public let pauses: [String: [String: PlannedStep]]
     /// Differences in what was read, whether they matter or not.
     public let differences: [String]
     /// Contradictions in what never changes: the plan's facts were not read from this service.
@@ -32,7 +34,10 @@ public struct Drift: Sendable {
             verdicts[run.id] = Self.verdicts(of: run, runs[run.id])
         }
         let comparison = FactComparison(before: plan.inputs.facts, after: facts)
-        return Drift(verdicts: verdicts, differences: comparison.differences, forged: comparison.forged)
+        let pauses = runs.mapValues { run in
+            Dictionary(run.steps.filter { $0.action is PauseStep.Type }.map { ($0.id, $0) }) { first, _ in first }
+        }
+        return Drift(verdicts: verdicts, pauses: pauses, differences: comparison.differences, forged: comparison.forged)
     }
 
     /// Adds how what a step has turned out to be stands by now.

@@ -10,11 +10,18 @@ enum LaterWork: Sendable {
     case assert(Condition, message: RuleStep.TextInput?)
     /// What it acts on, too.
     case expansion(Expansion)
+    case pause(Duration, until: Condition?)
 
     /// Whether the step tells how those before it have ended, and nothing else of it is open.
     func isCourse(after known: Set<String>) -> Bool {
         guard case .action(let step, _, _) = self else { return false }
         return step.reads.work.isSubset(of: known)
+    }
+
+    /// Whether the step waits.
+    var isPause: Bool {
+        guard case .pause = self else { return false }
+        return true
     }
 
     /// - Parameter course: how the steps before it have ended.
@@ -29,6 +36,8 @@ enum LaterWork: Sendable {
                 case .failure(let unasked): .failed(reason: unasked.reason)
                 }
             }
+        case .pause(let length, let condition):
+            .pause(Pause(length: length, until: condition.map { Deferral.decide($0, "until", activation) }))
         case .assert(let condition, let message):
             switch Assertion(condition, message).judge(activation) {
             case .holds(let sentence): .step(Step(parts: [], sentence: sentence))

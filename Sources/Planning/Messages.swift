@@ -93,6 +93,11 @@ enum Messages {
         return counts.map { "\($0.count) \($0.word)" }.joined(separator: ", ")
     }
 
+    static let laterPause = "what follows is read and judged again then"
+    static func pauses(_ length: Duration) -> String { "Wait \(DurationText.format(length))" }
+    static func pauses(until condition: String, _ timeout: Duration) -> String {
+        "Wait until \(condition), at most \(DurationText.format(timeout))"
+    }
     static let laterCourse = "the text is the run's summary, made when the step is reached"
     static func calledExpired(_ playbook: String) -> String { "the playbook \(playbook) has expired" }
     static let calledLease = "the time of a step in a called playbook has a condition, which this version cannot judge"

@@ -19,6 +19,8 @@ extension RunPlanner {
     mutating func planReading(_ draft: StepDraft) -> PlannedStep {
         switch (draft.step.work, draft.step.action as? any LookupAction.Type) {
         case (.assert(let condition, let message), _): plan(assertion: draft, condition, message)
+        case (.pause(let length), _): later(draft, .pause(length, until: nil), Messages.pauses(length))
+        case (.pauseUntil(let condition, let timeout), _): plan(pause: draft, condition, timeout)
         case (_, let action?): plan(lookup: draft, action)
         default: preconditionFailure("\(draft.step.key) neither acts nor reads")
         }
@@ -33,6 +35,15 @@ extension RunPlanner {
         case .fails(let reason): return draft.planned(.failed(reason: reason))
         case .unknown(let missing): return open(draft, Evaluation.questions(missing))
         }
+    }
+
+    /// What it waits for is read with the plan, so that it is read again whenever that is.
+    private mutating func plan(pause draft: StepDraft, _ condition: Condition, _ timeout: Duration) -> PlannedStep {
+        if draft.step.reads.work.isSubset(of: known) {
+            let evaluation = condition.program.evaluate(activation(of: draft.step, item: draft.value))
+            if case .unknown = evaluation { return open(draft, evaluation.questions) }
+        }
+        return later(draft, .pause(timeout, until: condition), Messages.pauses(until: condition.source.text.trimmed, timeout))
     }
 
     private mutating func plan(lookup draft: StepDraft, _ action: any LookupAction.Type) -> PlannedStep {

@@ -15,7 +15,8 @@ extension RuleStep {
         case .action(let action, let inputs):
             action.parameters.compactMap { inputs[$0.name] }.flatMap(\.texts).flatMap(\.expressions)
         case .assert(let condition, let message): [condition.checked] + (message?.expressions ?? [])
-        case .call, .pause, .pauseUntil, .undo: []
+        case .pauseUntil(let condition, _): [condition.checked]
+        case .call, .pause, .undo: []
         }
     }
 }

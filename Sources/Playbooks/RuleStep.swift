@@ -89,7 +89,8 @@ extension RuleStep {
         case .action(let action, _): action
         case .assert: AssertStep.self
         case .call: CallStep.self
-        case .pause, .pauseUntil, .undo:
+        case .pause, .pauseUntil: PauseStep.self
+        case .undo:
             preconditionFailure("the step \(id) has no action of the catalogue; RuleGraph.notYetCarriedOut names such steps")
         }
     }

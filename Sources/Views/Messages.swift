@@ -74,7 +74,8 @@ enum Messages {
 
     private static func heldBack(_ counts: [StepFate: Int]) -> String {
         let words: [(StepFate, String)] = [
-            (.known, "known already"), (.reads, "to look up"), (.standby, "on standby"), (.watched, "only watched"),
+            (.known, "known already"), (.reads, "to look up"), (.waits, "to wait for"), (.standby, "on standby"),
+            (.watched, "only watched"),
             (.refused, "refused by the policy"), (.fails, "impossible"),
             (.skipped, "skipped"),
         ]

@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 
 /// How many steps a plan would carry out, by verdict.
@@ -18,6 +19,8 @@ struct PlanCounts {
         for step in run["steps"]?.arrayValue ?? [] {
             switch step["verdict"]?.stringValue {
             case "cleared" where step["state"]?.stringValue == "known": known += 1
+            // Nothing is read, and nothing sent.
+            case "cleared" where step["action"]?.stringValue == PauseStep.key: break
             case "cleared" where step["reads"]?.boolValue == true: reads += 1
             case "cleared" where run["mode"]?.stringValue == "observe": observed += 1
             case "cleared" where step["state"]?.stringValue == "standby": standby += 1

@@ -1,3 +1,4 @@
+import ActionKit
 public import Canonical
 
 /// A reviewed plan for people, rendered from its JSON view.
@@ -40,6 +41,7 @@ public enum PlanText {
 
     private static func word(_ step: JSONValue, isObserved: Bool) -> String {
         if step["state"]?.stringValue == "known" { return "known" }
+        if step["action"]?.stringValue == PauseStep.key { return "wait" }
         if step["reads"]?.boolValue == true { return "look up" }
         if isObserved { return "observe" }
         return switch step["state"]?.stringValue {

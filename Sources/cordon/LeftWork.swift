@@ -7,8 +7,8 @@ import Pipeline
 import Planning
 import Playbooks
 
-/// Carries out a reviewed plan, and what people agree to while the command stays: each answer leads to another review, by the
-/// world, the policy and the answers of then.
+/// Carries out a reviewed plan, what people agree to while the command stays, and what comes after a pause: each answer and each end
+/// of a pause leads to another review, by the world, the policy and the answers of then.
 struct LeftWork: Sendable {
     let carrier: PlanCarrier
     let pipeline: Pipeline
@@ -27,7 +27,9 @@ struct LeftWork: Sendable {
         while true {
             let answers = try watch(plan)
             for report in await execute(review, after: past, answers, until: end) { reports[report.run.id] = report }
-            guard isToBeGoneOn(reports), try await isAnswered(answers, review, before: end) else { break }
+            if !isToBeReviewed(reports, before: end) {
+                guard isToBeGoneOn(reports), try await isAnswered(answers, review, before: end) else { break }
+            }
             do { past = try carrier.ledger.past(of: plan.digest) } catch { throw CommandFailure(error) }
             (review, _) = try await carrier.reviewLeft(plan, after: past, by: pipeline, audit, outdated: outdated)
         }
@@ -60,6 +62,12 @@ struct LeftWork: Sendable {
 
     private func isToBeGoneOn(_ reports: [String: RunReport<LiveOutcome>]) -> Bool {
         !Task.isCancelled && reports.values.contains { $0.steps.contains { $0.outcome.word == "waiting" } }
+            && reports.values.allSatisfy { $0.failure == nil }
+    }
+
+    /// Whether a pause of a run is over while there is time left.
+    private func isToBeReviewed(_ reports: [String: RunReport<LiveOutcome>], before end: Timestamp) -> Bool {
+        !Task.isCancelled && clock.now() < end && reports.values.contains { $0.isToBeReviewed }
             && reports.values.allSatisfy { $0.failure == nil }
     }
 

@@ -91,7 +91,9 @@ struct ResumeCommand: CordonCommand {
         do {
             let (plan, pipeline, past) = try PlanRecovery(carrier.session, carrier.ledger, projectOptions).recoverRuns(of: open)
             let age = carrier.session.project.policy.planAge
-            let stale = carrier.session.clock.now() - open.worked > age ? Messages.stale(since: open.worked, age) : nil
+            // Nobody was to work on it while it waited.
+            let worked = max(open.worked, past.waitsUntil ?? .earliest)
+            let stale = carrier.session.clock.now() - worked > age ? Messages.stale(since: worked, age) : nil
             let edited = EditedPlaybooks(plan, pipeline.graph, folder: carrier.session.project.folder)
             return try await carrier.resume(plan, after: past, by: pipeline, audit) { stale ?? edited.reason(for: $0) }
         } catch let failure as CommandFailure where failure.kind != .unreachable {

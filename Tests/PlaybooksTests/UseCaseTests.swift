@@ -66,7 +66,7 @@ struct UseCaseTests {
         let graph = try #require(try Self.checked().graph)
         let features = Set(graph.notYetCarriedOut.map(\.feature))
         let expected: Set = [
-            "pause", "undo", "steps.ID.undone",
+            "undo", "steps.ID.undone",
         ]
         #expect(expected.subtracting(features) == [])
         for finding in graph.notYetCarriedOut { #expect(finding.note.severity == .note && finding.refusal.severity == .error) }

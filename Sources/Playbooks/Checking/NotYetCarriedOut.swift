@@ -90,10 +90,10 @@ struct CarriedOutReview {
         review(step.approval, of: step)
         for condition in [step.repetition?.items, step.device, step.alert].compactMap({ $0 }) { review(condition) }
         switch step.work {
-        case .action, .assert: break
+        case .action, .assert, .pause, .pauseUntil: break
         case .call:
             if let place = step.places["waves"] { add("`waves` of a `call`", place) }
-        case .pause, .pauseUntil, .undo: return add(step.key, step.places[step.key] ?? step.range)
+        case .undo: return add(step.key, step.places[step.key] ?? step.range)
         }
         if let condition = step.condition { review(condition) }
         for condition in step.work.conditions { review(condition) }

@@ -1,13 +1,15 @@
+import ActionKit
 import Canonical
 
 /// What a plan has in store for a step, in the order in which pages count them.
 enum StepFate: CaseIterable {
-    case done, depends, asks, known, reads, standby, watched, refused, fails, skipped
+    case done, depends, asks, known, reads, waits, standby, watched, refused, fails, skipped
 
     init(_ step: JSONValue, in run: JSONValue) {
         let state = step["state"]?.stringValue
         switch step["verdict"]?.stringValue {
         case "cleared" where state == "known": self = .known
+        case "cleared" where step["action"]?.stringValue == PauseStep.key: self = .waits
         case "cleared" where step["reads"]?.boolValue == true: self = .reads
         case "cleared" where run["mode"]?.stringValue == "observe": self = .watched
         case "cleared" where state == "standby": self = .standby
@@ -27,6 +29,7 @@ enum StepFate: CaseIterable {
         case .asks: "Ask first"
         case .known: "Known"
         case .reads: "Look up"
+        case .waits: "Wait"
         case .standby: "Stand by"
         case .watched: "Only watch"
         case .refused: "Refused"
@@ -43,6 +46,7 @@ enum StepFate: CaseIterable {
         case .asks: "people are asked while the plan is carried out; sent only if enough of them agree"
         case .known: "looked up or judged while planning; nothing is sent"
         case .reads: "asked or judged while the plan is carried out; it changes nothing"
+        case .waits: "time passes; what follows is read and judged again then"
         case .standby: "an earlier step does the same; sent only if that one is not done"
         case .watched: "the playbook is in mode observe: shown, never sent"
         case .refused: "the playbook wants it, the organisation's policy forbids it; never sent"

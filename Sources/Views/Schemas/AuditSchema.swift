@@ -91,6 +91,12 @@ public enum AuditSchema {
                 .init("reason", JSONShape.text().orNull, "Why it was not taken."),
             ], modes: [.live]),
         Kind("receipt", "What came of a request.", deed + receipt),
+        Kind(
+            "pause", "A step waits from then on; whoever goes on with the run counts from the entry's time.",
+            [
+                .init("run", .runID, "The run."), .init("step", .text(), "The step's id."),
+                .init("until", .time, "Until when, at most where it waits for something."),
+            ]),
         Kind("resend", "The effect was looked for, not found, and the request is sent once more.", deed),
         Kind(
             "outcome", "How a step ended.",

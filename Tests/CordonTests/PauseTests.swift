@@ -1,0 +1,114 @@
+import Canonical
+import Foundation
+import TestKit
+import Testing
+
+/// Steps that wait, through the built binary.
+@Suite(.serialized)
+struct PauseTests {
+    private static let steps = """
+          - tag_device: { add: [before] }
+          - pause: { for: 2s }
+          - if: alerts[0].status == "New"
+            tag_device: { add: [after] }
+        """
+
+    @Test func aPauseIsShownAndKept() async throws {
+        try await NotifyLab.open(Self.steps) { lab in
+            let plan = try await lab.cordon("plan", "--out", "plan.json")
+            #expect(plan.code == 0 && plan.standardOutput.contains("wait      pause: Wait 2s"), "\(plan.text)")
+            let start = Date()
+            let apply = try await lab.cordon("apply", "plan.json", "--yes")
+            #expect(apply.code == 0 && apply.standardOutput.contains("done      pause"), "\(apply.text)")
+            #expect(Date().timeIntervalSince(start) >= 2)
+            #expect(try NotifyLab.tags(lab) == ["before", "after"])
+            let records = try await lab.log()
+            #expect(records.contains { $0["kind"] == "pause" && $0["data"]?["step"] == "pause" })
+            #expect(try await lab.cordon("audit", "verify").code == 0)
+        }
+    }
+
+    @Test func aRehearsalWaitsForNothing() async throws {
+        try await NotifyLab.open("  - pause: { for: 7d }\n  - tag_device: { add: [after] }") { lab in
+            let run = try await lab.cordon("run", "--dry-run")
+            #expect(run.code == 0 && run.standardOutput.contains("after"), "\(run.text)")
+            #expect(try lab.journal().isEmpty)
+        }
+    }
+
+    /// What the command does not wait for, `resume` goes on with, counting from when the step was reached.
+    @Test func whatIsLeftGoesOnInTime() async throws {
+        try await NotifyLab.open(Self.steps.replacing("2s", with: "4s")) { lab in
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 3 && run.standardOutput.contains("pending   pause"), "\(run.text)")
+            let early = try await lab.cordon("resume", "--wait", "0s")
+            #expect(early.code == 3, "\(early.text)")
+            #expect(try NotifyLab.tags(lab) == ["before"])
+            try await Task.sleep(for: .seconds(4))
+            let late = try await lab.cordon("resume", "--wait", "0s")
+            #expect(late.code == 0, "\(late.text)")
+            #expect(try NotifyLab.tags(lab) == ["before", "after"])
+            #expect(try await lab.log().count { $0["kind"] == "pause" } == 1)
+        }
+    }
+
+    /// A kill while it waits loses neither the time nor the run.
+    @Test func aKillLosesNothing() async throws {
+        try await NotifyLab.open(Self.steps) { lab in
+            let run = try lab.start(["run", "--yes"])
+            while try NotifyLab.tags(lab).isEmpty, run.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+            try await Task.sleep(for: .milliseconds(300))
+            run.send(SIGKILL)
+            #expect(try await run.outcome().code == SIGKILL)
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try NotifyLab.tags(lab) == ["before", "after"])
+        }
+    }
+
+    /// What came about meanwhile holds the rest back.
+    @Test func whatFollowsIsJudgedByTheWorldOfThen() async throws {
+        try await NotifyLab.open(Self.steps) { lab in
+            let run = try lab.start(["run", "--yes"])
+            while try NotifyLab.tags(lab).isEmpty, run.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+            try await lab.ask("PATCH", "world/alerts/al-1", #"{"status":"Resolved"}"#)
+            let outcome = try await run.outcome()
+            #expect(outcome.code == 4 && outcome.standardOutput.contains("drift"), "\(outcome.text)")
+            #expect(try NotifyLab.tags(lab) == ["before"])
+        }
+    }
+
+    @Test func whatDoesNotComeInTimeIsAFailure() async throws {
+        let steps = """
+              - pause: { until: 'alerts[0].status == "Resolved"', timeout: 1s }
+              - tag_device: { add: [after] }
+            """
+        try await NotifyLab.open(steps) { lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 3 && run.standardOutput.contains("timed_out"), "\(run.text)")
+            #expect(try NotifyLab.tags(lab).isEmpty)
+        }
+    }
+
+    /// It is read again until it holds.
+    @Test func whatComesAboutEndsTheWaiting() async throws {
+        try await NotifyLab.open("  - pause: { until: 'alerts[0].status == \"Resolved\"', timeout: 1h }\n  - tag_device: { add: [after] }") { lab in
+            let run = try lab.start(["run", "--yes"])
+            while try await !lab.log().contains(where: { $0["kind"] == "pause" }), run.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+            try await lab.ask("PATCH", "world/alerts/al-1", #"{"status":"Resolved"}"#)
+            let outcome = try await run.outcome()
+            #expect(outcome.code == 0, "\(outcome.text)")
+            #expect(try NotifyLab.tags(lab) == ["after"])
+        }
+    }
+
+    /// What holds already is not waited for.
+    @Test func whatHoldsIsNotWaitedFor() async throws {
+        try await NotifyLab.open("  - pause: { until: 'alerts[0].status == \"New\"', timeout: 1h }\n  - tag_device: { add: [after] }") {
+            lab in
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 0, "\(run.text)")
+            #expect(try NotifyLab.tags(lab) == ["after"])
+        }
+    }
+}
