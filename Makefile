@@ -8,10 +8,10 @@ SCRATCH ?= .build
 FLAGS := --scratch-path $(SCRATCH) --explicit-target-dependency-import-check error
 SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 
-export SWIFT SCRATCH RUNS SEED
+export SWIFT SCRATCH RUNS SEED KILLS KILL_LABS KILL_STORY CORDON
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash clean help
+.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash kills clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -63,9 +63,14 @@ random-plans: deps ## RANDOM_PLANS random worlds and playbooks (default 10000), 
 	$(SWIFT) build $(FLAGS) --build-tests
 	RANDOM_PLANS=$${RANDOM_PLANS:-10000} $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter RandomPlanTests
 
-crash: deps ## a process ends before and after each of its calls; another goes on; nothing may be lost or doubled
+crash: deps ## a process ends before and after each of its calls, and at each call of the kernel; nothing may be lost or doubled
 	$(SWIFT) build $(FLAGS) --build-tests
-	CRASH=all $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter CrashMatrixTests
+	CRASH=all $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter 'CrashMatrixTests|SystemCallKillTests'
+
+kills: KILLS ?= 10000
+kills: deps ## KILLS random kills (default 10000) of real commands, in KILL_LABS labs at once, over a network with faults
+	$(SWIFT) build $(FLAGS) --build-tests
+	$(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter RandomKillTests
 
 clean: ## remove the build folder
 	rm -rf $(SCRATCH)

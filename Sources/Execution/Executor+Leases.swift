@@ -12,7 +12,7 @@ extension Executor where E.M == Live {
         throws(ExecutionFailure) -> LeaseOutcome
     {
         var course = course(clearance)
-        course.recall(past)
+        course.recall(past, takingBack: lease.place.step)
         return try await course.settle(lease, verdict)
     }
 
@@ -23,7 +23,7 @@ extension Executor where E.M == Live {
         throws(ExecutionFailure) -> LeaseOutcome
     {
         var course = course(clearance)
-        course.recall(past)
+        course.recall(past, takingBack: place.step)
         return try await course.takeBack(place, leaving)
     }
 }
@@ -46,6 +46,11 @@ extension RunCourse where E.M == Live {
         }
     }
 
+    /// What only a person can tell says so: else nothing would ever end it.
+    private func asking(_ reason: String, about step: String) -> String {
+        Messages.askSomebody(reason, run: run.id, step: TokenMint.undoStep(step), isDelivery: false)
+    }
+
     /// Takes the step's deeds back, the last one first; one that was taken back before is not taken back again.
     fileprivate func takeBack(_ place: Lease.Place, _ leaving: Set<Int>) async throws(ExecutionFailure) -> LeaseOutcome {
         for deed in deeds.reversed() where deed.step.id == place.step && !leaving.contains(deed.part.number) {
@@ -61,7 +66,8 @@ extension RunCourse where E.M == Live {
                     }
                 case .failed(let reason, _), .notSent(let reason): return .failed(reason: reason)
                 case .held(let stop): return .held(reason: stop.sentence)
-                case .active(let reason), .question(let reason): return .open(reason: reason)
+                case .active(let reason): return .open(reason: reason)
+                case .question(let reason): return .open(reason: asking(reason, about: place.step))
                 }
             } catch { throw error.failure }
         }

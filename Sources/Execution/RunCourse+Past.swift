@@ -30,15 +30,17 @@ extension RunCourse {
 extension RunCourse where E.M == Live {
     /// Takes over what is known of the run: steps that have ended stay so, deeds of the others are asked about before
     /// anything else is decided.
-    mutating func recall(_ past: RunPast) {
+    /// - Parameter taken: the step that is to be taken back, whose deeds count even where a killed process left it open; nil where
+    ///   the run is gone on with.
+    mutating func recall(_ past: RunPast, takingBack taken: String? = nil) {
         self.past = past
         isBegun = true
         let memory = RunMemory(run, plan: journal.plan, past)
         for recalled in memory.recalled {
             // Those of open steps are noted when these are gone on with.
-            if past.steps[recalled.step.id] == nil {
-                state.noteBegun(recalled.step)
-            } else if recalled.deed.outcome == "done", !recalled.isCalledOff {
+            if past.steps[recalled.step.id] == nil { state.noteBegun(recalled.step) }
+            guard past.steps[recalled.step.id] != nil || recalled.step.id == taken else { continue }
+            if recalled.deed.outcome == "done", !recalled.isCalledOff {
                 deeds.append(DoneDeed(step: recalled.step, part: recalled.part, actionID: recalled.deed.actionID))
             }
         }

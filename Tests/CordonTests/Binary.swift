@@ -1,8 +1,10 @@
 import Foundation
 
-/// The binary under test: it was built into the folder, or one above, where the tests themselves lie.
+/// The binary under test: the one that `CORDON` names, else that which was built into the folder, or one above, where the tests
+/// themselves lie.
 enum Binary {
     static let cordon: URL = {
+        if let path = ProcessInfo.processInfo.environment["CORDON"] { return URL(fileURLWithPath: path) }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         while folder.path != "/" {
             let file = folder.appendingPathComponent("cordon")

@@ -232,4 +232,21 @@ struct LeaseTests {
             #expect(try lab.journal().count == 1)
         }
     }
+
+    /// The release was sent twice and nobody knows: a person is asked, in words that can be typed, and the answer ends it.
+    @Test func whatOnlyAPersonCanTellSaysSo() async throws {
+        try await Self.open(Self.isolation) { lab in
+            try await lab.ask(
+                "PUT", "faults",
+                #"{"rules":[{"match":{"method":"POST","path":"/api/machines/*/unisolate"},"do":{"status":500},"effect":"none"}]}"#)
+            let run = try #require(try await Self.leases(lab).first?["run"]?.stringValue)
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 3, "\(resumed.text)")
+            #expect(resumed.standardOutput.contains("`cordon resume --resolve \(run)/isolate/undo=done`, else `=retry`"), "\(resumed.text)")
+            try await lab.release()
+            let answered = try await lab.cordon("resume", "--resolve", "\(run)/isolate/undo=retry")
+            #expect(answered.code == 0 && answered.standardOutput.contains("released  \(run)/isolate"), "\(answered.text)")
+            #expect(try lab.journal().compactMap { $0.path?.components(separatedBy: "/").last } == ["isolate", "unisolate"])
+        }
+    }
 }

@@ -10,8 +10,12 @@ public final class FaultProxy: Sendable {
         case hangUp
         /// The request arrives; then the client's side is reset (RST).
         case resetAfterRequest
+        /// So many bytes of the request arrive, then nothing more; the client is not answered.
+        case cutRequest(after: Int)
         /// So many bytes of the answer, then the end.
         case cut(after: Int)
+        /// So many bytes of the answer; then this side says that nothing more comes, and still listens.
+        case halfClose(after: Int)
         /// The answer byte by byte in pieces, with a pause between them.
         case drip(piece: Int, milliseconds: UInt32)
         case delay(milliseconds: UInt32)
@@ -26,7 +30,7 @@ public final class FaultProxy: Sendable {
     public let port: Int
     private let socket: Int32
     private let target: Int
-    private let faults: Mutex<[Fault]>
+    private let choose: @Sendable (Int) -> Fault
     private let count = Atomic(0)
 
     /// Connections so far.
@@ -35,10 +39,17 @@ public final class FaultProxy: Sendable {
     /// - Parameters:
     ///   - target: the port on loopback that requests go on to.
     ///   - faults: one for each connection in order; the last again and again.
-    public init(to target: Int, _ faults: [Fault]) {
+    public convenience init(to target: Int, _ faults: [Fault]) {
+        self.init(to: target) { number in faults.isEmpty ? .none : faults[min(number, faults.count - 1)] }
+    }
+
+    /// - Parameters:
+    ///   - target: the port on loopback that requests go on to.
+    ///   - choose: what happens to the connection of this number, from 0.
+    public init(to target: Int, choosing choose: @escaping @Sendable (Int) -> Fault) {
         (socket, port) = Loopback.listen()
         self.target = target
-        self.faults = Mutex(faults)
+        self.choose = choose
         Loopback.thread { self.serve() }
     }
 
@@ -48,8 +59,7 @@ public final class FaultProxy: Sendable {
         while true {
             let client = accept(socket, nil, nil)
             guard client >= 0 else { break }
-            count.add(1, ordering: .relaxed)
-            let fault = faults.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? .none }
+            let fault = choose(count.add(1, ordering: .relaxed).oldValue)
             Loopback.thread { self.carry(client, fault) }
         }
         close(socket)
@@ -69,14 +79,19 @@ public final class FaultProxy: Sendable {
         let server = Loopback.connect(target)
         guard server >= 0 else { return }
         defer { close(server) }
+        if case .cutRequest(let length) = fault { return Loopback.send(Array(request.prefix(length)), to: server) }
         Loopback.send(request, to: server)
         var answer = Self.everything(from: server)
         switch fault {
-        case .none, .hangUp, .instead: Loopback.send(answer, to: client)
+        case .none, .hangUp, .instead, .cutRequest: Loopback.send(answer, to: client)
         case .resetAfterRequest:
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(client, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
         case .cut(let length): Loopback.send(Array(answer.prefix(length)), to: client)
+        case .halfClose(let length):
+            Loopback.send(Array(answer.prefix(length)), to: client)
+            shutdown(client, Int32(SHUT_WR))
+            while Loopback.read(client) != nil {}
         case .delay(let milliseconds):
             usleep(milliseconds * 1_000)
             Loopback.send(answer, to: client)

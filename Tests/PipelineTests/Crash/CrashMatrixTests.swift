@@ -189,6 +189,29 @@ struct CrashMatrixTests {
         }
     }
 
+    /// The time of a step is over while its run is not: it is taken back all the same, and only then called that.
+    @Test func nothingStaysInForceWhereALeaseIsOverBeforeItsRun() async throws {
+        let untouched = try await Self.lab(.lookedUp)
+        _ = try await untouched.live()
+        let calls = untouched.mortality.calls
+        try await untouched.laboratory.advance("1m")
+        #expect(try await untouched.release() == [.released, .released])
+        let expected = try await untouched.effects()
+        let deaths = (1...calls).flatMap { [Mortality.Death(call: $0, isAfter: false), .init(call: $0, isAfter: true)] }
+        for (index, death) in deaths.enumerated() where Self.isWhole || index % 3 == 0 {
+            let lab = try await Self.lab(.lookedUp)
+            for end in [death, nil] {
+                _ = try await lab.live(until: end)
+                try await lab.laboratory.advance("1m")
+                _ = try await lab.release()
+            }
+            // What the device has not carried out yet is called off besides.
+            let effects = try await lab.effects().filter { !$0.contains("/cancel\"") }
+            #expect(effects == expected, "\(death): \(effects.difference(from: expected))")
+            #expect(try lab.laboratory.ledger.leases(in: "lab").isEmpty, "\(death)")
+        }
+    }
+
     /// Two devices are isolated for a time.
     private static func labWithLeases() async throws -> CrashLab {
         let lab = try await lab(.smooth)
