@@ -68,7 +68,7 @@ struct CatalogueRouteTests {
             return #expect(
                 messages.count == 1 && messages[0]["run"] == requests[0]["body"]?["run"] && messages[0]["text"]?.stringValue != nil)
         }
-        #expect(try await laboratory.journal().map(\.request) == requests && messages.isEmpty)
+        #expect(try await laboratory.journal().map(\.request).withoutRepetitions == requests && messages.isEmpty)
         guard try #require(Catalogue.standard[parts[0]]).opposite != nil else { return }
         #expect(step.step?.undoes.isEmpty == false)
     }
@@ -105,5 +105,12 @@ struct CatalogueRouteTests {
 
     @Test func everyActionHasAnExample() {
         for action in Catalogue.standard.all { #expect(!action.examples.isEmpty, "\(action.key)") }
+    }
+}
+
+extension [JSONValue] {
+    /// The simulator's journal has a line for each thing that one request has changed.
+    fileprivate var withoutRepetitions: [JSONValue] {
+        reduce(into: []) { kept, request in if kept.last != request { kept.append(request) } }
     }
 }
