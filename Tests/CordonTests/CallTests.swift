@@ -79,7 +79,7 @@ struct CallTests {
             #expect(run.code == 0, "\(run.text)")
             #expect(try Self.targets(lab) == ["one/isolate", "one/tags", Self.alert])
             #expect(try lab.journal()[0].body?.canonicalText.contains("tagged t-High") == true)
-            let id = try #require(try await lab.log().first { $0["kind"] == "run" }?["data"]?["run"]?.stringValue)
+            let id = try #require(try await lab.log().first { $0["kind"] == "run" && $0["mode"] == "live" }?["data"]?["run"]?.stringValue)
             let undo = try await lab.cordon("undo", id, "--yes")
             #expect(undo.code == 0 && undo.standardOutput.contains("\(id)/c.isolate_device"), "\(undo.text)")
             #expect(try await lab.cordon("audit", "verify").code == 0)
@@ -135,7 +135,8 @@ struct CallTests {
         let policy = "policy:\n  protect: [ { name: second, where: 'device.computerDnsName == \"ws2.example\"', deny: [isolate_device] } ]"
         try await Self.open(steps, policy: policy) { lab in
             let plan = try await lab.cordon("plan")
-            #expect(plan.standardOutput.contains("call contain for each of what only the run can tell, at most 200"), "\(plan.text)")
+            #expect(plan.standardOutput.contains("call contain for each of what only the run can tell, at most 100"), "\(plan.text)")
+            #expect(try await lab.cordon("plan", "--format", "json").standardOutput.contains("\"atMost\":200"))
             #expect(plan.standardOutput.contains("Machine.Isolate"), "\(plan.text)")
             try await lab.hold(after: 2, isLost: true)
             let run = try lab.start(["run", "--yes"])

@@ -85,6 +85,7 @@ final class AuditSample {
                     "run": run, "step": "scan", "found": .string(Tenant.plan.digest.description),
                     "steps": [["step": "scan[0]", "device": "1111111111111111111111111111111111111111"]],
                 ]),
+            entry("pause", ["run": run, "step": "pause", "until": "2026-07-02T12:00:00Z"]),
             entry(
                 "announcement",
                 [
