@@ -58,7 +58,8 @@ public struct Standing: Sendable {
 
     public init(
         now: Timestamp, begun: [Begun], fleet: Int? = nil, stop: Stop? = nil, approvers: [String: Set<String>] = [:],
-        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:], services: [String: ChannelHost] = [:], kept: Timestamp? = nil
+        requests: [ApprovalRequest] = [], channels: [String: ChannelHost] = [:], services: [String: ChannelHost] = [:],
+        kept: Timestamp? = nil
     ) {
         self.kept = kept
         self.services = services

@@ -136,7 +136,8 @@ struct CatalogueTests {
         let risks = Catalogue.standard.acting.map { "\($0.key) \($0.risk) \($0.continuesIfAlready)" }
         #expect(
             risks == [
-                "add_indicator disruptive true", "call_service none false", "cancel_action disruptive true", "collect_investigation_package none false",
+                "add_indicator disruptive true", "call_service none false", "cancel_action disruptive true",
+                "collect_investigation_package none false",
                 "create_alert none false", "delete_library_file disruptive true",
                 "isolate_device containment false", "notify none false", "offboard_device containment false",
                 "put_library_file disruptive true",

@@ -92,9 +92,12 @@ struct PauseTests {
 
     /// It is read again until it holds.
     @Test func whatComesAboutEndsTheWaiting() async throws {
-        try await NotifyLab.open("  - pause: { until: 'alerts[0].status == \"Resolved\"', timeout: 1h }\n  - tag_device: { add: [after] }") { lab in
+        try await NotifyLab.open("  - pause: { until: 'alerts[0].status == \"Resolved\"', timeout: 1h }\n  - tag_device: { add: [after] }")
+        { lab in
             let run = try lab.start(["run", "--yes"])
-            while try await !lab.log().contains(where: { $0["kind"] == "pause" }), run.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+            while try await !lab.log().contains(where: { $0["kind"] == "pause" }), run.isRunning {
+                try await Task.sleep(for: .milliseconds(50))
+            }
             try await lab.ask("PATCH", "world/alerts/al-1", #"{"status":"Resolved"}"#)
             let outcome = try await run.outcome()
             #expect(outcome.code == 0, "\(outcome.text)")
