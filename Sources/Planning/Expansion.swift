@@ -52,6 +52,17 @@ extension RunPlanner {
         return isTooMany ? .max : most
     }
 
+    /// The actions and look-ups of the playbook that a step calls, and of those that this one calls, each once; empty where it calls none.
+    func called(by step: RuleStep) -> [String] {
+        guard case .call(let playbook, _) = step.work else { return [] }
+        var keys: [String] = []
+        for inner in rules[playbook]?.steps ?? [] {
+            let calls = called(by: inner)
+            for key in calls.isEmpty ? [inner.key] : calls where !keys.contains(key) { keys.append(key) }
+        }
+        return keys
+    }
+
     fileprivate func endpoints(of step: RuleStep) -> [Endpoint] {
         guard case .call(let playbook, _) = step.work else { return step.action.endpoints }
         return (rules[playbook]?.steps ?? []).flatMap { endpoints(of: $0) }

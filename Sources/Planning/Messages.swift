@@ -102,8 +102,9 @@ enum Messages {
     static func calledExpired(_ playbook: String) -> String { "the playbook \(playbook) has expired" }
     static let calledLease = "the time of a step in a called playbook has a condition, which this version cannot judge"
     static func notOfType(_ text: String, _ type: ValueType) -> String { "`\(text.prefix(100))` is no \(type)" }
-    static func expands(_ step: RuleStep) -> String {
-        let key = if case .call(let playbook, _) = step.work { "call \(playbook)" } else { step.key }
+    /// - Parameter called: what the steps do of a playbook that it calls.
+    static func expands(_ step: RuleStep, calling called: [String]) -> String {
+        let key = if case .call(let playbook, _) = step.work { "call \(playbook) (\(called.joined(separator: ", ")))" } else { step.key }
         guard let repetition = step.repetition else {
             guard let subject = step.device ?? step.alert else { return "\(key) with what only the run can tell" }
             return "\(key) on what only the run can tell: \(subject.source.text.trimmed)"

@@ -84,7 +84,8 @@ extension RunPlanner {
         var draft = draft
         // What the plan shows of the approval is whom it may ask: `approval.if` is judged with the rest.
         draft.approval = draft.step.approval.map { PlannedApproval($0) }
-        return later(draft, .expansion(Expansion(draft.step, on: device, by: self)), Messages.expands(draft.step))
+        return later(
+            draft, .expansion(Expansion(draft.step, on: device, by: self)), Messages.expands(draft.step, calling: called(by: draft.step)))
     }
 
     private func later(_ draft: StepDraft, _ work: LaterWork, _ sentence: String) -> PlannedStep {

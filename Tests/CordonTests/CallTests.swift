@@ -135,7 +135,9 @@ struct CallTests {
         let policy = "policy:\n  protect: [ { name: second, where: 'device.computerDnsName == \"ws2.example\"', deny: [isolate_device] } ]"
         try await Self.open(steps, policy: policy) { lab in
             let plan = try await lab.cordon("plan", "--out", "plan.json")
-            #expect(plan.standardOutput.contains("call contain for each of what only the run can tell, at most 100"), "\(plan.text)")
+            #expect(
+                plan.standardOutput.contains(
+                    "call contain (isolate_device, tag_device) for each of what only the run can tell, at most 100"), "\(plan.text)")
             #expect(try lab.read("plan.json").contains(#""atMost":200"#))
             #expect(plan.standardOutput.contains("Machine.Isolate"), "\(plan.text)")
             try await lab.hold(after: 2, isLost: true)
