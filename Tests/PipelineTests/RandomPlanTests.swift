@@ -75,7 +75,7 @@ struct RandomPlanTests {
         var numbers = RandomNumbers(state: UInt64(seed))
         let laboratory = try Laboratory(world(&numbers))
         let playbooks = (1...2).map { RandomPlaybook($0, &numbers) }
-        let pipeline = laboratory.pipeline(playbooks.map(\.text))
+        let pipeline = laboratory.pipeline(playbooks.map(\.text) + [RandomPlaybook.callee(&numbers)])
         let plan = try await pipeline.plan(laboratory.request())
         let review = pipeline.review(plan, Standing(now: Sample.now, begun: []))
         let rehearsed = try await laboratory.rehearse(review, by: pipeline)

@@ -1,5 +1,5 @@
 /// A playbook by chance, of all triggers but `manual` and `schedule`, and of all step forms that end by themselves: graphs of `needs`,
-/// `for_each` with waves, batches of alerts, `if`, `assert` and texts that read how earlier steps end, look-ups, messages, `retry` and every
+/// `for_each` with waves, batches of alerts, `if`, `assert` and texts that read how earlier steps end, look-ups, messages, calls, `retry` and every
 /// `on_failure`.
 struct RandomPlaybook {
     /// A step whose `if` asks for how another ended.
@@ -92,13 +92,32 @@ struct RandomPlaybook {
         ]
     }
 
-    /// What a step does that sends nothing to the service: a look-up, a message, or a demand on the steps before it.
+    /// A playbook that the others call, with two steps by chance.
+    static func callee(_ numbers: inout RandomNumbers) -> String {
+        let deeds = [
+            "tag_device: { add: [called] }", "set_device_value: { value: Low }", "scan_device: { type: Quick }",
+            "isolate_device: { type: Full, comment: called }",
+        ]
+        let steps = (1...2).map { number in
+            "  - { id: d\(number), device: inputs.device, on_failure: \(numbers.pick(["stop", "continue"])), \(numbers.pick(deeds)) }"
+        }
+        return """
+            playbook: callee
+            mode: \(numbers.pick(["enforce", "enforce", "enforce", "observe"]))
+            trigger: { manual: { inputs: { device: device } } }
+            steps:
+            \(steps.joined(separator: "\n"))
+            """
+    }
+
+    /// What a step does that is no action of the service: a look-up, a message, a call, or a demand on the steps before it.
     private func others(_ id: String, _ asked: String?, _ numbers: inout RandomNumbers) -> [String] {
         let form = numbers.pick([
             "get_device: { id: \"${\(subject.device).id}\" }", "get_indicators: { type: DomainName, value: s1.evil.example }",
             "hunt: { query: \"DeviceInfo | where DeviceName != ${\(subject.device).computerDnsName} | project DeviceId\", columns: { DeviceId: string } }",
             "notify: { channel: soc, text: \"\(subject.title)\" }", "notify: { channel: soc }",
             "assert: '\(numbers.pick(subject.conditions))'",
+            "call: { playbook: callee, with: { device: '\(subject.device)' } }",
             asked.map { "assert: 'steps.\($0).outcome != \"failed\"'" } ?? "assert: 'true'",
         ])
         return ["on_failure: \(numbers.pick(["stop", "continue", "undo"]))", form]
