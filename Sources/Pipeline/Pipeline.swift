@@ -113,7 +113,7 @@ public struct Pipeline: Sendable {
         let plan = try expanding(plan, past)
         let facts = try await reread(plan.facts, besides: plan.digest)
         let before = facts.without(past.effects(of: plan), recorded: plan.inputs.facts).projected(by: use)
-        var drift = Drift.compare(plan, with: before, graph)
+        var drift = Drift.compare(plan, with: before, in: facts, graph)
         for run in plan.runs {
             for expanded in run.expanded {
                 let own = past.effects(of: plan, since: expanded.time)

@@ -35,7 +35,7 @@ public struct Deferral: Sendable {
     private let condition: Condition?
     private let work: LaterWork?
     private let earlier: [RuleStep]
-    private let context: RunContext
+    private var context: RunContext
     private let item: Value?
 
     /// What stands before the ids of the steps that the playbook asks about.
@@ -55,6 +55,13 @@ public struct Deferral: Sendable {
         self.context = context
         earlier = context.rule.earlier(than: step)
         self.item = item
+    }
+
+    /// The same on facts that were read later.
+    func rereading(_ facts: Facts) -> Deferral {
+        var later = self
+        later.context = context.rereading(facts)
+        return later
     }
 
     /// Decides `if` by how the earlier steps of the run ended, by step id.

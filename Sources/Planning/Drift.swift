@@ -24,7 +24,10 @@ public struct Drift: Sendable {
     public let forged: [String]
 
     /// Compares by computing the plan again on the new facts, at the plan's own time and with its own tokens.
-    public static func compare(_ plan: Plan, with facts: Facts, _ graph: RuleGraph) -> Drift {
+    /// - Parameters:
+    ///   - facts: without what the plan itself has done.
+    ///   - world: with that, for what steps wait for; nil where the plan has done nothing.
+    public static func compare(_ plan: Plan, with facts: Facts, in world: Facts? = nil, _ graph: RuleGraph) -> Drift {
         var inputs = plan.inputs
         inputs.facts = facts
         let fresh = Planner(graph, inputs).draft(id: plan.id).runs
@@ -34,10 +37,16 @@ public struct Drift: Sendable {
             verdicts[run.id] = Self.verdicts(of: run, runs[run.id])
         }
         let comparison = FactComparison(before: plan.inputs.facts, after: facts)
-        let pauses = runs.mapValues { run in
-            Dictionary(run.steps.filter { $0.action is PauseStep.Type }.map { ($0.id, $0) }) { first, _ in first }
+        return Drift(
+            verdicts: verdicts, pauses: pauses(of: plan, in: world ?? facts), differences: comparison.differences, forged: comparison.forged
+        )
+    }
+
+    private static func pauses(of plan: Plan, in world: Facts) -> [String: [String: PlannedStep]] {
+        let runs = plan.runs.map { run in
+            (run.id, run.steps.filter { $0.action is PauseStep.Type }.map { ($0.id, $0.rereading(world)) })
         }
-        return Drift(verdicts: verdicts, pauses: pauses, differences: comparison.differences, forged: comparison.forged)
+        return Dictionary(runs.map { ($0, Dictionary($1) { first, _ in first }) }) { first, _ in first }
     }
 
     /// Adds how what a step has turned out to be stands by now.
@@ -121,6 +130,14 @@ public struct Drift: Sendable {
 }
 
 extension PlannedStep {
+    /// The step on facts that were read later, where it hangs on what only the run can tell.
+    fileprivate func rereading(_ facts: Facts) -> PlannedStep {
+        guard case .deferred(let deferral) = state else { return self }
+        var step = self
+        step.state = .deferred(deferral.rereading(facts))
+        return step
+    }
+
     /// Whether the plan means to carry the step out.
     public var isPlanned: Bool {
         switch state {

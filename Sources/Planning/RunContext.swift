@@ -27,6 +27,12 @@ struct RunContext: Sendable {
     /// The same on facts that were read later; its alerts stay what they were.
     func on(_ facts: Facts) -> RunContext { RunContext(rule: rule, alerts: records, about: about, common.on(facts)) }
 
+    /// The same on facts that were read later, its alerts as they are in these.
+    func rereading(_ facts: Facts) -> RunContext {
+        let alerts = records.map { alert in AlertID(alert.id).flatMap { facts.alerts[$0] } ?? alert }
+        return RunContext(rule: rule, alerts: alerts, about: about, common.on(facts))
+    }
+
     /// A fresh activation: `let` values are evaluated at most once in it.
     func activation(steps: StepsObject? = nil, item: Value? = nil) -> RunActivation { RunActivation(self, steps: steps, item: item) }
 

@@ -90,10 +90,12 @@ struct PauseTests {
         }
     }
 
-    /// It is read again until it holds.
-    @Test func whatComesAboutEndsTheWaiting() async throws {
-        try await NotifyLab.open("  - pause: { until: 'alerts[0].status == \"Resolved\"', timeout: 1h }\n  - tag_device: { add: [after] }")
-        { lab in
+    /// It is read again until it holds, and what the plan itself has done to the same alerts hides nothing.
+    @Test(
+        arguments: ["", "  - update_alert: { comment: seen }\n"],
+        [#"alerts[0].status == "Resolved""#, #"device.alerts.all(a, a.status == "Resolved")"#])
+    func whatComesAboutEndsTheWaiting(before: String, condition: String) async throws {
+        try await NotifyLab.open(before + "  - pause: { until: '\(condition)', timeout: 1h }\n  - tag_device: { add: [after] }") { lab in
             let run = try lab.start(["run", "--yes"])
             while try await !lab.log().contains(where: { $0["kind"] == "pause" }), run.isRunning {
                 try await Task.sleep(for: .milliseconds(50))
