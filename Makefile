@@ -8,7 +8,7 @@ SCRATCH ?= .build
 FLAGS := --scratch-path $(SCRATCH) --explicit-target-dependency-import-check error
 SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 
-export SWIFT SCRATCH RUNS SEED KILLS KILL_LABS KILL_STORY CORDON
+export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
 .PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash kills clean help
@@ -67,7 +67,7 @@ crash: deps ## a process ends before and after each of its calls, and at each ca
 	$(SWIFT) build $(FLAGS) --build-tests
 	CRASH=all $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter 'CrashMatrixTests|SystemCallKillTests'
 
-kills: KILLS ?= 10000
+kills: export KILLS ?= 10000
 kills: deps ## KILLS random kills (default 10000) of real commands, in KILL_LABS labs at once, over a network with faults
 	$(SWIFT) build $(FLAGS) --build-tests
 	$(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter RandomKillTests

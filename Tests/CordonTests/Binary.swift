@@ -4,7 +4,7 @@ import Foundation
 /// themselves lie.
 enum Binary {
     static let cordon: URL = {
-        if let path = ProcessInfo.processInfo.environment["CORDON"] { return URL(fileURLWithPath: path) }
+        if let path = ProcessInfo.processInfo.environment["CORDON"], !path.isEmpty { return URL(fileURLWithPath: path) }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         while folder.path != "/" {
             let file = folder.appendingPathComponent("cordon")

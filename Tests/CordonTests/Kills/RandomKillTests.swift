@@ -20,6 +20,7 @@ struct RandomKillTests {
     private static let stories = KillStory.allCases.filter { $0.rawValue == environment["KILL_STORY"] ?? $0.rawValue }
 
     @Test func nothingIsLostOrDoubledWheneverAProcessIsKilled() async throws {
+        try #require(!Self.stories.isEmpty, "KILL_STORY is one of \(KillStory.allCases.map(\.rawValue))")
         var expected: [KillStory: [String]] = [:]
         for story in Self.stories { expected[story] = try await Self.untouched(story) }
         let whole = expected
