@@ -82,11 +82,18 @@ extension DefenderClient: Effector {
 
     /// Whether the indicators are stored as they are to be. Where only some are, the service has said why of the others.
     private func find(_ drafts: [IndicatorDraft]) async throws(ReadFailure) -> Finding {
-        var missing: [IndicatorDraft] = []
-        for draft in drafts {
-            let stored = try await read(.indicators(of: draft.value)).items.first
-            let isThere = stored?.action == draft.action && stored?.title == draft.title && stored?.expirationTime == draft.expirationTime
-            if !isThere { missing.append(draft) }
+        let stored: [Indicator]
+        if let only = drafts.first, drafts.count == 1 {
+            stored = try await read(.indicators(of: only.value)).items
+        } else {
+            let found = try await indicators(of: drafts.map(\.value))
+            if let gap = found.gap { return .unknown(gap) }
+            stored = found.items
+        }
+        let known = Dictionary(grouping: stored) { ($0.indicatorValue ?? "").lowercased() }
+        let missing = drafts.filter { draft in
+            let others = known[draft.value.description.lowercased()] ?? []
+            return !others.contains { $0.action == draft.action && $0.title == draft.title && $0.expirationTime == draft.expirationTime }
         }
         if missing.isEmpty { return .found(actionID: nil) }
         return missing.count == drafts.count ? .absent : .unknown(Messages.partlyStored(missing.map(\.value), of: drafts.count))

@@ -33,10 +33,7 @@ public enum LookupAnswer: Sendable {
         case .action(let id): return .action(id, try await found(.machineAction(id), reader))
         case .indicators(let value): return .indicators(value, try await reader.read(.indicators(of: value)).items)
         case .indicatorsAmong(let values):
-            let texts = Set(values.map(\.description))
-            let found = try await reader.collect(.indicators()) {
-                $0.indicatorValue.map { texts.contains($0.lowercased()) || texts.contains($0) } ?? false
-            }
+            let found = try await reader.indicators(of: values)
             return .indicatorsAmong(values, found.items, count: found.total, gap: found.gap)
         case .indicator(let id):
             // An id cannot be asked for: the list is gone through.
