@@ -6,22 +6,6 @@ import Testing
 /// with a sentence, and nothing is done twice.
 @Suite(.serialized)
 struct ClockJumpTests {
-    /// Runs a shell script that has the binary as `$0`, where faketime is installed.
-    private static func shell(_ lab: Lab, _ script: String) async throws -> Child.Outcome? {
-        let environment = [
-            "CORDON_CLIENT_SECRET": lab.secret, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        ]
-        let outcome = try await Child(
-            URL(fileURLWithPath: "/bin/sh"), ["-c", "command -v faketime >/dev/null || exit 99; \(script)", Binary.cordon.path],
-            in: lab.folder, environment: environment
-        ).outcome()
-        guard outcome.code != 99 else {
-            print("skipped: no faketime here")
-            return nil
-        }
-        return outcome
-    }
-
     /// With the clock of now all ends, each effect is there once and was intended, and the log verifies.
     private static func finishes(_ lab: Lab) async throws {
         for _ in 0..<2 {
@@ -49,7 +33,7 @@ struct ClockJumpTests {
             _ = try await run.outcome()
             try await lab.release()
             for command in ["resume", "run --yes", "resume"] {
-                guard let outcome = try await Self.shell(lab, "exec faketime -m -f \(jump) \"$0\" \(command)") else { return }
+                guard let outcome = try await lab.cordon(clock: jump, command) else { return }
                 let isStale = jump == "+400d" && outcome.code == 4
                 #expect(outcome.code == 0 || isStale, "\(command): \(outcome.text)")
                 if isStale { #expect(outcome.standardOutput.contains("nobody has gone on with the plan since"), "\(outcome.text)") }
@@ -70,7 +54,7 @@ struct ClockJumpTests {
             }
             let script =
                 "exec faketime -m -f +0 sh -c 'unset FAKETIME; export FAKETIME_NO_CACHE=1 FAKETIME_TIMESTAMP_FILE=clock; exec \"$0\" run --yes' \"$0\""
-            let outcome = try await Self.shell(lab, script)
+            let outcome = try await lab.clockShell(script)
             guard let outcome else { return jumping.cancel() }
             try await jumping.value
             #expect([0, 3, 4, 5].contains(outcome.code) && !outcome.text.isEmpty, "\(outcome.text)")

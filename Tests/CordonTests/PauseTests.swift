@@ -36,16 +36,17 @@ struct PauseTests {
         }
     }
 
+    private static let long = steps.replacing("2s", with: "20m")
+
     /// What the command does not wait for, `resume` goes on with, counting from when the step was reached.
     @Test func whatIsLeftGoesOnInTime() async throws {
-        try await NotifyLab.open(Self.steps.replacing("2s", with: "4s")) { lab in
+        try await NotifyLab.open(Self.long) { lab in
             let run = try await lab.cordon("run", "--yes", "--wait", "0s")
             #expect(run.code == 3 && run.standardOutput.contains("pending   pause"), "\(run.text)")
             let early = try await lab.cordon("resume", "--wait", "0s")
             #expect(early.code == 3, "\(early.text)")
             #expect(try NotifyLab.tags(lab) == ["before"])
-            try await Task.sleep(for: .seconds(4))
-            let late = try await lab.cordon("resume", "--wait", "0s")
+            guard let late = try await lab.cordon(clock: "+20m", "resume --wait 0s") else { return }
             #expect(late.code == 0, "\(late.text)")
             #expect(try NotifyLab.tags(lab) == ["before", "after"])
             #expect(try await lab.log().count { $0["kind"] == "pause" } == 1)
@@ -54,13 +55,14 @@ struct PauseTests {
 
     /// A kill while it waits loses neither the time nor the run.
     @Test func aKillLosesNothing() async throws {
-        try await NotifyLab.open(Self.steps) { lab in
+        try await NotifyLab.open(Self.long) { lab in
             let run = try lab.start(["run", "--yes"])
-            while try NotifyLab.tags(lab).isEmpty, run.isRunning { try await Task.sleep(for: .milliseconds(20)) }
-            try await Task.sleep(for: .milliseconds(300))
+            while try await !lab.log().contains(where: { $0["kind"] == "pause" }), run.isRunning {
+                try await Task.sleep(for: .milliseconds(50))
+            }
             run.send(SIGKILL)
             #expect(try await run.outcome().code == SIGKILL)
-            let resumed = try await lab.cordon("resume")
+            guard let resumed = try await lab.cordon(clock: "+20m", "resume --wait 0s") else { return }
             #expect(resumed.code == 0, "\(resumed.text)")
             #expect(try NotifyLab.tags(lab) == ["before", "after"])
         }
@@ -68,11 +70,10 @@ struct PauseTests {
 
     /// What came about meanwhile holds the rest back.
     @Test func whatFollowsIsJudgedByTheWorldOfThen() async throws {
-        try await NotifyLab.open(Self.steps) { lab in
-            let run = try lab.start(["run", "--yes"])
-            while try NotifyLab.tags(lab).isEmpty, run.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+        try await NotifyLab.open(Self.long) { lab in
+            #expect(try await lab.cordon("run", "--yes", "--wait", "0s").code == 3)
             try await lab.ask("PATCH", "world/alerts/al-1", #"{"status":"Resolved"}"#)
-            let outcome = try await run.outcome()
+            guard let outcome = try await lab.cordon(clock: "+20m", "resume --wait 0s") else { return }
             #expect(outcome.code == 4 && outcome.standardOutput.contains("drift"), "\(outcome.text)")
             #expect(try NotifyLab.tags(lab) == ["before"])
         }
