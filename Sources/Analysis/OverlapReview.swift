@@ -26,15 +26,28 @@ public struct OverlapReview: Sendable {
         }
     }
 
+    /// Two of the candidates.
+    private struct Pair {
+        let first: Int
+        let second: Int
+        let kind: Overlap.Kind
+    }
+
+    /// So many pairs are decided at once: a graph of many playbooks has more than there is room for.
+    private static let batch = 4_096
+
     /// All overlaps that are proved or possible, in the order of the playbooks.
     public let overlaps: [Overlap]
     /// Whether every pair was compared.
     public let isComplete: Bool
 
     /// Compares all steps of a graph.
-    /// - Parameter maximum: how many pairs are decided at most.
-    public init(_ graph: RuleGraph, maximum: Int = .max) {
-        self.init(graph.rules.flatMap { Self.candidates(RuleConditions($0)) }, maximum: maximum, sameFrom: .none)
+    /// - Parameters:
+    ///   - maximum: how many pairs are decided at most.
+    ///   - divider: who decides them.
+    public init(_ graph: RuleGraph, maximum: Int = .max, dividing divider: some WorkDivider = InTurn()) {
+        let candidates = graph.rules.flatMap { Self.candidates(RuleConditions($0)) }
+        self.init(candidates, maximum: maximum, sameFrom: .none, dividing: divider)
     }
 
     /// The steps of a playbook that are to be held against those of others.
@@ -44,7 +57,7 @@ public struct OverlapReview: Sendable {
     }
 
     /// - Parameter sameFrom: the least risk from which steps that do the same are of interest; opposites always are.
-    init(_ candidates: [Candidate], maximum: Int, sameFrom: Risk) {
+    init(_ candidates: [Candidate], maximum: Int, sameFrom: Risk, dividing divider: some WorkDivider) {
         var byAspect: [DeviceState.Aspect: [Candidate]] = [:]
         var order: [DeviceState.Aspect] = []
         for candidate in candidates {
@@ -54,33 +67,40 @@ public struct OverlapReview: Sendable {
         }
         var found: [Overlap] = []
         var left = maximum
-        for aspect in order { Self.compare(byAspect[aspect] ?? [], sameFrom, &left, &found) }
+        for aspect in order { Self.compare(byAspect[aspect] ?? [], sameFrom, &left, &found, dividing: divider) }
         overlaps = found
         isComplete = left > 0
     }
 
     /// Which pairs are worth deciding is told by a few numbers each: a thousand playbooks have half a million pairs.
     private static func compare(
-        _ candidates: [Candidate], _ sameFrom: Risk, _ left: inout Int, _ found: inout [Overlap]
+        _ candidates: [Candidate], _ sameFrom: Risk, _ left: inout Int, _ found: inout [Overlap], dividing divider: some WorkDivider
     ) {
         let values = candidates.map(\.effect.effect.value)
         // What else is said of an indicator is not fixed by its action: two that block the same need not be one.
         let isRisky = candidates.map { $0.effect.action.risk >= sameFrom && $0.effect.isOnOwnDevice }
         guard isRisky.contains(true) || Set(values).count > 1 else { return }
         let names = candidates.map(\.rule.name)
+        var pairs: [Pair] = []
+        func decide() {
+            found += divider.map(pairs.count) { [pairs] in overlap(candidates, pairs[$0]) }.compactMap(\.self)
+            pairs = []
+        }
+        defer { decide() }
         for first in candidates.indices {
             for second in candidates.indices[(first + 1)...] {
                 let isSame = values[first] == values[second]
                 guard !isSame || isRisky[first] || isRisky[second], names[first] != names[second] else { continue }
                 guard left > 0 else { return }
                 left -= 1
-                guard let overlap = overlap(candidates[first], candidates[second], isSame ? .same : .opposite) else { continue }
-                found.append(overlap)
+                pairs.append(Pair(first: first, second: second, kind: isSame ? .same : .opposite))
+                if pairs.count == batch { decide() }
             }
         }
     }
 
-    private static func overlap(_ first: Candidate, _ second: Candidate, _ kind: Overlap.Kind) -> Overlap? {
+    private static func overlap(_ candidates: [Candidate], _ pair: Pair) -> Overlap? {
+        let (first, second) = (candidates[pair.first], candidates[pair.second])
         if first.necessary.exclude(second.necessary) { return nil }
         let witness: String?
         switch Satisfiability.decide(.and([first.reaches, second.reaches])) {
@@ -89,7 +109,7 @@ public struct OverlapReview: Sendable {
         case .possible: witness = nil
         }
         return Overlap(
-            kind: kind, aspect: first.effect.effect.aspect, first: .init(rule: first.rule, step: first.effect.step),
+            kind: pair.kind, aspect: first.effect.effect.aspect, first: .init(rule: first.rule, step: first.effect.step),
             second: .init(rule: second.rule, step: second.effect.step), witness: witness)
     }
 

@@ -21,7 +21,7 @@ public enum ProgramReview {
                 candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions) + policyTags(conditions, tags)
             )
         }
-        return reviewed.flatMap(\.diagnostics) + overlaps(reviewed.flatMap(\.candidates))
+        return reviewed.flatMap(\.diagnostics) + overlaps(reviewed.flatMap(\.candidates), dividing: divider)
     }
 
     private static func diagnostics(_ conditions: RuleConditions) -> [Diagnostic] {
@@ -62,8 +62,8 @@ public enum ProgramReview {
     }
 
     /// Of the steps that do the same as a step, the first one is enough to know of.
-    private static func overlaps(_ candidates: [OverlapReview.Candidate]) -> [Diagnostic] {
-        let review = OverlapReview(candidates, maximum: maximumPairs, sameFrom: .disruptive)
+    private static func overlaps(_ candidates: [OverlapReview.Candidate], dividing divider: some WorkDivider) -> [Diagnostic] {
+        let review = OverlapReview(candidates, maximum: maximumPairs, sameFrom: .disruptive, dividing: divider)
         var seen: Set<SourceRange> = []
         return review.overlaps.filter(\.isProved).compactMap { overlap in
             if overlap.kind == .opposite { return Messages.opposes(overlap) }

@@ -16,13 +16,17 @@ extension RuleGraph {
 
     /// The files that steps name, in the order of the playbooks.
     public var namedFiles: [NamedFile] {
-        rules.flatMap(\.steps).flatMap { step -> [NamedFile] in
-            guard case .action(let action, let inputs) = step.work else { return [] }
-            return action.parameters.compactMap { parameter in
-                guard case .shaped(.projectPath) = parameter.kind, case .text(let text)? = inputs[parameter.name] else { return nil }
-                return NamedFile(path: text.source.text, range: text.source.range)
+        var files: [NamedFile] = []
+        for rule in rules {
+            for step in rule.steps {
+                guard case .action(let action, let inputs) = step.work else { continue }
+                for parameter in action.parameters {
+                    guard case .shaped(.projectPath) = parameter.kind, case .text(let text)? = inputs[parameter.name] else { continue }
+                    files.append(NamedFile(path: text.source.text, range: text.source.range))
+                }
             }
         }
+        return files
     }
 
     /// The graph with the files that its steps name.
