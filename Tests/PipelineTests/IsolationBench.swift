@@ -12,7 +12,7 @@ import Testing
 /// Devices that Cordon and another person isolate and release, in one of the simulator's ways to take duplicates.
 final class IsolationBench {
     /// One for each story: a tenant of its own for each would take longer than its story.
-    private static let count = 300
+    static let count = 300
     private static let world: String = {
         let devices = (1...count).map {
             #"  - { id: "\#(Sample.machineID($0))", computerDnsName: pc\#($0).lab, onboardingStatus: Onboarded, osPlatform: Windows11 }"#
@@ -28,10 +28,12 @@ final class IsolationBench {
     private var device: String { Sample.machineID(number).description }
 
     private let laboratory: Laboratory
+    private let mode: String
     private let wire: Interloper
     private var token = ""
 
     init(duplicates mode: String) async throws {
+        self.mode = mode
         let wire = Interloper()
         laboratory = try Laboratory(Self.world, wire: { wire.over($0) })
         self.wire = wire
@@ -55,7 +57,24 @@ final class IsolationBench {
     /// Asks for it, as whoever it is.
     /// - Returns: of ours, what the plan and the report say.
     func make(_ request: IsolationRequest, number: Int) async throws -> String {
-        request.isOurs ? try await plan(request, number: number) : try await ask(request)
+        if request.isOurs { return try await plan(request, number: number).said }
+        try await ask(isolating: request.isIsolation, "by hand")
+        return ""
+    }
+
+    /// The same for a request of ours that meets these faults.
+    /// - Returns: what the plan and the report say, and the word for how the step ended; nil where there is no plan.
+    func make(_ ours: IsolationRequest, number: Int, meeting rules: [String]) async throws -> (said: String, outcome: String?) {
+        try await laboratory.fault(#"{"modes":{"duplicates":"\#(mode)"},"rules":[\#(rules.joined(separator: ","))]}"#)
+        let result: (said: String, outcome: String?)
+        do { result = try await plan(ours, number: number) } catch { result = ("not planned: \(error)", nil) }
+        try await laboratory.fault(#"{"modes":{"duplicates":"\#(mode)"}}"#)
+        return result
+    }
+
+    /// Whether the device takes up what it is asked for.
+    func answer(_ isActive: Bool) async throws {
+        try await laboratory.change("devices/\(device)", #"{"healthStatus":"\#(isActive ? "Active" : "Inactive")"}"#)
     }
 
     /// The same for a request of ours, with one of theirs before the HTTP request of this number.
@@ -63,11 +82,11 @@ final class IsolationBench {
     func make(_ ours: IsolationRequest, number: Int, with theirs: IsolationRequest, before place: Int) async throws -> String? {
         let (tenant, call) = (laboratory.tenant, call(theirs.isIsolation, "by hand"))
         wire.arm(before: place) { _ = try await tenant.respond(to: call.request, body: call.body) }
-        let said = try await plan(ours, number: number)
+        let said = try await plan(ours, number: number).said
         return wire.disarm() ? said : nil
     }
 
-    private func plan(_ request: IsolationRequest, number: Int) async throws -> String {
+    private func plan(_ request: IsolationRequest, number: Int) async throws -> (said: String, outcome: String?) {
         let step = request.isIsolation ? "isolate_device: { type: Full, comment: why }" : "release_device: { comment: why }"
         let pipeline = laboratory.pipeline([
             """
@@ -86,12 +105,8 @@ final class IsolationBench {
             tenant: "lab", brake: ScriptedBrake(), person: "ana")
         let reports = await pipeline.execute(review, with: executor, judging: laboratory.judging(pipeline))
         let verdicts = review.runs.flatMap(\.steps).map { "\($0.verdict)" }
-        return (verdicts + reports.flatMap(\.steps).map { "\($0.outcome)" }).joined(separator: " | ")
-    }
-
-    private func ask(_ request: IsolationRequest) async throws -> String {
-        try await ask(isolating: request.isIsolation, "by hand")
-        return ""
+        let outcomes = reports.flatMap(\.steps).map(\.outcome)
+        return ((verdicts + outcomes.map { "\($0)" }).joined(separator: " | "), outcomes.last?.word)
     }
 
     /// A request past Cordon's plans.
@@ -109,7 +124,7 @@ final class IsolationBench {
     func journal() async throws -> [JSONValue] { try await laboratory.journal() }
 
     /// The simulator's clock goes on, and everything that is under way ends.
-    func settle() async throws { _ = try await send(.post, "/_simulator/clock", #"{"advance":"20s"}"#) }
+    func settle(_ seconds: Int = 20) async throws { try await laboratory.advance("\(seconds)s") }
 
     /// Whether the device is isolated once all has ended, and the ids of what the other person asked for.
     func ending() async throws -> (isIsolated: Bool, others: [String]) {
