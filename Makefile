@@ -11,7 +11,7 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash kills clean help
+.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash log-mutations kills clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,10 @@ random-plans: deps ## RANDOM_PLANS random worlds and playbooks (default 10000), 
 crash: deps ## a process ends before and after each of its calls, and at each call of the kernel; nothing may be lost or doubled
 	$(SWIFT) build $(FLAGS) --build-tests
 	CRASH=all $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter 'CrashMatrixTests|SystemCallKillTests'
+
+log-mutations: deps ## every bit, every length, every line and pair of lines of a log of a thousand records: all must be found
+	$(SWIFT) build $(FLAGS) -c release --product cordon-log-mutations
+	$(SCRATCH)/release/cordon-log-mutations
 
 kills: export KILLS ?= 10000
 kills: deps ## KILLS random kills (default 10000) of real commands, in KILL_LABS labs at once, over a network with faults

@@ -139,6 +139,9 @@ let package = Package(
             path: "Benchmarks/Expressions", swiftSettings: strict),
         .executableTarget(name: "cel-conformance", dependencies: ["CELConformance"], swiftSettings: strict),
         // Tests
+        .executableTarget(
+            name: "cordon-log-mutations", dependencies: ["Audit", "Canonical", "TestKit"], path: "Tests/LogMutations",
+            swiftSettings: strict),
         .target(
             name: "TestKit",
             dependencies: [
