@@ -2,7 +2,7 @@ import Canonical
 
 /// The one writer of a log, synchronous. `AuditLog` puts it behind an actor.
 ///
-/// The life of an entry: line → tree → one write and one fdatasync for the whole group → signed root → caller. A root is
+/// The life of an entry: line → tree → one write and one fdatasync for the whole group → root → caller. A root is
 /// signed only when the disk has what it covers, so no two roots of one size can ever differ.
 public struct LogWriter: ~Copyable, Sendable {
     /// The log that is written.
@@ -72,9 +72,9 @@ public struct LogWriter: ~Copyable, Sendable {
     /// How many records there are.
     public var count: Int64 { tree.size }
 
-    /// Appends a group of entries and returns when all are durable, with the signed root that covers them.
+    /// Appends a group of entries and returns when all are durable, with the root that covers them.
     /// - Throws: `.stopped`, and from then on for every call: a failed sync is never tried again.
-    public mutating func append(_ entries: [AuditEntry]) throws(AuditError) -> SignedCheckpoint {
+    public mutating func append(_ entries: [AuditEntry]) throws(AuditError) -> DurableRoot {
         if let failure { throw .stopped(failure) }
         if let first = entries.first, let rotateAt, length >= rotateAt, ownFailure == nil { try rotate(at: first.time) }
         let bytes = Self.lines(entries, &tree, &hashes)
@@ -90,7 +90,7 @@ public struct LogWriter: ~Copyable, Sendable {
             mirror?.append(bytes)
             try requireSinks()
         }
-        return signedRoot
+        return durableRoot
     }
 
     /// Writes the signed root of all records to `audit.checkpoint`: the old one or the new one survives a crash. The hashes of
@@ -98,7 +98,7 @@ public struct LogWriter: ~Copyable, Sendable {
     /// - Throws: `.stopped`, and from then on for every call.
     public mutating func checkpoint() throws(AuditError) -> SignedCheckpoint {
         if let failure { throw .stopped(failure) }
-        let root = signedRoot
+        let root = durableRoot.signed
         if ownFailure == nil {
             do throws(FileError) {
                 try hashes.write(files)
@@ -133,8 +133,8 @@ public struct LogWriter: ~Copyable, Sendable {
         (part, length) = (part + 1, bytes.count)
     }
 
-    private var signedRoot: SignedCheckpoint {
-        SignedCheckpoint(Checkpoint(origin: identity.origin, size: tree.size, root: tree.root), signedBy: key)
+    private var durableRoot: DurableRoot {
+        DurableRoot(Checkpoint(origin: identity.origin, size: tree.size, root: tree.root), signableBy: key)
     }
 
     /// The bytes of a group, and the tree and its leaves with it.

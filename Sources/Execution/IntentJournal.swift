@@ -192,13 +192,13 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
                 try ledger.keep(found: answer.json, of: intent.step, in: intent.run)
             }
             try ledger.end(
-                intent: intent.token, outcome: result.word, actionID: result.actionID, root: root, at: time)
+                intent: intent.token, outcome: result.word, actionID: result.actionID, root: root.signed.text, at: time)
         }
     }
 
     // MARK: Pieces
 
-    private func record(_ kind: String, _ time: Timestamp, _ fields: JSONObject) async throws(ExecutionFailure) -> String {
+    private func record(_ kind: String, _ time: Timestamp, _ fields: JSONObject) async throws(ExecutionFailure) -> DurableRoot {
         try await trail.record([AuditEntry(kind: kind, time: time, mode: M.auditMode, fields: fields)])
     }
 

@@ -90,14 +90,14 @@ actor AuditSession: AuditTrail {
         } catch { throw CommandFailure(.failed, error.description) }
     }
 
-    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
+    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> DurableRoot {
         do throws(AuditError) {
             let root = try await log.append(entries)
             if clock.now() - lastCheckpoint >= Self.checkpointInterval {
                 lastCheckpoint = clock.now()
                 _ = try await log.checkpoint()
             }
-            return root.text
+            return root
         } catch {
             throw .audit(error.description)
         }
@@ -113,7 +113,7 @@ actor AuditSession: AuditTrail {
     /// Writes the signed root of everything to `audit.checkpoint` and to the ledger.
     func checkpoint(_ ledger: LedgerSQLite) async throws(CommandFailure) -> SignedCheckpoint {
         let root = try await checkpoint()
-        if let lost = await log.lostSink { Output.tell(Messages.lostSink(lost)) }
+        if let lost = log.lostSink { Output.tell(Messages.lostSink(lost)) }
         do { try ledger.note(root: root.text) } catch { throw CommandFailure(error) }
         return root
     }

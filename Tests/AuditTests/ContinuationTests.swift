@@ -9,8 +9,8 @@ import Testing
 
     init() throws {
         var writer = try Samples.writer(on: disk)
-        var roots: [SignedCheckpoint] = [try writer.append([])]
-        for number in 1...20 { roots.append(try writer.append([Samples.entry(number)])) }
+        var roots: [SignedCheckpoint] = [try writer.append([]).signed]
+        for number in 1...20 { roots.append(try writer.append([Samples.entry(number)]).signed) }
         self.roots = roots
     }
 

@@ -30,7 +30,7 @@ import Testing
         }
 
         private mutating func append(_ entries: [AuditEntry], _ writer: inout LogWriter) throws(AuditError) {
-            roots.append(try writer.append(entries))
+            roots.append(try writer.append(entries).signed)
             acknowledged += entries
         }
 

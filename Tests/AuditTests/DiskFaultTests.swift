@@ -41,7 +41,7 @@ import Testing
         }
         #expect(disk[Samples.location.log]?.starts(with: before) == true)
         var next = try Samples.writer(on: disk)
-        let root = try next.append([Samples.entry(4)])
+        let root = try next.append([Samples.entry(4)]).signed
         #expect(AuditVerifier.verify(log: disk[Samples.location.log] ?? [], checkpoint: root.bytes).isIntact)
     }
 }

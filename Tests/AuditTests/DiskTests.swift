@@ -68,7 +68,7 @@ import Testing
     @Test func manyCallersShareSyncsAndEachIsAnsweredWithARootThatCoversIt() async throws {
         let log = try AuditLog(opening: opening)
         let roots = try await withThrowingTaskGroup(of: SignedCheckpoint.self) { group in
-            for number in 0..<200 { group.addTask { try await log.append([Samples.entry(number), Samples.entry(number)]) } }
+            for number in 0..<200 { group.addTask { try await log.append([Samples.entry(number), Samples.entry(number)]).signed } }
             return try await group.reduce(into: [SignedCheckpoint]()) { $0.append($1) }
         }
         let last = try await log.checkpoint()

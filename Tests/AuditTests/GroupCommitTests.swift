@@ -23,7 +23,7 @@ import Testing
         return await withTaskGroup(of: Result<SignedCheckpoint, AuditError>.self) { group in
             func add(_ number: Int) {
                 group.addTask {
-                    do throws(AuditError) { return .success(try await log.append([Samples.entry(number)])) } catch {
+                    do throws(AuditError) { return .success(try await log.append([Samples.entry(number)]).signed) } catch {
                         return .failure(error)
                     }
                 }
@@ -59,7 +59,7 @@ import Testing
             for number in 0..<50 {
                 group.addTask {
                     for turn in 0..<5 {
-                        let root = try await log.append([Samples.entry(number * 10 + turn)])
+                        let root = try await log.append([Samples.entry(number * 10 + turn)]).signed
                         #expect(Int64(durable) >= root.checkpoint.size)
                     }
                 }

@@ -135,7 +135,7 @@ import Testing
             let next = isKilled ? disk.restarted(.syncedOnly) : disk
             var writer = try LogWriter(opening: Samples.opening(on: next, rotateAt: 900, mirror: mirror), files: next)
             if writer.count < acknowledged { Issue.record("\(fault) at call \(call): \(writer.count) of \(acknowledged)") }
-            let root = try writer.append([Samples.entry(1)])
+            let root = try writer.append([Samples.entry(1)]).signed
             let log = try AuditParts(location, files: next).log
             #expect(
                 AuditVerifier.verify(log: log, checkpoint: root.bytes).isIntact && next[Self.copy.log] == log, "\(fault) at call \(call)")

@@ -11,7 +11,7 @@ import Testing
         var writer = try Samples.writer(on: disk)
         _ = try writer.append([Samples.entry(1), Samples.entry(2)])
         _ = try writer.checkpoint()
-        root = try writer.append([Samples.entry(3)])
+        root = try writer.append([Samples.entry(3)]).signed
     }
 
     private var lines: [[UInt8]] { Samples.lines(disk[Samples.location.log] ?? []) }
@@ -30,7 +30,7 @@ import Testing
         #expect(findings(ledgerRoot: root.bytes) == nil)
         var writer = try Samples.writer(on: disk, ledgerRoot: root.bytes)
         #expect(writer.count == 4)
-        let newer = try writer.append([Samples.entry(4)])
+        let newer = try writer.append([Samples.entry(4)]).signed
         #expect(AuditVerifier.consistency(from: root, to: newer, log: disk[Samples.location.log] ?? []) == [])
     }
 

@@ -6,7 +6,7 @@ import Testing
     @Test func recordsAndBytesPastTheLastRootAreCounted() throws {
         let disk = MemoryDisk()
         var writer = try Samples.writer(on: disk)
-        let root = try writer.append([Samples.entry(1)])
+        let root = try writer.append([Samples.entry(1)]).signed
         _ = try writer.append([Samples.entry(2), Samples.entry(3), Samples.entry(4)])
         let log = (disk[Samples.location.log] ?? []) + Array("{\"data\":".utf8)
         let result = AuditVerifier.verify(log: log, checkpoint: root.bytes, pinned: writer.identity)
@@ -29,7 +29,7 @@ import Testing
         let disk = MemoryDisk()
         var writer = try Samples.writer(on: disk)
         var roots: [SignedCheckpoint] = []
-        for number in 1...20 { roots.append(try writer.append([Samples.entry(number)])) }
+        for number in 1...20 { roots.append(try writer.append([Samples.entry(number)]).signed) }
         let log = disk[Samples.location.log] ?? []
         for older in roots {
             for newer in roots {
@@ -41,13 +41,13 @@ import Testing
     @Test func p4AHistoryThatWasRewrittenIsNotConsistentWithAnOlderRoot() throws {
         let disk = MemoryDisk()
         var writer = try Samples.writer(on: disk)
-        let older = try writer.append([Samples.entry(1), Samples.entry(2)])
+        let older = try writer.append([Samples.entry(1), Samples.entry(2)]).signed
         let key = try #require(SigningKey(pem: disk[Samples.keyPath] ?? []))
         let records = try AuditLines(disk[Samples.location.log] ?? []).records()
         let rewritten = MemoryDisk()
         rewritten[Samples.keyPath] = disk[Samples.keyPath]
         var forger = try Samples.writer(on: rewritten)
-        let newer = try forger.append([Samples.entry(7), records[2].entry, Samples.entry(3)])
+        let newer = try forger.append([Samples.entry(7), records[2].entry, Samples.entry(3)]).signed
         let log = rewritten[Samples.location.log] ?? []
         #expect(
             AuditVerifier.consistency(from: older, to: newer, log: log).map { $0.kind } == [.rootMismatch(.checkpoint, covered: 3)])
@@ -85,7 +85,7 @@ import Testing
         var writer = try Samples.writer(on: disk)
         let hostile = String(String.UnicodeScalarView((0..<0x20).compactMap { Unicode.Scalar($0) })) + "\u{1B}[31m\r\n"
         let entry = AuditEntry(kind: "intent", time: Samples.time, mode: .live, fields: [hostile: .string(hostile)])
-        let root = try writer.append([entry])
+        let root = try writer.append([entry]).signed
         let log = disk[Samples.location.log] ?? []
         #expect(log.allSatisfy { $0 >= 0x20 || $0 == UInt8(ascii: "\n") })
         #expect(Samples.lines(log).count == 2)

@@ -14,8 +14,8 @@ import Testing
 
     init() throws {
         var writer = try Samples.writer(on: disk)
-        var roots: [SignedCheckpoint] = [try writer.append([])]
-        for number in 1...9 { roots.append(try writer.append([Samples.entry(number)])) }
+        var roots: [SignedCheckpoint] = [try writer.append([]).signed]
+        for number in 1...9 { roots.append(try writer.append([Samples.entry(number)]).signed) }
         self.roots = roots
         logKey = writer.identity.key
         name = try #require(WitnessKey(name: "witness.example", key: key.verifyingKey))
@@ -76,8 +76,8 @@ import Testing
         let other = MemoryDisk()
         other[Samples.keyPath] = disk[Samples.keyPath]
         var writer = try Samples.writer(on: other)
-        var roots: [SignedCheckpoint] = [try writer.append([])]
-        for number in 1...9 { roots.append(try writer.append([Samples.entry(number < 3 ? number : 90 + number)])) }
+        var roots: [SignedCheckpoint] = [try writer.append([]).signed]
+        for number in 1...9 { roots.append(try writer.append([Samples.entry(number < 3 ? number : 90 + number)]).signed) }
         return roots
     }
 

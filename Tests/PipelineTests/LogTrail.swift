@@ -17,8 +17,8 @@ struct LogTrail: AuditTrail {
                 holder: LockHolder(processID: ProcessInfo.processInfo.processIdentifier, since: Sample.now), newLogID: "lab"))
     }
 
-    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
-        do throws(AuditError) { return try await log.append(entries).text } catch { throw .audit(error.description) }
+    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> DurableRoot {
+        do throws(AuditError) { return try await log.append(entries) } catch { throw .audit(error.description) }
     }
 
     /// Signs the log and holds it against its root and the ledger's.

@@ -6,7 +6,7 @@ struct MortalTrail: AuditTrail {
     let trail: any AuditTrail
     let mortality: Mortality
 
-    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> String {
+    func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> DurableRoot {
         guard mortality.mayCall() else { throw .audit("the process has ended") }
         let root = try await trail.record(entries)
         guard mortality.isAnswered else { throw .audit("the process has ended") }
