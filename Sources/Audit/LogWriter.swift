@@ -133,9 +133,7 @@ public struct LogWriter: ~Copyable, Sendable {
         (part, length) = (part + 1, bytes.count)
     }
 
-    private var durableRoot: DurableRoot {
-        DurableRoot(Checkpoint(origin: identity.origin, size: tree.size, root: tree.root), signableBy: key)
-    }
+    private var durableRoot: DurableRoot { DurableRoot(identity.origin, tree, key) }
 
     /// The bytes of a group, and the tree and its leaves with it.
     private static func lines(_ entries: [AuditEntry], _ tree: inout CompactRange, _ hashes: inout LeafFile) -> [UInt8] {

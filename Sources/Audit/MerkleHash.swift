@@ -5,7 +5,7 @@ enum MerkleHash {
     static let empty = Digest(of: [])
 
     static func leaf(_ line: some Collection<UInt8>) -> Digest {
-        Digest(ofParts: [[0x00], Array(line)])
+        Digest(of: [0x00] + line)
     }
 
     static func node(_ left: Digest, _ right: Digest) -> Digest {

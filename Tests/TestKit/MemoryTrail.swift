@@ -23,8 +23,7 @@ public final class MemoryTrail: AuditTrail {
             kept.withLock { $0.append(entry) }
             log.note("audit \(entry.kind)\(entry.fields["step"]?.stringValue.map { " \($0)" } ?? "")")
         }
-        let size = Int64(kept.withLock { $0.count })
-        return DurableRoot(
-            Checkpoint(origin: "cordon/memory", size: size, root: Digest(of: "\(size)".utf8)), signableBy: Self.key)
+        let lines = self.entries.enumerated().map { AuditRecord(sequence: Int64($0.offset), entry: $0.element).line }
+        return DurableRoot(origin: "cordon/memory", lines: lines, signableBy: Self.key)
     }
 }
