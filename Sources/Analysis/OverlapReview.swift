@@ -17,11 +17,11 @@ public struct OverlapReview: Sendable {
         init(_ conditions: RuleConditions, _ effect: StepEffect) {
             rule = conditions.rule
             self.effect = effect
-            reaches = conditions.reaches[effect.index]
+            reaches = conditions.reach(of: effect.reached)
             necessary = NecessaryValues(reaches)
             let steps = conditions.rule.steps
             isPrompt =
-                conditions.rule.mode == .enforce && effect.step.approval == nil
+                conditions.rule.mode == .enforce && effect.step.approval == nil && !effect.reached.waitsInside
                 && !steps[..<effect.index].contains { $0.pauses || $0.wait != nil || $0.approval != nil }
         }
     }
@@ -34,7 +34,9 @@ public struct OverlapReview: Sendable {
     /// Compares all steps of a graph.
     /// - Parameter maximum: how many pairs are decided at most.
     public init(_ graph: RuleGraph, maximum: Int = .max) {
-        self.init(graph.rules.flatMap { Self.candidates(RuleConditions($0)) }, maximum: maximum, sameFrom: .none)
+        let called = Dictionary(graph.rules.map { ($0.name, $0) }) { first, _ in first }
+        self.init(
+            graph.rules.flatMap { Self.candidates(RuleConditions($0, calling: called)) }, maximum: maximum, sameFrom: .none)
     }
 
     /// The steps of a playbook that are to be held against those of others.
