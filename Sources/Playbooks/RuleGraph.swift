@@ -66,7 +66,7 @@ public struct RuleGraph: Sendable {
         let graph = RuleGraph(
             rules: rules, files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
             catalogue: catalogue, fieldUse: checked.reduce(into: .identity) { $0.add($1.fieldUse) },
-            notYetCarriedOut: checked.flatMap(\.notYetCarriedOut) + NotYetCarriedOut.ofCalls(among: rules))
+            notYetCarriedOut: checked.flatMap(\.notYetCarriedOut))
         return (rules, graph)
     }
 
