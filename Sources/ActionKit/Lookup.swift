@@ -34,6 +34,8 @@ public enum Lookup: Hashable, Sendable {
     case service(ServiceRequest)
     /// A collection of the whole tenant.
     case listing(TenantListing)
+    /// What of a run of ours can be taken back, as Cordon has kept it.
+    case reversal(of: String)
 
     /// So many indicators are asked for one by one; more are looked for in the list of all.
     public static let fewIndicators = 5

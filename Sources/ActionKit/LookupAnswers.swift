@@ -28,6 +28,9 @@ public struct LookupAnswers: Hashable, Sendable {
     /// Collections of the whole tenant; nil where one has more than an expression may go over.
     public var listings: [TenantListing: [Record]?] = [:]
 
+    /// What can be taken back, by the ids of runs.
+    public var reversals: [String: Reversal] = [:]
+
     public init() {}
 
     /// Adds what was looked up later, which stands where both answer the same.
@@ -44,6 +47,7 @@ public struct LookupAnswers: Hashable, Sendable {
         related.merge(later.related) { $1 }
         services.merge(later.services) { $1 }
         listings.merge(later.listings) { $1 }
+        reversals.merge(later.reversals) { $1 }
     }
 
     /// Whether the question has been answered. A device is not kept here.
@@ -63,6 +67,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .related(let relation): related[relation] != nil
         case .listing(let listing): listings[listing] != nil
         case .service(let request): services[request] != nil
+        case .reversal(let run): reversals[run] != nil
         }
     }
 
@@ -78,7 +83,7 @@ public struct LookupAnswers: Hashable, Sendable {
         case .listing(let listing):
             listings[listing].map { $0.map { .success(.entities($0)) } ?? .failure(Unasked(Messages.tooMany(listing))) }
         case .service(let request): services[request].map { $0.found(request.outputs) }
-        case .action, .indicatorsAmong, .indicator, .indicatorCount, .libraryFile, .device: nil
+        case .action, .indicatorsAmong, .indicator, .indicatorCount, .libraryFile, .device, .reversal: nil
         }
     }
 

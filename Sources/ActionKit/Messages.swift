@@ -29,6 +29,7 @@ enum Messages {
         }
     }
     static let calls = "Run another playbook"
+    static let undoes = "Take back what a run did"
 
     static let pauses = "Wait"
     static let asserts = "Go on only if it holds"
@@ -48,6 +49,7 @@ enum Messages {
         case .indicatorCount: "Count the indicators"
         case .action(let id): "Look up the action \(id)"
         case .libraryFile(let name): "Look up the library file \(name)"
+        case .reversal(let run): "Look up what of the run \(oneLine(run)) is in force"
         case .related(let relation): "Look up `\(relation.kind.rawValue)` of \(relation.text)"
         case .listing(let listing): "List `\(listing.name)`" + (listing.filter.map { " where \($0)" } ?? "")
         case .service(let request): "Ask \(request.title): \(request.method) \(request.origin + request.path)"

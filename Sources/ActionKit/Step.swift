@@ -7,16 +7,19 @@ public struct Step: Hashable, Sendable {
         public let deed: Deed
         /// Whether it was in force before the plan: it is done only where an earlier step of the plan takes that back.
         public let isInForce: Bool
+        /// What it takes back; nil where it takes nothing back.
+        public let origin: DeedOrigin?
 
-        public init(number: Int, deed: Deed, isInForce: Bool) {
+        public init(number: Int, deed: Deed, isInForce: Bool, takingBack origin: DeedOrigin? = nil) {
             self.number = number
             self.deed = deed
             self.isInForce = isInForce
+            self.origin = origin
         }
 
         /// The same, where what takes it back needs what it gave.
         public func filled(with answer: ServiceAnswer) -> Part {
-            Part(number: number, deed: deed.filled(with: answer), isInForce: isInForce)
+            Part(number: number, deed: deed.filled(with: answer), isInForce: isInForce, takingBack: origin)
         }
     }
 

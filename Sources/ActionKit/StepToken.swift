@@ -13,6 +13,12 @@ public struct StepToken: Hashable, Sendable, CustomStringConvertible {
         text = Digest(of: Array(identity.utf8)).base32(prefix: 10)
     }
 
+    /// A token that was kept; nil unless it is ten base32 digits.
+    init?(text: String) {
+        guard text.utf8.count == 10, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x32...0x37).contains($0) }) else { return nil }
+        self.text = text
+    }
+
     /// The mark as it stands at the end of a comment.
     public var description: String { "[cordon:\(text)]" }
 }

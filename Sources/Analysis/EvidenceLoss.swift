@@ -8,16 +8,20 @@ struct EvidenceLoss {
 
     /// - Returns: the first such pair on one device; nil if there is none.
     init?(_ conditions: RuleConditions) {
-        let steps = conditions.rule.steps
+        let steps = conditions.reached
         var left = ProgramReview.maximumPairs
-        for (index, step) in steps.enumerated() where Self.evidence(step) == .destroys {
+        for (index, step) in steps.enumerated() where Self.evidence(step.step) == .destroys {
             let later = steps.indices[(index + 1)...].first { other in
-                guard Self.evidence(steps[other]) == .collects, Self.sameDevice(step, steps[other]), left > 0 else { return false }
+                let other = steps[other]
+                // What is wrong inside a called playbook is said there.
+                guard Self.evidence(other.step) == .collects, step.deviceName == other.deviceName, left > 0,
+                    !step.isCalled || other.index != step.index
+                else { return false }
                 left -= 1
-                return !Satisfiability.isNever(.and([conditions.reaches[index], conditions.reaches[other]]))
+                return !Satisfiability.isNever(.and([conditions.reach(of: step), conditions.reach(of: other)]))
             }
             guard let later else { continue }
-            (destroying, collecting) = (step, steps[later])
+            (destroying, collecting) = (step.shown, steps[later].shown)
             return
         }
         return nil
@@ -26,9 +30,5 @@ struct EvidenceLoss {
     private static func evidence(_ step: RuleStep) -> EvidenceEffect? {
         guard case .action(let action, _) = step.work else { return nil }
         return action.evidence
-    }
-
-    private static func sameDevice(_ first: RuleStep, _ second: RuleStep) -> Bool {
-        first.device?.source.text == second.device?.source.text
     }
 }

@@ -9,6 +9,8 @@ public struct FormulaBuilder {
         case named(String)
         /// The same, but only the run will tell (`steps`): nothing that hangs on it is proved.
         case later(String)
+        /// What a caller gives (`inputs`), by the names that the caller has for it; what has none only the run will tell.
+        case given(String, [String: String])
         /// Another expression (a `let` name).
         case defined(Definition)
     }
@@ -175,10 +177,10 @@ extension FormulaBuilder {
         case .variable(let slot):
             switch meaning(slot) {
             case .named: false
-            case .later: true
+            case .later, .given: true
             case .defined(let definition): isLater(definition.node)
             }
-        case .field(let operand, _, _): isLater(operand)
+        case .field(let operand, _, let name): given(operand, name) == nil && isLater(operand)
         default: false
         }
     }
@@ -196,13 +198,23 @@ extension FormulaBuilder {
         switch node.kind {
         case .variable(let slot):
             switch meaning(slot) {
-            case .named(let name), .later(let name): return name
+            case .named(let name), .later(let name), .given(let name, _): return name
             case .defined(let definition): return path(definition.node)
             }
-        case .field(let operand, _, let name): return path(operand).map { Self.canonical("\($0).\(name)") }
+        case .field(let operand, _, let name):
+            return given(operand, name) ?? path(operand).map { Self.canonical("\($0).\(name)") }
         default: return nil
         }
     }
+
+    /// What the caller has in the place of an input; nil where it has no name for it.
+    private func given(_ operand: CheckedNode, _ name: String) -> String? {
+        guard case .variable(let slot) = operand.kind, case .given(_, let paths) = meaning(slot) else { return nil }
+        return paths[name]
+    }
+
+    /// The name of the thing that an expression leads to; nil where it leads to none, or only the run can tell to which.
+    func thing(_ node: CheckedNode) -> String? { isLater(node) ? nil : path(node) }
 
     /// `device` is shorthand for `alert.device`.
     private static func canonical(_ path: String) -> String {

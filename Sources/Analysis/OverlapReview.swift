@@ -17,24 +17,14 @@ public struct OverlapReview: Sendable {
         init(_ conditions: RuleConditions, _ effect: StepEffect) {
             rule = conditions.rule
             self.effect = effect
-            reaches = conditions.reaches[effect.index]
+            reaches = conditions.reach(of: effect.reached)
             necessary = NecessaryValues(reaches)
             let steps = conditions.rule.steps
             isPrompt =
-                conditions.rule.mode == .enforce && effect.step.approval == nil
+                conditions.rule.mode == .enforce && effect.step.approval == nil && !effect.reached.waitsInside
                 && !steps[..<effect.index].contains { $0.pauses || $0.wait != nil || $0.approval != nil }
         }
     }
-
-    /// Two of the candidates.
-    private struct Pair {
-        let first: Int
-        let second: Int
-        let kind: Overlap.Kind
-    }
-
-    /// So many pairs are decided at once: a graph of many playbooks has more than there is room for.
-    private static let batch = 4_096
 
     /// All overlaps that are proved or possible, in the order of the playbooks.
     public let overlaps: [Overlap]
@@ -46,8 +36,18 @@ public struct OverlapReview: Sendable {
     ///   - maximum: how many pairs are decided at most.
     ///   - divider: who decides them.
     public init(_ graph: RuleGraph, maximum: Int = .max, dividing divider: some WorkDivider = InTurn()) {
-        let candidates = graph.rules.flatMap { Self.candidates(RuleConditions($0)) }
+        let called = Self.called(graph.rules)
+        let candidates = graph.rules.flatMap { Self.candidates(RuleConditions($0, calling: called)) }
         self.init(candidates, maximum: maximum, sameFrom: .none, dividing: divider)
+    }
+
+    /// The playbooks that others can call, by name.
+    static func called(_ rules: [Rule]) -> [String: Rule] {
+        var called: [String: Rule] = [:]
+        for rule in rules where called[rule.name] == nil {
+            if case .manual = rule.startedBy { called[rule.name] = rule }
+        }
+        return called
     }
 
     /// The steps of a playbook that are to be held against those of others.
@@ -58,59 +58,99 @@ public struct OverlapReview: Sendable {
 
     /// - Parameter sameFrom: the least risk from which steps that do the same are of interest; opposites always are.
     init(_ candidates: [Candidate], maximum: Int, sameFrom: Risk, dividing divider: some WorkDivider) {
-        var byAspect: [DeviceState.Aspect: [Candidate]] = [:]
+        var byAspect: [DeviceState.Aspect: [Int]] = [:]
         var order: [DeviceState.Aspect] = []
-        for candidate in candidates {
+        for (index, candidate) in candidates.enumerated() {
             let aspect = candidate.effect.effect.aspect
             if byAspect[aspect] == nil { order.append(aspect) }
-            byAspect[aspect, default: []].append(candidate)
+            byAspect[aspect, default: []].append(index)
         }
-        var found: [Overlap] = []
+        var decisions = Decisions(candidates, divider)
         var left = maximum
-        for aspect in order { Self.compare(byAspect[aspect] ?? [], sameFrom, &left, &found, dividing: divider) }
-        overlaps = found
+        for aspect in order { Self.pair(candidates, byAspect[aspect] ?? [], sameFrom, &left, &decisions) }
+        decisions.decide()
+        overlaps = decisions.found
         isComplete = left > 0
     }
 
-    /// Which pairs are worth deciding is told by a few numbers each: a thousand playbooks have half a million pairs.
-    private static func compare(
-        _ candidates: [Candidate], _ sameFrom: Risk, _ left: inout Int, _ found: inout [Overlap], dividing divider: some WorkDivider
-    ) {
-        let values = candidates.map(\.effect.effect.value)
-        // What else is said of an indicator is not fixed by its action: two that block the same need not be one.
-        let isRisky = candidates.map { $0.effect.action.risk >= sameFrom && $0.effect.isOnOwnDevice }
-        guard isRisky.contains(true) || Set(values).count > 1 else { return }
-        let names = candidates.map(\.rule.name)
-        var pairs: [Pair] = []
-        func decide() {
-            found += divider.map(pairs.count) { [pairs] in overlap(candidates, pairs[$0]) }.compactMap(\.self)
+    /// Two of the candidates.
+    private struct Pair {
+        let first: Int
+        let second: Int
+        let kind: Overlap.Kind
+    }
+
+    /// Pairs, and what has been found of them: decided many at once, as the pairs of many playbooks are more than there is room for.
+    private struct Decisions<Divider: WorkDivider> {
+        private static var batch: Int { 4_096 }
+
+        private let candidates: [Candidate]
+        private let divider: Divider
+        private var pairs: [Pair] = []
+        private(set) var found: [Overlap] = []
+
+        init(_ candidates: [Candidate], _ divider: Divider) { (self.candidates, self.divider) = (candidates, divider) }
+
+        mutating func add(_ pair: Pair) {
+            pairs.append(pair)
+            if pairs.count == Self.batch { decide() }
+        }
+
+        mutating func decide() {
+            let verdicts = divider.map(pairs.count) { [candidates, pairs] in
+                OverlapReview.verdict(candidates[pairs[$0].first], candidates[pairs[$0].second])
+            }
+            for (pair, verdict) in zip(pairs, verdicts) {
+                switch verdict {
+                case .excluded: continue
+                case .possible: found.append(overlap(pair, witness: nil))
+                case .proved(let witness): found.append(overlap(pair, witness: witness))
+                }
+            }
             pairs = []
         }
-        defer { decide() }
-        for first in candidates.indices {
-            for second in candidates.indices[(first + 1)...] {
+
+        private func overlap(_ pair: Pair, witness: String?) -> Overlap {
+            let (first, second) = (candidates[pair.first], candidates[pair.second])
+            return Overlap(
+                kind: pair.kind, aspect: first.effect.effect.aspect, first: .init(rule: first.rule, step: first.effect.step),
+                second: .init(rule: second.rule, step: second.effect.step), witness: witness)
+        }
+    }
+
+    /// Which pairs are worth deciding is told by a few numbers each: a thousand playbooks have half a million pairs.
+    private static func pair(
+        _ candidates: [Candidate], _ members: [Int], _ sameFrom: Risk, _ left: inout Int, _ decisions: inout Decisions<some WorkDivider>
+    ) {
+        let values = members.map { candidates[$0].effect.effect.value }
+        // What else is said of an indicator is not fixed by its action: two that block the same need not be one.
+        let isRisky = members.map { candidates[$0].effect.action.risk >= sameFrom && candidates[$0].effect.isOnOwnDevice }
+        guard isRisky.contains(true) || Set(values).count > 1 else { return }
+        let names = members.map { candidates[$0].rule.name }
+        for first in members.indices {
+            for second in members.indices[(first + 1)...] {
                 let isSame = values[first] == values[second]
                 guard !isSame || isRisky[first] || isRisky[second], names[first] != names[second] else { continue }
                 guard left > 0 else { return }
                 left -= 1
-                pairs.append(Pair(first: first, second: second, kind: isSame ? .same : .opposite))
-                if pairs.count == batch { decide() }
+                decisions.add(Pair(first: members[first], second: members[second], kind: isSame ? .same : .opposite))
             }
         }
     }
 
-    private static func overlap(_ candidates: [Candidate], _ pair: Pair) -> Overlap? {
-        let (first, second) = (candidates[pair.first], candidates[pair.second])
-        if first.necessary.exclude(second.necessary) { return nil }
-        let witness: String?
+    private enum Verdict {
+        case excluded
+        case possible
+        case proved(String)
+    }
+
+    private static func verdict(_ first: Candidate, _ second: Candidate) -> Verdict {
+        if first.necessary.exclude(second.necessary) { return .excluded }
         switch Satisfiability.decide(.and([first.reaches, second.reaches])) {
-        case .never: return nil
-        case .always(let values): witness = first.isPrompt && second.isPrompt ? Self.text(values) : nil
-        case .possible: witness = nil
+        case .never: return .excluded
+        case .always(let values): return first.isPrompt && second.isPrompt ? .proved(text(values)) : .possible
+        case .possible: return .possible
         }
-        return Overlap(
-            kind: pair.kind, aspect: first.effect.effect.aspect, first: .init(rule: first.rule, step: first.effect.step),
-            second: .init(rule: second.rule, step: second.effect.step), witness: witness)
     }
 
     /// The values for people, the ones that mean nothing left out.

@@ -15,8 +15,9 @@ public enum ProgramReview {
     public static func diagnostics(
         _ rules: [Rule], tags: PolicyTags = PolicyTags(), dividing divider: some WorkDivider = InTurn()
     ) -> [Diagnostic] {
+        let called = OverlapReview.called(rules)
         let reviewed = divider.map(rules.count) { index in
-            let conditions = RuleConditions(rules[index])
+            let conditions = RuleConditions(rules[index], calling: called)
             return (
                 candidates: OverlapReview.candidates(conditions), diagnostics: diagnostics(conditions) + policyTags(conditions, tags)
             )
@@ -35,7 +36,7 @@ public enum ProgramReview {
     }
 
     private static func policyTags(_ conditions: RuleConditions, _ tags: PolicyTags) -> [Diagnostic] {
-        conditions.effects.compactMap { effect in
+        conditions.effects.filter { !$0.reached.isCalled }.compactMap { effect in
             guard case .tag(let tag) = effect.effect.aspect, tags.contains(tag) else { return nil }
             return Messages.changesPolicyTag(tag, effect.step)
         }
@@ -51,8 +52,9 @@ public enum ProgramReview {
                 guard second.effect.value != first.effect.value, second.index > first.index else { continue }
                 left -= 1
                 guard left > 0 else { return diagnostics }
-                let both = Formula.and([conditions.reaches[first.index], conditions.reaches[second.index]])
-                guard !conditions.rule.waits(between: first.index, and: second.index),
+                let both = Formula.and([conditions.reach(of: first.reached), conditions.reach(of: second.reached)])
+                guard !conditions.rule.waits(between: first.index, and: second.index), !first.reached.waitsInside,
+                    !second.reached.waitsInside,
                     case .always = Satisfiability.decide(both)
                 else { continue }
                 diagnostics.append(Messages.takesBack(first.step, second.step))

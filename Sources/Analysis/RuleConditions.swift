@@ -20,11 +20,15 @@ struct RuleConditions {
     let reaches: [Formula]
     /// What the steps are sure to turn on or off.
     let effects: [StepEffect]
+    /// All that its runs come to, called playbooks included.
+    let reached: [ReachedStep]
 
-    init(_ rule: Rule) {
+    /// - Parameter rules: the playbooks that it may call, by name.
+    init(_ rule: Rule, calling rules: [String: Rule] = [:]) {
         self.rule = rule
-        effects = StepEffect.all(of: rule)
         let builder = Self.run(rule) { Self.name($0, in: rule) }
+        reached = ReachedStep.all(of: rule, builder, among: rules)
+        effects = reached.flatMap { StepEffect.all(of: $0) }
         query = Self.query(rule).map { Judgement($0, Self.matching(rule)) }
         when = rule.condition.map { Judgement($0, builder) }
         let isLater = Self.isLater(rule)
@@ -38,6 +42,33 @@ struct RuleConditions {
         self.start = start
         reaches = steps.map { step in step.map { .and([start, $0.decision.isTrue]) } ?? start }
     }
+
+    /// What a called playbook adds: where its steps are reached, and by which names it speaks of what it is given.
+    struct Called {
+        let builder: FormulaBuilder
+        /// By step.
+        let reaches: [Formula]
+    }
+
+    /// - Parameters:
+    ///   - place: what tells this call from others.
+    ///   - things: the things of the caller, by the names of the inputs.
+    static func called(_ rule: Rule, by place: String, giving things: [String: String]) -> Called {
+        let builder = run(rule) { root in
+            root == .inputs ? .given("\(place)/inputs", things) : Self.name(root, in: rule)
+        }
+        let start = rule.condition.map { builder.decision($0.checked.root).isTrue } ?? .constant(true)
+        let later = isLater(rule)
+        let reaches = zip(rule.steps, later).map { step, isLater -> Formula in
+            guard let condition = step.condition else { return start }
+            let judged = isLater ? run(rule) { .later("\(place)/\(step.id)/\($0.rawValue)") } : builder
+            return .and([start, judged.decision(condition.checked.root).isTrue])
+        }
+        return Called(builder: builder, reaches: reaches)
+    }
+
+    /// Where a run is sure to come to a step, as far as the playbooks say.
+    func reach(of step: ReachedStep) -> Formula { .and([reaches[step.index], step.condition]) }
 
     private static func isLater(_ rule: Rule) -> [Bool] {
         var hasPaused = false

@@ -11,7 +11,7 @@ struct SelfTrigger {
         // What the run itself has set so far.
         var state: [Variable: FiniteValue] = [:]
         var wasFalsified = false
-        for change in TriggerChange.all(of: conditions.rule) where trigger.mentions(change.variable) {
+        for change in TriggerChange.all(of: conditions.reached) where trigger.mentions(change.variable) {
             switch change.target {
             case .own:
                 state[change.variable] = change.value

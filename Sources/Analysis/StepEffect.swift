@@ -4,26 +4,28 @@ import Playbooks
 
 /// What a step is sure to turn on or off on its device, as far as its inputs are fixed in the file.
 struct StepEffect {
-    let step: RuleStep
-    /// The place in the playbook's list of steps.
-    let index: Int
+    let reached: ReachedStep
     let effect: Deed.Effect
     let action: any Action.Type
 
+    /// The playbook's own step: the call, of what is called.
+    var step: RuleStep { reached.shown }
+
+    /// The place in the playbook's list of steps.
+    var index: Int { reached.index }
+
     /// Whether the step acts on the device that the run is about.
-    var isOnOwnDevice: Bool { action.subject == .device && step.device == nil && step.repetition == nil }
+    var isOnOwnDevice: Bool {
+        guard case .own = reached.device else { return false }
+        return action.subject == .device && !reached.isRepeated
+    }
 
     /// Whether equal aspects are one thing in every run about one device: what is no device is named by its aspect.
     var isOnOneThing: Bool { isOnOwnDevice || action.subject == .inputs }
 
-    /// All effects of a playbook, in the order of its steps.
-    static func all(of rule: Rule) -> [StepEffect] {
-        rule.steps.enumerated().flatMap { index, step -> [StepEffect] in
-            guard case .action(let action, let inputs) = step.work else { return [] }
-            return action.effects(fixed(inputs)).map {
-                StepEffect(step: step, index: index, effect: $0, action: action)
-            }
-        }
+    static func all(of reached: ReachedStep) -> [StepEffect] {
+        guard case .action(let action, let inputs) = reached.step.work else { return [] }
+        return action.effects(fixed(inputs)).map { StepEffect(reached: reached, effect: $0, action: action) }
     }
 
     /// The inputs that no run changes; the others are missing.

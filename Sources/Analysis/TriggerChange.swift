@@ -20,19 +20,19 @@ struct TriggerChange {
 
     /// All changes of a playbook, in the order of its steps. What is done to the run's own for each item of a list is left
     /// out: there may be none.
-    static func all(of rule: Rule) -> [TriggerChange] {
-        rule.steps.flatMap { step -> [TriggerChange] in
-            guard case .action(let action, let inputs) = step.work else { return [] }
+    static func all(of reached: [ReachedStep]) -> [TriggerChange] {
+        reached.flatMap { step -> [TriggerChange] in
+            guard case .action(let action, let inputs) = step.step.work else { return [] }
             let fixed = StepEffect.fixed(inputs)
             let changes =
                 action.effects(fixed).compactMap { TriggerChange($0, step) }
                 + action.alertEffects(fixed).sorted { $0.key.rawValue < $1.key.rawValue }.map { TriggerChange($0, $1, step) }
-            return changes.filter { $0.target == .other || step.repetition == nil }
+            return changes.filter { $0.target == .other || !step.isRepeated }
         }
     }
 
     /// Nil for what no property of a device shows.
-    private init?(_ effect: Deed.Effect, _ step: RuleStep) {
+    private init?(_ effect: Deed.Effect, _ reached: ReachedStep) {
         switch (effect.aspect, effect.value) {
         case (.tag(let tag), _):
             what = "the tag \(tag)"
@@ -44,15 +44,24 @@ struct TriggerChange {
             value = .text(text)
         default: return nil
         }
-        self.step = step
-        target = step.device == nil ? .own : .other
+        step = reached.shown
+        target = Target(reached.device)
     }
 
-    private init(_ property: DeviceState.AlertProperty, _ text: String, _ step: RuleStep) {
+    private init(_ property: DeviceState.AlertProperty, _ text: String, _ reached: ReachedStep) {
         what = "alert.\(property.rawValue)"
         variable = Variable(what, .open(isNullable: true))
         value = .text(text)
-        self.step = step
-        target = step.alert == nil ? .own : .other
+        step = reached.shown
+        target = Target(reached.alert)
+    }
+}
+
+extension TriggerChange.Target {
+    fileprivate init(_ owner: ReachedStep.Owner) {
+        switch owner {
+        case .own: self = .own
+        case .other: self = .other
+        }
     }
 }

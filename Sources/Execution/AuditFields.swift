@@ -30,6 +30,8 @@ enum AuditFields {
         fields["device"] = .string(intent.target)
         fields["request"] = intent.work.json
         fields["sentence"] = .string(sentence)
+        if !intent.called.isEmpty { fields["called"] = .array(intent.called.map { .string($0) }) }
+        if let by = intent.by { fields["by"] = .object(reference(by)) }
         return fields
     }
 

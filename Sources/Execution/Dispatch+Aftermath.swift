@@ -28,8 +28,10 @@ extension Dispatch {
         for action in actions where action.isOurs {
             let calling = journal.callingOff(action, against: intent)
             // What another process has begun to call off may have ended since, and its record has not.
-            guard action.isUnderWay || past[calling.token]?.isOpen == true else { continue }
-            if let end = try await callOff(action, by: calling, actionID: actionID, past[calling.token]) { return end }
+            var begun = past[calling.token]
+            if begun == nil { begun = try known(calling) }
+            guard action.isUnderWay || begun?.isOpen == true else { continue }
+            if let end = try await callOff(action, by: calling, actionID: actionID, begun) { return end }
         }
         return .clear(actions.filter { !$0.isOurs && $0.isUnderWay }.map { Messages.othersUnderWay($0) })
     }
@@ -91,10 +93,10 @@ extension IntentJournal {
 
     private func callingOff(_ action: KnownAction, because reason: String, of intent: Intent) -> Intent {
         let step = TokenMint.clearingStep(intent.step)
-        let token = StepToken(plan: plan, run: intent.run, step: step, target: action.id.description, deed: intent.deed)
+        let token = StepToken(plan: intent.plan, run: intent.run, step: step, target: action.id.description, deed: intent.deed)
         return Intent(
-            plan: plan, run: intent.run, step: step, deed: intent.deed, action: "cancel_action",
+            plan: intent.plan, run: intent.run, step: step, deed: intent.deed, action: "cancel_action",
             work: .change(.cancel(action: action.id, comment: Comment.marked(reason, token))),
-            device: intent.device, token: token.text, time: clock.now())
+            device: intent.device, token: token.text, time: clock.now(), by: intent.by)
     }
 }

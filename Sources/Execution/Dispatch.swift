@@ -27,6 +27,11 @@ struct Dispatch<E: Effector>: Sendable {
             expander: expander)
     }
 
+    /// What is known of a request that another command may have begun.
+    func known(_ intent: Intent) throws(Unrecorded) -> RunPast.Deed? {
+        do { return try journal.known(intent) } catch { throw Unrecorded(failure: error, isSent: false) }
+    }
+
     /// What forbids a write now.
     func stop() throws(Unrecorded) -> Stop? {
         do { return try brake?.stop() } catch { throw Unrecorded(failure: .ledger(error), isSent: false) }

@@ -104,7 +104,7 @@ public struct Executor<E: Effector>: Sendable {
                 let settlement: Settlement =
                     recalled.deed.isOpen
                     ? .question("") : .done(Receipt(actionID: recalled.deed.actionID, status: nil, requestID: nil))
-                effects.note(settlement, of: recalled.part, on: recalled.step.device, by: recalled.step, in: run)
+                effects.note(settlement, of: recalled.part, on: recalled.device, by: recalled.step, in: run)
             }
         }
     }

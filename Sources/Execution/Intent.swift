@@ -17,6 +17,27 @@ public struct Intent: Hashable, Sendable {
     /// The step token (ten base32 digits).
     public let token: String
     public private(set) var time: Timestamp
+    /// The step on whose account it is sent, where that is of another run: one that takes back what this run did.
+    public let by: Lease.Place?
+    /// The playbooks that the run's own has called, as far as it is theirs, the outermost first.
+    public let called: [String]
+
+    init(
+        plan: Digest, run: String, step: String, deed: Int, action: String, work: Deed.Work, device: MachineID?, token: String,
+        time: Timestamp, by: Lease.Place? = nil, called: [String] = []
+    ) {
+        self.plan = plan
+        self.run = run
+        self.step = step
+        self.deed = deed
+        self.action = action
+        self.work = work
+        self.device = device
+        self.token = token
+        self.time = time
+        self.by = by
+        self.called = called
+    }
 
     /// The same intent, as it was recorded at an earlier time.
     func begun(at time: Timestamp) -> Intent {

@@ -18,6 +18,9 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     /// Who gave the command.
     let person: String
 
+    /// Whether it is no rehearsal.
+    var isLive: Bool { ledger != nil }
+
     // MARK: Runs
 
     func begin(_ run: PlannedRun) async throws(ExecutionFailure) {
@@ -147,7 +150,19 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
 
     /// The intent of a deed, not yet recorded.
     func intent(_ part: Step.Part, of step: PlannedStep, in run: PlannedRun) -> Intent {
-        intent(part.deed.work, number: part.number, of: step, as: step.id, action: step.action.key, in: run)
+        guard let origin = part.origin else {
+            return intent(part.deed.work, number: part.number, of: step, as: step.id, action: step.action.key, in: run)
+        }
+        return Intent(
+            plan: origin.plan, run: origin.run, step: TokenMint.undoStep(origin.step), deed: part.number, action: origin.action,
+            work: part.deed.work, device: origin.device, token: origin.tokens.undo(deed: part.number).text, time: clock.now(),
+            by: Lease.Place(run: run.id, step: step.id), called: step.calls.map(\.playbook))
+    }
+
+    /// What is known of an intent that another command may have begun: another run, or a person, who takes the same back.
+    func known(_ intent: Intent) throws(ExecutionFailure) -> RunPast.Deed? {
+        guard intent.by != nil, let ledger else { return nil }
+        do { return try ledger.deed(intent.token) } catch { throw .ledger(error) }
     }
 
     /// The intent of taking a deed back, not yet recorded.
@@ -163,7 +178,7 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         let token = StepToken(plan: plan, run: run.id, step: name, target: step.target, deed: number)
         return Intent(
             plan: plan, run: run.id, step: name, deed: number, action: action, work: work, device: step.device,
-            token: token.text, time: clock.now())
+            token: token.text, time: clock.now(), called: step.calls.map(\.playbook))
     }
 
     /// Makes the intent durable and gives the order that it allows.

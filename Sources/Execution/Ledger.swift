@@ -61,6 +61,9 @@ public protocol Ledger: Sendable {
     /// Notes an intent, after the audit log holds it and before it is sent.
     func begin(intent: Intent) throws(LedgerFailure)
 
+    /// What is known of a deed by its step token; nil where no intent of it was noted.
+    func deed(_ token: String) throws(LedgerFailure) -> RunPast.Deed?
+
     /// Notes that an intent is about to be sent once more, after the audit log holds that.
     func noteResent(intent token: String, at time: Timestamp) throws(LedgerFailure)
 

@@ -58,6 +58,10 @@ public enum Logged: Hashable, Sendable {
         public let deed: Int
         public let action: String
         public let target: String
+        /// The run that takes back what this one did; nil for a deed of the run's own.
+        public let by: String?
+        /// The playbooks that the run's own has called, as far as it is theirs.
+        public let called: [String]
         public let time: Timestamp
     }
 

@@ -51,6 +51,9 @@ struct LoggedFields {
         guard let token = text("token"), let run = text("run"), let step = text("step"), let deed = fields["deed"]?.integerValue,
             let action = text("action"), let target = text("device")
         else { return nil }
-        return Logged.Intent(token: token, run: run, step: step, deed: Int(deed), action: action, target: target, time: time)
+        return Logged.Intent(
+            token: token, run: run, step: step, deed: Int(deed), action: action, target: target,
+            by: fields["by"]?["run"]?.stringValue,
+            called: (fields["called"]?.arrayValue ?? []).compactMap(\.stringValue), time: time)
     }
 }

@@ -25,6 +25,7 @@ public enum LookupAnswer: Sendable {
     /// - Parameter gap: why entities may be missing.
     case listing(TenantListing, [Record]?, gap: String?)
     case service(ServiceRequest, ServiceAnswer)
+    case reversal(of: String, Reversal)
 
     public static func look(up lookup: Lookup, _ readers: Readers) async throws(ReadFailure) -> LookupAnswer {
         let reader = readers.defender
@@ -58,6 +59,7 @@ public enum LookupAnswer: Sendable {
             let answer = try await RelationAnswer.look(up: relation, reader)
             return .related(relation, answer.records, gap: answer.gap)
         case .listing(let listing): return try await TenantList.read(listing, reader)
+        case .reversal: preconditionFailure("Cordon's records are asked what it did, not the service")
         }
     }
 
@@ -111,6 +113,7 @@ public enum LookupAnswer: Sendable {
         case .statistics(let lookup, let record): facts.answers.statistics.updateValue(record, forKey: lookup)
         case .hunt(let question, let answer): facts.answers.hunts[question] = answer
         case .service(let request, let answer): facts.answers.services[request] = answer
+        case .reversal(let run, let reversal): facts.answers.reversals[run] = reversal
         case .related(let relation, let records, let gap):
             // By key: the order of a listing is the service's, the plan's is ours.
             facts.answers.related[relation] = records.sorted { $0.keyText < $1.keyText }

@@ -21,9 +21,7 @@ extension PlanPast {
     public func standingDeeds(of step: PlannedStep, in run: PlannedRun, of plan: Plan) -> [StandingDeed] {
         guard let past = runs[run.id] else { return [] }
         return RunMemory(run, plan: plan.id, past).recalled.compactMap { recalled in
-            guard recalled.step.id == step.id, recalled.deed.outcome == "done", recalled.undo?.outcome != "done",
-                !recalled.isCalledOff, recalled.part.deed.undo != nil
-            else { return nil }
+            guard recalled.step.id == step.id, recalled.stands else { return nil }
             return StandingDeed(
                 part: recalled.part, token: recalled.token, actionID: recalled.deed.actionID, isBeingTakenBack: recalled.undo != nil)
         }

@@ -43,7 +43,7 @@ public struct PlanPast: Sendable {
         plan.runs.flatMap { run -> [OwnEffect] in
             guard let past = runs[run.id] else { return [] }
             return RunMemory(run, plan: plan.id, past).recalled.filter { $0.mayHold && $0.deed.begun >= time }.flatMap { recalled in
-                recalled.part.deed.effects.map { OwnEffect($0, on: recalled.step.device, token: recalled.token) }
+                recalled.part.deed.effects.map { OwnEffect($0, on: recalled.device, token: recalled.token) }
             }
         }
     }

@@ -7,7 +7,9 @@ import Planning
 extension RunCourse {
     /// Finds out what became of a deed of which an intent stands in the ledger, and sends it once more where it provably has
     /// to be.
-    func recover(_ intent: Intent, _ deed: RunPast.Deed, of step: PlannedStep) async throws(Unrecorded) -> Settlement {
+    func recover(_ intent: Intent, _ deed: RunPast.Deed, of step: PlannedStep, by dispatch: Dispatch<E>) async throws(Unrecorded)
+        -> Settlement
+    {
         let settlement = try await dispatch.settlement(
             of: intent.begun(at: deed.begun), knowing: deed, mayResend: state.refusal(of: step) == nil)
         guard case .done(let receipt) = settlement, receipt.answer == nil else { return settlement }
@@ -44,7 +46,10 @@ extension RunCourse where E.M == Live {
                 deeds.append(DoneDeed(step: recalled.step, part: recalled.part, actionID: recalled.deed.actionID))
             }
         }
-        for ended in memory.outcomes { state.note(ended.outcome, of: ended.step, found: ended.found) }
+        for ended in memory.outcomes {
+            state.note(ended.outcome, of: ended.step, found: ended.found)
+            if memory.undone.contains(ended.step.id) { state.noteUndone(ended.step) }
+        }
         for group in past.asked { state.noteAsked(group) }
         let touched = Set(memory.recalled.map(\.step.id) + memory.outcomes.map(\.step.id))
         unnoted = run.expanded.filter { touched.isDisjoint(with: $0.steps.map(\.id)) }

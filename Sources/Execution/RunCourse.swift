@@ -141,6 +141,7 @@ struct RunCourse<E: Effector>: Sendable {
             state.note(error.isSent ? .unknown(reason) : .failed(error.failure.description), of: step)
             throw error.failure
         }
+        try await endLeases(takenBackBy: step, does)
         guard step.options.wait?.until == .finished, !outcome.actionIDs.isEmpty else {
             return try await settle(step, outcome, outputs: outputs)
         }
@@ -152,19 +153,26 @@ struct RunCourse<E: Effector>: Sendable {
         _ does: Step, of step: PlannedStep, after effects: inout PlanEffects
     ) async throws(Unrecorded) -> (Outcome, outputs: [String: FieldValue]) {
         var doing = StepCourse<Outcome>(step, parts: does.parts.count)
+        // What takes back what Cordon did is held back by the kill switch alone, whichever command sends it.
+        let dispatch = step.action is UndoStep.Type ? dispatch.forUndo : dispatch
         for part in does.parts {
+            let device = part.origin?.device ?? step.device
             let intent = journal.intent(part, of: step, in: run)
             let settlement: Settlement
             if let deed = past.deeds[intent.token] {
-                settlement = try await recover(intent, deed, of: step)
+                settlement = try await recover(intent, deed, of: step, by: dispatch)
             } else {
                 if let outcome = pastRefusal(of: step, does) { return (outcome, [:]) }
-                if let outcome = doing.judge(effects.need(of: part, on: step.device)) { return (outcome, [:]) }
+                if let outcome = doing.judge(effects.need(of: part, on: device)) { return (outcome, [:]) }
                 if doing.isSpared { continue }
                 if let stop = try dispatch.stop() { return (.refused(stop.sentence, rule: stop.rule), [:]) }
-                settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
+                if let known = try await continued(intent, of: step, by: dispatch) {
+                    settlement = known
+                } else {
+                    settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
+                }
             }
-            effects.note(settlement, of: part, on: step.device, by: step, in: run)
+            effects.note(settlement, of: part, on: device, by: step, in: run)
             if settlement.isDone { deeds.append(DoneDeed(step: step, part: part.filled(by: settlement), actionID: settlement.actionID)) }
             let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
             if let outcome = doing.note(settlement, of: part.deed.work, run: run.id) ?? doing.note(aftermath) { return (outcome, [:]) }

@@ -8,6 +8,8 @@ struct RunMemory {
     /// A deed of the plan of which an intent was recorded.
     struct Recalled {
         let step: PlannedStep
+        /// What it was done to; nil where that is no device.
+        let device: MachineID?
         let part: Step.Part
         let token: String
         let deed: RunPast.Deed
@@ -15,6 +17,9 @@ struct RunMemory {
         let undo: RunPast.Deed?
         /// Whether it was called off before the device had carried it out.
         let isCalledOff: Bool
+
+        /// Whether it was done, something takes it back, and nobody has yet.
+        var stands: Bool { deed.outcome == "done" && undo?.outcome != "done" && !isCalledOff && part.deed.undo != nil }
 
         /// Whether its effect may be in force.
         var mayHold: Bool { (deed.outcome == "done" || deed.isOpen) && undo?.outcome != "done" && !isCalledOff }
@@ -24,6 +29,8 @@ struct RunMemory {
     private(set) var recalled: [Recalled] = []
     /// The steps that have ended, in the order of the plan.
     private(set) var outcomes: [(step: PlannedStep, outcome: LiveOutcome, found: [String: FieldValue])] = []
+    /// The steps that were done and of which all that can be taken back has been.
+    private(set) var undone: Set<String> = []
     /// How the steps of the playbook that are over ended.
     private(set) var results: [String: StepResult] = [:]
 
@@ -33,7 +40,7 @@ struct RunMemory {
             let tokens = TokenMint(plan: plan, run: run.id, step: step.id, target: step.target)
             let canHaveBegun = step.options.needs.allSatisfy { tallies.isOver($0) }
             for part in canHaveBegun ? step.parts(after: tallies.results) : [] {
-                let token = tokens.token(deed: part.number).text
+                let token = (part.origin?.tokens.undo(deed: part.number) ?? tokens.token(deed: part.number)).text
                 guard let deed = past.deeds[token] else { continue }
                 let undo = past.deeds[tokens.undo(deed: part.number).text]
                 let clearing = deed.actionID.map {
@@ -42,7 +49,8 @@ struct RunMemory {
                 let answer = past.answer(of: step.id, to: part.deed.work)
                 recalled.append(
                     Recalled(
-                        step: step, part: answer.map { part.filled(with: $0) } ?? part, token: token, deed: deed, undo: undo,
+                        step: step, device: part.origin?.device ?? step.device, part: answer.map { part.filled(with: $0) } ?? part,
+                        token: token, deed: deed, undo: undo,
                         isCalledOff: clearing.flatMap { past.deeds[$0] }?.outcome == "done"))
             }
             if let ended = past.steps[step.id] {
@@ -50,9 +58,16 @@ struct RunMemory {
                 let found = step.found(in: past, after: tallies.results)
                 outcomes.append((step, outcome, found))
                 tallies.note(outcome, of: step, found: found)
+                guard Self.isUndone(recalled.filter { $0.step.id == step.id }) else { continue }
+                undone.insert(step.id)
+                tallies.noteUndone(step)
             }
         }
         results = tallies.results
+    }
+
+    private static func isUndone(_ deeds: [Recalled]) -> Bool {
+        deeds.contains { $0.undo?.outcome == "done" } && !deeds.contains(where: \.stands)
     }
 }
 

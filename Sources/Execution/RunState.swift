@@ -141,9 +141,15 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         if outcome == .expired(outcome.reason ?? ""), stopsWhenExpired(step) {
             stop = stop ?? Messages.stopped(after: step.id, outcome.word)
         }
-        guard tallies.steps[step.group]?.isFailure(outcome, of: step) == true else { return }
-        halt(step.options.onFailure, in: step.calls, Messages.stopped(after: step.id, outcome.word))
+        let reason = Messages.stopped(after: step.id, outcome.word)
+        if tallies.steps[step.group]?.isFailure(outcome, of: step) == true { halt(step.options.onFailure, in: step.calls, reason) }
+        for (depth, call) in step.calls.enumerated() where call.countsFailures && tallies.isFailure(call) {
+            halt(call.onFailure, in: Array(step.calls[..<depth]), reason)
+        }
     }
+
+    /// Notes that what a step did was taken back.
+    mutating func noteUndone(_ step: PlannedStep) { tallies.noteUndone(step) }
 
     /// After a failure nothing new begins in the playbook that the step stands in, nor in those around it as far as their calls do
     /// not go on.
@@ -154,6 +160,8 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         case .stop:
             if let call = calls.last {
                 stops[call.id] = stops[call.id] ?? reason
+                // Of a call in waves only too many failures count.
+                if call.countsFailures { return }
                 return halt(call.onFailure, in: calls.dropLast(), reason)
             }
         }
@@ -196,11 +204,11 @@ struct RunState<Outcome: StepOutcome>: Sendable {
 
     /// A step starts when what it needs has ended, an item when the waves before its own have.
     private func isReady(_ step: PlannedStep) -> Bool {
-        step.options.needs.allSatisfy { tallies.isOver($0) } && (tallies.steps[step.group]?.isReached(step) ?? true)
+        step.options.needs.allSatisfy { tallies.isOver($0) } && tallies.isReached(step)
     }
 
     private func decide(_ reviewed: ReviewedStep) -> Turn {
-        if let reason = tallies.steps[reviewed.step.group]?.stoppedWaves(before: reviewed.step) {
+        if let reason = tallies.stoppedWaves(before: reviewed.step) {
             return .settle(reviewed.step, .skipped(reason))
         }
         return verdict(on: reviewed)

@@ -12,6 +12,9 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
     /// What look-ups found.
     private var outputs: [Int: [String: FieldValue]] = [:]
     private var sentence: String?
+    private var undone = UndoneTally()
+    /// The ids of the items in the run.
+    private var ids: [Int: String] = [:]
 
     mutating func expect(_ step: PlannedStep) {
         expected += 1
@@ -22,10 +25,15 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
     mutating func note(_ outcome: Outcome, of step: PlannedStep, found: [String: FieldValue] = [:]) {
         let index = step.item?.index ?? 0
         items[index] = outcome
+        ids[index] = step.id
+        undone.note(outcome.word, of: step)
         places[index] = step.item
         outputs[index] = step.outputs.merging(found) { first, _ in first }
         sentence = sentence ?? step.step?.sentence
     }
+
+    /// Notes that what the step did was taken back.
+    mutating func noteUndone(_ step: PlannedStep) { undone.noteUndone(step) }
 
     var isOver: Bool { items.count >= expected }
 
@@ -35,18 +43,20 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         guard let outcome = items.values.worst else { return nil }
         guard isRepeated else {
             return StepResult(
-                outcome: outcome.wordForConditions, isAlready: outcome.isAlready, outputs: outputs(0, outcome),
+                outcome: outcome.wordForConditions, isAlready: outcome.isAlready, isUndone: undone.isAll, outputs: outputs(0, outcome),
                 isRehearsed: isRehearsed(0, outcome), reason: outcome.reason, sentence: sentence)
         }
         let all = items.sorted { $0.key < $1.key }.compactMap { index, item in
             places[index].map { place in
                 StepResult.Item(
-                    place, outcome: item.wordForConditions, isAlready: item.isAlready, outputs: outputs(index, item),
+                    place, outcome: item.wordForConditions, isAlready: item.isAlready,
+                    isUndone: ids[index].map { undone.contains($0) } ?? false, outputs: outputs(index, item),
                     isRehearsed: isRehearsed(index, item))
             }
         }
         return StepResult(
-            outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), items: all, reason: outcome.reason)
+            outcome: outcome.wordForConditions, isAlready: items.values.allSatisfy(\.isAlready), isUndone: undone.isAll, items: all,
+            reason: outcome.reason)
     }
 
     private func outputs(_ index: Int, _ outcome: Outcome) -> [String: FieldValue] {
@@ -59,7 +69,7 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
 
     /// Whether an outcome counts as a failure of the step: with `stop_above`, only more than that part of the items does.
     func isFailure(_ outcome: Outcome, of step: PlannedStep) -> Bool {
-        guard step.item?.waves?.stopAbove != nil else { return Self.isFailure(outcome) }
+        guard step.item?.waves?.stopAbove != nil else { return WaveShare.isFailure(outcome.word) }
         return isOver && isAboveShare(step)
     }
 
@@ -74,7 +84,7 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         guard let item = step.item, let waves = item.waves, item.index.isMultiple(of: waves.size) || isStopped(before: item, waves),
             isAboveShare(step)
         else { return nil }
-        return Messages.wavesStopped(failures: failures, of: items.count)
+        return Messages.wavesStopped(failures: share.failures, of: items.count)
     }
 
     /// Whether an item before it in the same wave was held back.
@@ -83,13 +93,7 @@ struct StepTally<Outcome: StepOutcome>: Sendable {
         return first < item.index && items[first]?.word == "skipped"
     }
 
-    private func isAboveShare(_ step: PlannedStep) -> Bool {
-        guard let share = step.item?.waves?.stopAbove else { return false }
-        let begun = items.values.count { $0.word != "skipped" }
-        return failures * 10_000 > share.basisPoints * begun
-    }
+    private func isAboveShare(_ step: PlannedStep) -> Bool { step.item?.waves.map { share.isAbove($0) } ?? false }
 
-    private var failures: Int { items.values.count(where: Self.isFailure) }
-
-    private static func isFailure(_ outcome: Outcome) -> Bool { ["failed", "timed_out"].contains(outcome.word) }
+    private var share: WaveShare { WaveShare(items.values.map(\.word)) }
 }

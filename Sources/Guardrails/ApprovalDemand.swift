@@ -32,7 +32,8 @@ public struct ApprovalDemand: Hashable, Sendable {
                 groups: approval.from, quorum: approval.quorum, within: approval.within, otherwise: approval.otherwise,
                 escalation: approval.escalation, rule: "approval", channels: (approval.channel.map { [$0] } ?? []) + told, reason: nil)
         }
-        let rules = policy.approvals.enumerated().filter { $1.actions.contains(step.action.key) }.map { index, rule in
+        let actions = step.step?.parts.compactMap(\.origin?.action) ?? []
+        let rules = policy.approvals.enumerated().filter { !$1.actions.isDisjoint(with: actions + [step.action.key]) }.map { index, rule in
             ApprovalDemand(
                 groups: rule.from.map { Set($0.map(\.value)) }, quorum: rule.quorum?.value ?? 1, within: rule.time,
                 otherwise: .skip, escalation: nil, rule: Messages.rule(rule, index), channels: told, reason: nil)

@@ -58,7 +58,7 @@ public struct Reviewer: Sendable {
         var own = RunTally(limits, standing, telling: policy.notify.map(\.value))
         for other in others where other.run.mode == .enforce {
             let open = other.steps.filter(\.changesSomething).map(\.step)
-            for step in open where step.isCounted {
+            for step in open where step.isCounted && !(step.action is UndoStep.Type) {
                 _ = room.claim(step.storedIndicators)
                 _ = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
             }
@@ -112,6 +112,7 @@ public struct Reviewer: Sendable {
         }
         // What only reads is nobody's to hold back.
         guard step.action.acts else { return .cleared }
+        if step.action is UndoStep.Type { return reversal(step, in: run, facts) }
         if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
         let delivery = DeliveryReview(policy: policy, standing: standing)
@@ -124,6 +125,17 @@ public struct Reviewer: Sendable {
             let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
             guard claim == .cleared else { return claim }
         }
+        return ApprovalReview(policy: policy, standing: standing).verdict(on: step, in: run) ?? .cleared
+    }
+
+    /// What takes back what Cordon did, the kill switch alone holds back, and who has to be asked (language.md, "Policy").
+    private func reversal(_ step: PlannedStep, in run: PlannedRun, _ facts: Facts) -> Verdict {
+        if let refusal = step.opposition(facts) { return refusal }
+        let delivery = DeliveryReview(policy: policy, standing: standing)
+        if let refusal = delivery.foreignHost(of: step) { return refusal }
+        guard run.mode == .enforce else { return .cleared }
+        if let refusal = delivery.unknownAddress(of: step) { return refusal }
+        if let stop = standing.stop, stop.kind == .halt { return .refused(reason: stop.sentence, rule: stop.rule) }
         return ApprovalReview(policy: policy, standing: standing).verdict(on: step, in: run) ?? .cleared
     }
 

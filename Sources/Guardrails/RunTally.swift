@@ -31,48 +31,52 @@ struct RunTally {
     ///   - touched: the devices of its steps that may be carried out.
     ///   - called: those of the steps that stand in other playbooks, by playbook.
     func demand(of run: PlannedRun, touching touched: Set<MachineID>, calling called: [(String, Set<MachineID>)]) -> ApprovalDemand? {
-        if let limits = limits[run.playbook],
-            let demand = coolDown(limits, run) ?? reached(limits, devices[run.playbook] ?? [], touched)
-        {
-            return demand
-        }
+        if let demand = demand(of: run, by: run.playbook, about: run.names(touching: touched), touched) { return demand }
         for (playbook, devices) in called {
-            if let demand = demand(of: run, calling: playbook, touching: devices) { return demand }
+            if let demand = demand(of: run, by: playbook, about: Self.names(of: devices), devices) { return demand }
         }
         return nil
     }
 
+    /// What of a run is a playbook's, its own or a called one's, counts with all that the playbook has done, whoever called it.
+    private func demand(
+        of run: PlannedRun, by playbook: String, about names: [RunLimits.Subject: Set<String>], _ touched: Set<MachineID>
+    ) -> ApprovalDemand? {
+        guard let limits = limits[playbook] else { return nil }
+        return coolDown(limits, playbook, names, of: run) ?? reached(limits, devices[playbook] ?? [], touched)
+    }
+
     /// Counts what a run touches that may go on.
     mutating func count(_ run: PlannedRun, touching touched: Set<MachineID>, calling called: [(String, Set<MachineID>)]) {
-        for coolDown in limits[run.playbook]?.oncePer ?? [] {
-            if let name = run.name(as: coolDown.subject.value) { subjects[run.playbook, default: []].insert(name) }
-        }
         count(touched, by: run.playbook)
+        for names in run.names(touching: touched).values { subjects[run.playbook, default: []].formUnion(names) }
         for (playbook, devices) in called { count(devices, by: playbook) }
     }
 
     /// Counts devices that a run of the playbook is about to touch.
     mutating func count(_ touched: Set<MachineID>, by playbook: String) {
         devices[playbook, default: []].formUnion(touched.map(\.description))
+        guard let limits = limits[playbook], limits.oncePer.contains(where: { $0.subject.value == .device }) else { return }
+        subjects[playbook, default: []].formUnion(Self.names(of: touched)[.device] ?? [])
     }
 
-    private func coolDown(_ limits: RunLimits, _ run: PlannedRun) -> ApprovalDemand? {
+    private func coolDown(
+        _ limits: RunLimits, _ playbook: String, _ names: [RunLimits.Subject: Set<String>], of run: PlannedRun
+    ) -> ApprovalDemand? {
         for coolDown in limits.oncePer {
-            guard let name = run.name(as: coolDown.subject.value) else { continue }
-            let last = begun(by: run.playbook, within: coolDown.time).filter { $0.run != run.id && $0.names.contains(name) }.map(\.time)
-                .max()
-            guard last != nil || subjects[run.playbook]?.contains(name) ?? false else { continue }
-            return demand(Messages.coolDown(name, coolDown.time, last: last), Messages.rule(coolDown))
+            let others = begun(by: playbook, within: coolDown.time).filter { $0.run != run.id }
+            for name in (names[coolDown.subject.value] ?? []).sorted() {
+                let last = others.filter { $0.names.contains(name) }.map(\.time).max()
+                guard last != nil || subjects[playbook]?.contains(name) ?? false else { continue }
+                return demand(Messages.coolDown(name, coolDown.time, last: last), Messages.rule(coolDown))
+            }
         }
         return nil
     }
 
-    /// The same for what another playbook does that the run calls. What it has touched in runs of its own counts, and all that the
-    /// calling one has touched.
-    private func demand(of run: PlannedRun, calling playbook: String, touching touched: Set<MachineID>) -> ApprovalDemand? {
-        guard let limits = limits[playbook], let window = limits.devices?.value.window else { return nil }
-        let before = Set(begun(by: run.playbook, within: window).compactMap(\.device))
-        return reached(limits, (devices[playbook] ?? []).union(before), touched)
+    /// What a cool-down counts a called playbook by, whose runs are about what it is given.
+    fileprivate static func names(of devices: Set<MachineID>) -> [RunLimits.Subject: Set<String>] {
+        [.device: Set(devices.map { "device:\($0)" })]
     }
 
     private func reached(_ limits: RunLimits, _ taken: Set<String>, _ touched: Set<MachineID>) -> ApprovalDemand? {
@@ -91,7 +95,9 @@ struct RunTally {
 
     private func begun(by playbook: String, within window: Duration) -> [Standing.Origin] {
         let since = standing.now - window
-        return standing.begun.filter { $0.time > since }.compactMap(\.origin).filter { $0.playbook == playbook }
+        return standing.begun.filter { $0.time > since }.compactMap(\.origin).filter {
+            $0.playbook == playbook || $0.called.contains(playbook)
+        }
     }
 
     /// Any approver may let the run go on; while nobody does it stays.
@@ -107,14 +113,18 @@ struct RunTally {
 }
 
 extension PlannedRun {
-    /// What a cool-down counts the run by; nil where it is about nothing of that kind.
-    fileprivate func name(as kind: RunLimits.Subject) -> String? {
-        switch (kind, subject) {
-        case (.device, _): device.map { "device:\($0.id)" }
-        case (.incident, .incident), (.key, .key), (.row, .row): subject.description
-        case (.incident, _), (.key, _), (.row, _): nil
+    /// What cool-downs count the run by. A run that somebody asked for is about the devices that it touches.
+    fileprivate func names(touching touched: Set<MachineID>) -> [RunLimits.Subject: Set<String>] {
+        switch subject {
+        case .call: return RunTally.names(of: touched)
+        case .incident: return [.incident: [subject.description]]
+        case .key: return [.key: [subject.description]]
+        case .row: return [.row: [subject.description], .device: own]
+        default: return [.device: own]
         }
     }
+
+    private var own: Set<String> { Set(device.map { ["device:\($0.id)"] } ?? []) }
 }
 
 extension Standing.Origin {

@@ -23,13 +23,16 @@ public struct Standing: Sendable {
     public struct Origin: Hashable, Sendable {
         public let run: String
         public let playbook: String
+        /// The playbooks that the run's own has called, as far as the effect is theirs.
+        public let called: [String]
         /// What the run was about (`Subject`).
         public let subject: String
         /// The device that the effect touched; nil if it touched none.
         public let device: String?
         public let time: Timestamp
 
-        public init(run: String, playbook: String, subject: String, device: String?, time: Timestamp) {
+        public init(run: String, playbook: String, called: [String] = [], subject: String, device: String?, time: Timestamp) {
+            self.called = called
             self.run = run
             self.playbook = playbook
             self.subject = subject

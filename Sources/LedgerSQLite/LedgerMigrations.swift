@@ -22,6 +22,9 @@ enum LedgerMigrations {
         migrator.registerMigration("6: who looks after leases") { database in
             try database.execute(sql: sixth)
         }
+        migrator.registerMigration("7: runs that take others back, what called playbooks did") { database in
+            try database.execute(sql: seventh)
+        }
         return migrator
     }
 
@@ -170,6 +173,13 @@ enum LedgerMigrations {
             tenant TEXT PRIMARY KEY NOT NULL,
             time TEXT NOT NULL
         ) STRICT;
+        """
+
+    /// The run on whose account a deed of another run was taken back; the names of called playbooks, with blanks between them.
+    private static let seventh = """
+        ALTER TABLE intent ADD COLUMN by_run TEXT;
+        ALTER TABLE intent ADD COLUMN called TEXT NOT NULL DEFAULT '';
+        CREATE INDEX intent_by_other ON intent (by_run) WHERE by_run IS NOT NULL;
         """
 
     /// A stop without a tenant holds in all of them.

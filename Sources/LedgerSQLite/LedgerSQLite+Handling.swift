@@ -26,7 +26,7 @@ extension LedgerSQLite {
                 database,
                 sql: """
                     SELECT id, time FROM run WHERE tenant = ? AND playbook = ? AND subject = ?
-                    AND (EXISTS (SELECT 1 FROM intent WHERE intent.run = run.id AND \(Self.mayHaveHappened))
+                    AND (EXISTS (SELECT 1 FROM intent WHERE (intent.run = run.id OR intent.by_run = run.id) AND \(Self.mayHaveHappened))
                     OR EXISTS (SELECT 1 FROM question WHERE question.run = run.id))
                     ORDER BY time DESC, id
                     """,

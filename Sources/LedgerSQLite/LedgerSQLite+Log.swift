@@ -20,9 +20,11 @@ extension LedgerSQLite {
         case .run(let run): return try enter(run, in: database)
         case .intent(let intent):
             try database.execute(
-                sql: "INSERT OR IGNORE INTO intent (token, run, step, deed, action, device, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT OR IGNORE INTO intent (token, run, step, deed, action, device, time, by_run, called) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    intent.token, intent.run, intent.step, intent.deed, intent.action, intent.target, intent.time.description,
+                    intent.token, intent.run, intent.step, intent.deed, intent.action, intent.target, intent.time.description, intent.by,
+                    intent.called.joined(separator: " "),
                 ])
         case .resend(let token, let time):
             try database.execute(

@@ -15,7 +15,7 @@ extension LedgerSQLite {
 
     private static func past(_ run: Row, in database: Database) throws -> RunPast {
         let id: String = run["id"]
-        let deeds = try Row.fetchAll(database, sql: "SELECT * FROM intent WHERE run = ?", arguments: [id])
+        let deeds = try Row.fetchAll(database, sql: "SELECT * FROM intent WHERE run = ? OR by_run = ?", arguments: [id, id])
         let steps = try Row.fetchAll(database, sql: "SELECT * FROM step WHERE run = ?", arguments: [id])
         let found = try Row.fetchAll(database, sql: "SELECT step, content FROM found WHERE run = ?", arguments: [id])
         let asked = try String.fetchAll(database, sql: "SELECT step FROM question WHERE run = ?", arguments: [id])

@@ -25,6 +25,13 @@ extension LedgerSQLite {
         }
     }
 
+    /// Whether a run is one of a tenant.
+    public func isRun(_ id: String, in tenant: String) throws(LedgerFailure) -> Bool {
+        try read { database in
+            try Bool.fetchOne(database, sql: "SELECT 1 FROM run WHERE id = ? AND tenant = ?", arguments: [id, tenant]) ?? false
+        }
+    }
+
     static func record(_ row: Row) -> RunRecord {
         RunRecord(
             id: row["id"], playbook: row["playbook"], subject: row["subject"], device: row["device"], plan: row["plan"],

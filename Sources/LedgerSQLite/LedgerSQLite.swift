@@ -108,12 +108,18 @@ public struct LedgerSQLite: Ledger {
         try write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO intent (token, run, step, deed, action, device, time) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO intent (token, run, step, deed, action, device, time, by_run, called) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     intent.token, intent.run, intent.step, intent.deed, intent.action,
-                    intent.target, intent.time.description,
+                    intent.target, intent.time.description, intent.by?.run, intent.called.joined(separator: " "),
                 ])
+        }
+    }
+
+    public func deed(_ token: String) throws(LedgerFailure) -> RunPast.Deed? {
+        try read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM intent WHERE token = ?", arguments: [token]).map { Self.deed($0) }
         }
     }
 
@@ -152,7 +158,7 @@ public struct LedgerSQLite: Ledger {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT intent.action, intent.device, intent.time, run.id, run.playbook, run.subject FROM intent JOIN run ON run.id = intent.run
+                    SELECT intent.action, intent.device, intent.time, intent.called, run.id, run.playbook, run.subject FROM intent JOIN run ON run.id = COALESCE(intent.by_run, intent.run)
                     WHERE run.tenant = ? AND intent.time >= ? AND \(Self.mayHaveHappened)
                     """,
                 arguments: [tenant, Self.bound(time)])
@@ -160,8 +166,10 @@ public struct LedgerSQLite: Ledger {
             guard let begun = Timestamp(rfc3339: row["time"]), begun > time else { return [] }
             let targets: String = row["device"]
             let device = MachineID(targets)?.description
+            let called: String = row["called"]
             let origin = Standing.Origin(
-                run: row["id"], playbook: row["playbook"], subject: row["subject"], device: device, time: begun)
+                run: row["id"], playbook: row["playbook"], called: called.split(separator: " ").map { String($0) }, subject: row["subject"],
+                device: device, time: begun)
             return targets.split(separator: ",").map { target in
                 Standing.Begun(action: row["action"], target: String(target), time: begun, origin: origin)
             }

@@ -1,6 +1,5 @@
 import Dispatch
 import Playbooks
-import Synchronization
 
 /// Divides work among the cores of the machine, in groups of neighbours.
 struct OnAllCores: WorkDivider {
@@ -10,11 +9,15 @@ struct OnAllCores: WorkDivider {
     func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
         let groups = (count + Self.group - 1) / Self.group
         guard groups > 1 else { return (0..<count).map(work) }
-        let results = Mutex<[[Result]]>(Array(repeating: [], count: groups))
-        DispatchQueue.concurrentPerform(iterations: groups) { group in
-            let pieces = (group * Self.group..<min(count, (group + 1) * Self.group)).map(work)
-            results.withLock { $0[group] = pieces }
+        return Array(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+            // Each piece is written to a place of its own, and all are before the array is used.
+            nonisolated(unsafe) let places = buffer
+            DispatchQueue.concurrentPerform(iterations: groups) { group in
+                for index in group * Self.group..<min(count, (group + 1) * Self.group) {
+                    places.initializeElement(at: index, to: work(index))
+                }
+            }
+            initializedCount = count
         }
-        return results.withLock { $0.flatMap(\.self) }
     }
 }

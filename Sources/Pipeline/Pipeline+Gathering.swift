@@ -94,6 +94,9 @@ extension Pipeline {
     /// Asks the ledger for what Cordon keeps itself, and the service for all else.
     private func look(up question: Question, besides plan: Digest?) async -> Result<Answer, PipelineFailure> {
         do throws(LedgerFailure) {
+            if case .lookup(.reversal(let run)) = question {
+                return .success(.lookup(.reversal(of: run, try history?.reversal(of: run, in: tenant.name) ?? .unknown)))
+            }
             if case .lookup(let lookup) = question,
                 let answer = try LookupAnswer.look(up: lookup, records, in: tenant.name, besides: plan)
             {

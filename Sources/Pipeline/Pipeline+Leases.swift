@@ -43,7 +43,9 @@ extension Pipeline {
     {
         var gathering = Gathering()
         try await read(run, into: &gathering)
-        let asked = deeds.reduce(into: Set<Question>()) { $0.formUnion(LeaseHold.questions($1.part, on: step.device)) }
+        let asked = deeds.reduce(into: Set<Question>()) {
+            $0.formUnion(LeaseHold.questions($1.part, on: step.device, beside: gathering.facts))
+        }
         if !asked.isEmpty { try await answer(asked, into: &gathering) }
         // Whether it is still ours cannot be told by half a history.
         if let gap = gathering.gap { throw .read(.malformed(Messages.partialReading(gap))) }

@@ -30,11 +30,13 @@ public struct Pipeline: Sendable {
     let readers: Readers
     /// What Cordon has kept itself; nil while it has done nothing yet.
     let records: (any OwnRecords)?
+    /// What it can tell of its earlier runs; nil while there are none.
+    let history: (any RunHistory)?
 
     /// - Parameter services: asks the services of cordon.yaml; nil where there are none.
     public init(
         graph: RuleGraph, policy: Policy, tenant: Tenant, version: String, reader: any DefenderReader, records: (any OwnRecords)?,
-        services: (any ServiceReader)? = nil
+        history: (any RunHistory)? = nil, services: (any ServiceReader)? = nil
     ) {
         self.graph = graph
         self.policy = policy
@@ -42,6 +44,7 @@ public struct Pipeline: Sendable {
         self.version = version
         readers = Readers(reader, services: services)
         self.records = records
+        self.history = history
     }
 
     /// What expressions of playbooks and policy read.

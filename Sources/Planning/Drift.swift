@@ -123,7 +123,7 @@ public struct Drift: Sendable {
     private static func requests(_ step: PlannedStep, _ now: PlannedStep) -> Verdict {
         let planned = step.step?.does ?? []
         let fresh = now.step?.does ?? []
-        let isPart = step.options.continuesIfAlready && fresh.allSatisfy(planned.contains)
+        let isPart = step.mayDoLess && fresh.allSatisfy(planned.contains)
         if planned == fresh || isPart { return .holds }
         return .drifted(Messages.requestsDiffer)
     }

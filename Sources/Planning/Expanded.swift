@@ -69,7 +69,7 @@ extension PlannedStep {
     fileprivate func keeping(to planned: PlannedStep) -> PlannedStep {
         let shown = planned.step?.does ?? []
         guard !shown.isEmpty, isPlanned, let own = step?.does, own != shown,
-            !options.continuesIfAlready || !own.allSatisfy(shown.contains)
+            !mayDoLess || !own.allSatisfy(shown.contains)
         else { return self }
         var step = self
         step.state = .failed(reason: Messages.requestsDiffer)

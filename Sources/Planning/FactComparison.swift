@@ -30,8 +30,20 @@ struct FactComparison {
         let alerts = before.alerts.filter { after.alerts[$0.key] != .some($0.value) }.keys.map { Lookup.alert($0) }
         let statistics = before.statistics.filter { after.statistics[$0.key] != .some($0.value) }.keys
         let related = before.related.filter { after.related[$0.key] != $0.value }.keys.map { Lookup.related($0) }
+        for (run, reversal) in before.reversals.sorted(by: { $0.key < $1.key }) { compare(reversal, after.reversals[run]) }
         let listings = before.listings.filter { after.listings[$0.key] != .some($0.value) }.keys.map { Lookup.listing($0) }
-        differences += (hunts + alerts + statistics + related + listings).map { Messages.answerChanged($0) }.sorted()
+        let reversals = before.reversals.filter { after.reversals[$0.key] != $0.value }.keys.map { Lookup.reversal(of: $0) }
+        differences += (hunts + alerts + statistics + related + listings + reversals).map { Messages.answerChanged($0) }.sorted()
+    }
+
+    /// What a deed was, and what takes it back, never changes.
+    private mutating func compare(_ old: Reversal, _ new: Reversal?) {
+        guard case .over(let then, _) = old, case .over(let now, _)? = new else { return }
+        for deed in then {
+            guard let other = now.first(where: { $0.undoToken == deed.undoToken }), other.undo != deed.undo || other.effects != deed.effects
+            else { continue }
+            forged.append(Messages.forgedReversal(deed.origin.place))
+        }
     }
 
     private mutating func compare(_ name: String, _ old: Record, _ new: Record?) {

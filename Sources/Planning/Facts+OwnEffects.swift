@@ -31,8 +31,23 @@ extension Facts {
                 facts.answers.listings[listing] = then
             }
         }
+        facts.restore(reversalsBy: Set(effects.map(\.token)), recorded)
         for effect in effects { facts.takeBack(effect.effect, on: effect.device, recorded) }
         return facts
+    }
+
+    /// What runs had in force that the plan has taken back, and the leases of that.
+    private mutating func restore(reversalsBy tokens: Set<String>, _ recorded: Facts) {
+        let own = recorded.answers.reversals.filter { _, reversal in
+            guard case .over(let standing, _) = reversal else { return false }
+            return standing.contains { tokens.contains($0.undoToken.text) }
+        }
+        guard !own.isEmpty else { return }
+        answers.reversals.merge(own) { $1 }
+        for (relation, records) in recorded.answers.related where relation.kind == .deviceLeases { answers.related[relation] = records }
+        for (listing, entities) in recorded.answers.listings where listing.kind == .leases {
+            answers.listings.updateValue(entities, forKey: listing)
+        }
     }
 
     private mutating func takeBack(_ effect: Deed.Effect, on device: MachineID?, _ recorded: Facts) {

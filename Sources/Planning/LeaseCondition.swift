@@ -15,15 +15,17 @@ public enum LeaseCondition: Hashable, Sendable {
     /// Judges the condition of a step on facts of now; without one it holds.
     /// - Parameter facts: with the run's alerts.
     public static func judge(_ step: PlannedStep, of run: PlannedRun, _ graph: RuleGraph, _ facts: Facts, at time: Timestamp) -> Self {
-        if !step.calls.isEmpty, step.lease?.condition != nil { return .failed(reason: Messages.calledLease) }
-        guard let rule = graph.rules.first(where: { $0.name == run.playbook }),
-            let condition = rule.steps.first(where: { $0.id == step.group })?.undoCondition
+        // A step of a called playbook speaks of what that was given.
+        guard let rule = graph.rules.first(where: { $0.name == step.calledPlaybook ?? run.playbook }),
+            let condition = rule.steps.first(where: { $0.id == step.ownID })?.undoCondition
         else { return .holds }
+        let about = step.calls.last.map { RunAbout(device: .none, root: $0.inputs.map { .inputs($0) }) } ?? run.about
         let alerts = run.alerts.compactMap { facts.alerts[$0] }
         guard alerts.count == run.alerts.count else { return .failed(reason: Messages.alertGone) }
         let evaluation = condition.program.evaluate(
             RunContext(
-                rule: rule, alerts: alerts, about: run.about, CommonRoots(ProjectConstants(graph.values), KnownFacts(facts), at: time)
+                rule: rule, alerts: step.calls.isEmpty ? alerts : [], about: about,
+                CommonRoots(ProjectConstants(graph.values), KnownFacts(facts), at: time)
             )
             .activation())
         switch evaluation {

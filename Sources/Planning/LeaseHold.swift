@@ -9,13 +9,15 @@ public enum LeaseHold: Hashable, Sendable {
     case notOurs(reason: String)
 
     /// What has to be known to tell.
-    public static func questions(_ part: Step.Part, on device: MachineID?) -> Set<Question> {
+    /// - Parameter facts: what is known: alerts in it are not asked for again.
+    public static func questions(_ part: Step.Part, on device: MachineID?, beside facts: Facts) -> Set<Question> {
         let lookups = part.deed.effects.compactMap { effect -> Question? in
             switch effect.aspect {
             case .indicator(let value): .lookup(.indicators(value))
             case .indicatorID(let id): .lookup(.indicator(id))
             case .libraryFile(let name): .lookup(.libraryFile(name))
             case .pending(let id): .lookup(.action(id))
+            case .alert(let id, _) where facts.alerts[id] == nil: .lookup(.alert(id))
             default: nil
             }
         }
@@ -47,7 +49,7 @@ public enum LeaseHold: Hashable, Sendable {
     private static func setting(of aspect: DeviceState.Aspect, _ state: DeviceState?, _ facts: Facts) -> DeviceState.Setting? {
         switch aspect {
         case .alert(let id, let property):
-            facts.alerts[id].map { alert in
+            (facts.alerts[id] ?? facts.answers.alerts[id] ?? nil).map { alert in
                 .init(alert.record[property.rawValue].text.map { .text($0) } ?? .off, by: .before)
             }
         // Nobody can be asked: what was delivered stays so until it is taken back.

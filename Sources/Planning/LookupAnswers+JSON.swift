@@ -49,6 +49,7 @@ extension LookupAnswers {
                     return (JSONValue.object(question).canonicalBytes, .object(answer))
                 }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.json))
         }
+        if !reversals.isEmpty { json["reversals"] = .object(JSONObject(reversals.map { ($0.key, $0.value.json) })) }
         if !services.isEmpty {
             json["services"] = .array(
                 services.map { request, answer -> (bytes: [UInt8], json: JSONValue) in
@@ -89,10 +90,16 @@ extension LookupAnswers {
                 json["alerts"] ?? [:], AlertID.init, { (value) throws(DecodingFailure) in try Alert(decoding: value) }),
             let statistics = Self.statistics(json["statistics"] ?? [:]), let hunts = Self.hunts(json["hunts"] ?? []),
             let related = Self.related(json["related"] ?? [:]), let listings = Self.listings(json["listings"] ?? []),
-            let services = Self.services(json["services"] ?? [])
+            let services = Self.services(json["services"] ?? []), let reversals = Self.reversals(json["reversals"] ?? [:])
         else { return nil }
         (self.alerts, self.statistics, self.hunts, self.related, self.listings) = (alerts, statistics, hunts, related, listings)
-        self.services = services
+        (self.services, self.reversals) = (services, reversals)
+    }
+
+    private static func reversals(_ json: JSONValue) -> [String: Reversal]? {
+        guard let members = json.objectValue?.members else { return nil }
+        let reversals = members.compactMap { member in Reversal(json: member.value).map { (member.key, $0) } }
+        return reversals.count == members.count ? Dictionary(reversals) { first, _ in first } : nil
     }
 
     private static func listings(_ json: JSONValue) -> [TenantListing: [Record]?]? {
@@ -203,6 +210,7 @@ extension LookupAnswers {
         all += related.keys.map { .related($0) }
         all += listings.keys.map { .listing($0) }
         all += services.keys.map { .service($0) }
+        all += reversals.keys.map { .reversal(of: $0) }
         return all
     }
 

@@ -43,6 +43,25 @@ enum Messages {
     }
     static func conditionFailed(_ key: String, _ reason: String) -> String { "`\(key)` failed: \(reason)" }
     static let alertGone = "an alert of the run is not to be had any more"
+    static let noText = "it gives no text"
+    static func unknownRun(_ id: String) -> String { "there is no run `\(id.prefix(100))` of ours in this tenant" }
+    static func runNotOver(_ id: String) -> String { "the run \(id) is not over: it is gone on with, or cancelled, first" }
+    static func runLost(_ id: String, _ reason: String) -> String { "what the run \(id) did cannot be told any more: \(reason)" }
+    static func takenBackAlready(_ id: String) -> String { "what the run \(id) did was taken back before" }
+    static func nothingToTakeBack(_ id: String) -> String { "nothing that the run \(id) did can be taken back" }
+    static func nothingIsOurs(_ id: String, _ reason: String) -> String {
+        "of what the run \(id) did nothing is left to take back: \(reason)"
+    }
+    static func takenBackEarlier(_ setting: DeviceState.Setting) -> String { "it is taken back \(setting.cause.words)" }
+    static func takesBack(_ id: String, _ steps: [DeedOrigin], _ left: [(DeedOrigin, String)]) -> String {
+        var seen: Set<String> = []
+        let done = steps.map(\.step).filter { seen.insert($0).inserted }.joined(separator: ", ")
+        let rest = left.map { "; leave \($0.step), for \($1)" }.joined()
+        return "Take back what the run \(id) did: \(done)\(rest)"
+    }
+    static func forgedReversal(_ place: String) -> String {
+        "the plan takes \(place) back by another request than the plan of that run names; that never changes"
+    }
     static let targetGone = "what it was done to is not to be had any more"
     static func takenBackBefore(_ setting: DeviceState.Setting) -> String {
         guard case .action = setting.cause else { return "it is no longer in force" }
@@ -100,7 +119,6 @@ enum Messages {
     }
     static let laterCourse = "the text is the run's summary, made when the step is reached"
     static func calledExpired(_ playbook: String) -> String { "the playbook \(playbook) has expired" }
-    static let calledLease = "the time of a step in a called playbook has a condition, which this version cannot judge"
     static func notOfType(_ text: String, _ type: ValueType) -> String { "`\(text.prefix(100))` is no \(type)" }
     /// - Parameter called: what the steps do of a playbook that it calls.
     static func expands(_ step: RuleStep, calling called: [String]) -> String {

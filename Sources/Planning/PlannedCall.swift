@@ -1,7 +1,7 @@
 public import Playbooks
 
 /// The call of a playbook, as a step that stands in it knows it.
-public struct PlannedCall: Equatable, Sendable {
+public struct PlannedCall: Sendable {
     /// The step that calls, by its id in the run.
     public let group: String
     public let playbook: String
@@ -11,9 +11,14 @@ public struct PlannedCall: Equatable, Sendable {
     public let onFailure: FailurePath
     /// Whether the playbook is in `mode: observe`: its steps are planned and never sent.
     public let isObserved: Bool
+    /// What the called playbook is given; nil as long as it cannot be told.
+    var inputs: ManualCall?
 
     /// `contain`, or `contain[2]` for an item.
     public var id: String { item.map { "\(group)[\($0.index)]" } ?? group }
+
+    /// Whether failures of its items are counted, and only more than a part of them fails the step.
+    public var countsFailures: Bool { item?.waves?.stopAbove != nil }
 
     /// What stands before the ids of its steps.
     var prefix: String { id + "." }

@@ -41,7 +41,7 @@ extension RunPlanner {
         inner.results = [:]
         inner.questions = []
         inner.hasCallFailed = false
-        inner.calls = draft.calls
+        inner.calls = draft.calls(giving: call)
         inner.entry = draft.needs
         if !draft.step.reads.condition.isSubset(of: known) {
             inner.gates.append(Deferral(draft.step, nil, self, item: draft.value))
@@ -66,5 +66,13 @@ extension RuleStep {
     var isCall: Bool {
         guard case .call = work else { return false }
         return true
+    }
+
+    /// Whether what it does is told by its inputs alone: the steps of a playbook, or of a run.
+    var namesItsWork: Bool {
+        switch work {
+        case .call, .undo: true
+        case .action, .assert, .pause, .pauseUntil: false
+        }
     }
 }

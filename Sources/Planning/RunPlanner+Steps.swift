@@ -13,7 +13,7 @@ extension RunPlanner {
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
         // Whom the items of a `for_each` ask is told for all of them.
         let subject =
-            step.isCall
+            step.namesItsWork
             ? step.reads.subject.union(step.reads.work)
             : step.repetition == nil ? step.reads.subject : step.reads.subject.union(step.reads.approval)
         guard subject.isSubset(of: known) else { return [later(draft, on: device)] }
@@ -65,6 +65,7 @@ extension RunPlanner {
         var draft = draft
         let step = draft.step
         guard step.action.acts else { return planReading(draft) }
+        if case .undo(let run) = step.work { return plan(undo: draft, of: run, &outlooks) }
         let activation = activation(of: step, item: draft.value)
         let subject: Target.Subject
         switch SubjectResolver(rule: rule, match: match, facts: facts, activation: activation).subject(of: step, own) {
@@ -91,13 +92,13 @@ extension RunPlanner {
         return plan(draft, inputs, subject, own, outlook, &outlooks)
     }
 
-    private enum ApprovalAnswer {
+    enum ApprovalAnswer {
         case found(PlannedApproval?)
         case open(Set<Question>)
     }
 
     /// Whom the playbook wants to be asked. A condition that fails asks (language.md, "Expressions").
-    private func approval(of step: RuleStep, _ activation: RunActivation) -> ApprovalAnswer {
+    func approval(of step: RuleStep, _ activation: RunActivation) -> ApprovalAnswer {
         guard let approval = step.approval else { return .found(nil) }
         // Until the run can tell whether they are asked, they may be.
         guard let condition = step.approvalCondition, step.reads.approval.isSubset(of: known) else {

@@ -46,10 +46,12 @@ struct StepDraft {
     private var group: String { (outer.last?.prefix ?? "") + step.id }
 
     /// The calls that have led to it, and for a call itself.
-    var calls: [PlannedCall] {
+    /// - Parameter inputs: what the called playbook is given, where that is known.
+    func calls(giving inputs: ManualCall? = nil) -> [PlannedCall] {
         guard case .call(let playbook, _) = step.work else { return outer }
         return outer + [
-            PlannedCall(group: group, playbook: playbook, item: item, onFailure: step.onFailure, isObserved: isObserved)
+            PlannedCall(
+                group: group, playbook: playbook, item: item, onFailure: step.onFailure, isObserved: isObserved, inputs: inputs)
         ]
     }
 
@@ -75,7 +77,7 @@ struct StepDraft {
         condition: Deferral? = nil, gates: [Deferral]? = nil
     ) -> PlannedStep {
         PlannedStep(
-            id: id, group: step.isCall && item != nil ? id : group, calls: item == nil && step.isCall ? outer : calls,
+            id: id, group: step.isCall && item != nil ? id : group, calls: item == nil && step.isCall ? outer : calls(),
             gates: gates ?? self.gates, name: step.name, action: step.action, target: target, device: device, state: state,
             values: values, step: does, outputs: outputs, item: item, condition: condition, approval: approval,
             lease: step.undoAfter.map { PlannedLease(step, $0) },

@@ -6,6 +6,8 @@ public struct StepResult: Equatable, Sendable {
     public let outcome: String
     /// Whether it was in force before us.
     public let isAlready: Bool
+    /// Whether it was done, and all that can be taken back of it has been.
+    public let isUndone: Bool
     /// What the action gives, by name; there after `done` only.
     public let outputs: [String: FieldValue]
     /// Whether it was only rehearsed: what it would give is not known then.
@@ -23,12 +25,15 @@ public struct StepResult: Equatable, Sendable {
         public let place: PlannedStep.Item
         public let outcome: String
         public let isAlready: Bool
+        public let isUndone: Bool
         public let outputs: [String: FieldValue]
         public let isRehearsed: Bool
 
         public init(
-            _ place: PlannedStep.Item, outcome: String, isAlready: Bool = false, outputs: [String: FieldValue], isRehearsed: Bool = false
+            _ place: PlannedStep.Item, outcome: String, isAlready: Bool = false, isUndone: Bool = false, outputs: [String: FieldValue],
+            isRehearsed: Bool = false
         ) {
+            self.isUndone = isUndone
             self.place = place
             self.outcome = outcome
             self.isAlready = isAlready
@@ -38,9 +43,10 @@ public struct StepResult: Equatable, Sendable {
     }
 
     public init(
-        outcome: String, isAlready: Bool = false, outputs: [String: FieldValue] = [:], isRehearsed: Bool = false, items: [Item] = [],
-        reason: String? = nil, sentence: String? = nil
+        outcome: String, isAlready: Bool = false, isUndone: Bool = false, outputs: [String: FieldValue] = [:], isRehearsed: Bool = false,
+        items: [Item] = [], reason: String? = nil, sentence: String? = nil
     ) {
+        self.isUndone = isUndone
         self.isRehearsed = isRehearsed
         self.reason = reason
         self.sentence = sentence

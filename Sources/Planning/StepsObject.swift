@@ -35,7 +35,7 @@ private final class StepObject: HostObject {
     private let fields: [Evaluation]
 
     init(_ step: RuleStep, _ result: StepResult, _ known: KnownFacts) {
-        var fields = Self.common(result.outcome, isAlready: result.isAlready)
+        var fields = Self.common(result.outcome, isUndone: result.isUndone, isAlready: result.isAlready)
         if step.repetition != nil {
             fields.append(.value(.list(result.items.map { .object(StepObject(step, $0, known)) })))
         } else {
@@ -46,15 +46,15 @@ private final class StepObject: HostObject {
 
     private init(_ step: RuleStep, _ item: StepResult.Item, _ known: KnownFacts) {
         fields =
-            [.value(item.place.value)] + Self.common(item.outcome, isAlready: item.isAlready)
+            [.value(item.place.value)] + Self.common(item.outcome, isUndone: item.isUndone, isAlready: item.isAlready)
             + Self.outputs(step, item.outputs, isRehearsed: item.isRehearsed, known)
     }
 
     func field(_ index: Int) -> Evaluation { index < fields.count ? fields[index] : .failure(Messages.notCarriedOut("steps.ID")) }
 
     /// In the order of `Vocabulary.stepFields`.
-    private static func common(_ outcome: String, isAlready: Bool) -> [Evaluation] {
-        [.value(.string(outcome)), .value(.bool(false)), .value(.bool(isAlready))]
+    private static func common(_ outcome: String, isUndone: Bool, isAlready: Bool) -> [Evaluation] {
+        [.value(.string(outcome)), .value(.bool(isUndone)), .value(.bool(isAlready))]
     }
 
     /// What a look-up that was only rehearsed would give, nobody knows.

@@ -14,19 +14,15 @@ extension RuleGraph {
         public func diagnostic(_ reason: String) -> Diagnostic { Messages.noProjectFile(path, reason, range) }
     }
 
-    /// The files that steps name, in the order of the playbooks.
-    public var namedFiles: [NamedFile] {
-        var files: [NamedFile] = []
-        for rule in rules {
-            for step in rule.steps {
-                guard case .action(let action, let inputs) = step.work else { continue }
-                for parameter in action.parameters {
-                    guard case .shaped(.projectPath) = parameter.kind, case .text(let text)? = inputs[parameter.name] else { continue }
-                    files.append(NamedFile(path: text.source.text, range: text.source.range))
-                }
+    /// The files that the steps of a playbook name, in their order.
+    static func namedFiles(_ rule: Rule) -> [NamedFile] {
+        rule.steps.flatMap { step -> [NamedFile] in
+            guard case .action(let action, let inputs) = step.work else { return [] }
+            return action.parameters.compactMap { parameter in
+                guard case .shaped(.projectPath) = parameter.kind, case .text(let text)? = inputs[parameter.name] else { return nil }
+                return NamedFile(path: text.source.text, range: text.source.range)
             }
         }
-        return files
     }
 
     /// The graph with the files that its steps name.

@@ -30,6 +30,8 @@ public struct RuleGraph: Sendable {
     /// The forms in use that planner and executor cannot carry out yet, in the order of the files: whoever would act on
     /// such playbooks refuses them (`NotYetCarriedOut.refusal`).
     public let notYetCarriedOut: [NotYetCarriedOut]
+    /// The files that steps name, in the order of the playbooks.
+    public let namedFiles: [NamedFile]
 
     /// Checks playbooks against the catalogue: all mistakes go to the collector; the graph is nil if one is an error
     /// or if the collector already holds one.
@@ -66,7 +68,7 @@ public struct RuleGraph: Sendable {
         let graph = RuleGraph(
             rules: rules, files: files.map { File(path: $0.path, digest: Digest(of: $0.bytes)) },
             catalogue: catalogue, fieldUse: checked.reduce(into: .identity) { $0.add($1.fieldUse) },
-            notYetCarriedOut: checked.flatMap(\.notYetCarriedOut) + NotYetCarriedOut.ofCalls(among: rules))
+            notYetCarriedOut: checked.flatMap(\.notYetCarriedOut), namedFiles: checked.flatMap(\.namedFiles))
         return (rules, graph)
     }
 

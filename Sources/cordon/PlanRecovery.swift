@@ -25,6 +25,14 @@ struct PlanRecovery {
         return try recoverRuns(of: open)
     }
 
+    /// The plan of a run, with what is known of its runs.
+    func recover(planOf run: RunRecord) throws(CommandFailure) -> (Plan, Pipeline, PlanPast) {
+        let open: OpenPlan?
+        do { open = try Digest(run.plan).flatMap { try ledger.plan($0) } } catch { throw CommandFailure(.failed, "\(error)") }
+        guard let open else { throw CommandFailure(.refused, Messages.planLost(run.plan)) }
+        return try recoverRuns(of: open)
+    }
+
     /// The plan as its runs have gone on, with what is known of them.
     func recoverRuns(of open: OpenPlan) throws(CommandFailure) -> (Plan, Pipeline, PlanPast) {
         let (plan, pipeline) = try recover(open)

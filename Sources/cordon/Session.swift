@@ -16,6 +16,7 @@ struct Session: Sendable {
     let project: Project
     let tenant: Playbooks.Configuration.Tenant
     let graph: RuleGraph
+    let options: ProjectOptions
     private let connection: Connection
     let clock = SystemClock()
 
@@ -52,7 +53,8 @@ struct Session: Sendable {
     func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
         Pipeline(
             graph: graph, policy: policy, tenant: .init(name: tenant.name, id: tenant.id),
-            version: Cordon.version, reader: client, records: LedgerWhenAsked(path: place.ledger), services: notifier)
+            version: Cordon.version, reader: client, records: LedgerWhenAsked(path: place.ledger),
+            history: RunReversals(session: self), services: notifier)
     }
 
     /// Builds the client of the chosen tenant. Nothing is sent yet.
@@ -64,7 +66,7 @@ struct Session: Sendable {
         announce(project.policy, output)
         return Session(
             project: project, tenant: connection.tenant, graph: Self.graph(graph, of: project, in: connection.tenant.name),
-            connection: connection)
+            options: options, connection: connection)
     }
 
     private static func announce(_ policy: Policy, _ output: Output) {

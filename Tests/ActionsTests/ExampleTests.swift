@@ -76,6 +76,20 @@ struct ExampleTests {
 
     private struct NoValue: Error { let text: String }
 
+    /// A plan holds what takes a run back by its values, and reads the same out of them.
+    @Test(arguments: all)
+    func whatTakesAnExampleBackCanBeKept(_ example: Example) throws {
+        let origin = DeedOrigin(
+            plan: Digest(of: []), run: "r-abcdefghij", step: "a", target: "", device: nil, action: example.action.key, isLeased: true)
+        for part in try Self.step(example).parts {
+            guard let undo = part.deed.undo, undo.call?.unknownInput == nil else { continue }
+            let standing = Reversal.Standing(
+                origin, number: part.number, effects: part.deed.effects, undo: undo, actionID: nil, isBegun: false)
+            let reversal = Reversal.over([standing], hasTakenBack: false)
+            #expect(Reversal(json: reversal.json) == reversal)
+        }
+    }
+
     @Test(arguments: all)
     func anExampleBecomesRequestsOfItsEndpoints(_ example: Example) throws {
         let step = try Self.step(example)

@@ -36,6 +36,21 @@ struct ProgramReviewTests {
     private static let isolate = "  - isolate_device: { type: Full, comment: why }"
     private static let release = "  - release_device: { comment: why }"
 
+    private static let call = "  - call: { playbook: inner, with: { device: device } }"
+
+    /// A playbook of one step, on the device that it is called with.
+    private static func manual(when: String? = nil, _ step: String) -> String {
+        """
+        playbook: inner
+        mode: enforce
+        trigger: { manual: { inputs: { device: device } } }
+        \(when.map { "when: '\($0)'\n" } ?? "")steps:
+        \(step)
+            device: inputs.device
+
+        """
+    }
+
     private static func indicator(_ action: String) -> String {
         "  - add_indicator: { type: DomainName, value: bad.example, action: \(action), title: t, description: d, expires: 1d }"
     }
@@ -113,6 +128,48 @@ struct ProgramReviewTests {
                     where: high,
                     "  - id: one\n    tag_device: { add: [a] }\n  - if: steps.one.outcome == \"failed\"\n    tag_device: { remove: [a] }")
             ]),
+        Row(
+            "what a called playbook does counts for the caller",
+            [playbook("one", where: high, call), manual(isolate), playbook("two", where: high, release)], ["CDN0606 release_device"]),
+        Row(
+            "conditions of a called playbook speak of what it is given",
+            [
+                playbook("one", where: high, when: #"device.riskScore == "High""#, call),
+                manual(when: #"inputs.device.riskScore == "Low""#, isolate), playbook("two", where: high, release),
+            ]),
+        Row(
+            "they are proved where they follow",
+            [
+                playbook("one", where: high, when: #"device.riskScore == "High""#, call),
+                manual(when: #"inputs.device.riskScore == "High""#, isolate), playbook("two", where: high, release),
+            ], ["CDN0606 release_device"]),
+        Row(
+            "what is called on another device is none of this one's",
+            [
+                playbook("one", where: high, call.replacing("device: device", with: "device: 'device(\"x\")'")),
+                manual(isolate), playbook("two", where: high, release),
+            ]),
+        Row(
+            "what is called and only observes does nothing",
+            [
+                playbook("one", where: high, call), manual(isolate).replacing("mode: enforce", with: "mode: observe"),
+                playbook("two", where: high, release),
+            ]),
+        Row(
+            "a call is taken back by the next step", [playbook(where: high, call + "\n" + release), manual(isolate)],
+            ["CDN0605 release_device"]),
+        Row(
+            "what is called makes the trigger match again",
+            [
+                playbook(where: #"!("seen" in device.machineTags)"#, "  - tag_device: { add: [seen] }\n" + call),
+                manual("  - tag_device: { remove: [seen] }"),
+            ], ["CDN0605 call", "CDN0608 call"]),
+        Row(
+            "what is called destroys what is collected after it",
+            [
+                playbook(where: high, call + "\n  - collect_investigation_package: {}"),
+                manual("  - offboard_device: { comment: why }"),
+            ], ["CDN0609 call"]),
         Row(
             "opposites over two playbooks",
             [playbook("one", where: high, isolate), playbook("two", where: #"alert.severity in ["High", "Medium"]"#, release)],

@@ -100,6 +100,50 @@ struct CallTests {
         }
     }
 
+    private static func each(_ waves: String) -> String {
+        """
+          - { id: c, for_each: '["\(World.first)", "\(World.second)"]', waves: \(waves), call: { playbook: contain, with: { device: item } } }
+          - update_alert: { comment: all of them }
+        """
+    }
+
+    /// A wave starts when the calls of the one before have ended, and not where too many of these have failed.
+    @Test(arguments: [
+        ("{ of: 1, stop_above: 20% }", World.first, [String]()),
+        ("{ of: 1, stop_above: 60% }", World.second, ["one/isolate", "one/tags", alert]),
+        ("{ of: 2, stop_above: 20% }", World.first, ["two/isolate", "two/tags"]), ("{ of: 1 }", World.first, []),
+    ])
+    func aCallGoesInWaves(waves: String, failing device: String, effects: [String]) async throws {
+        try await Self.open(Self.each(waves)) { lab in
+            #expect(try await lab.cordon("validate").code == 0)
+            let fault = #"{"match":{"method":"POST","path":"/api/machines/\#(device)/isolate"},"do":{"status":400}}"#
+            try await lab.ask("PUT", "faults", #"{"rules":[\#(fault)]}"#)
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 1, "\(run.text)")
+            #expect(try Self.targets(lab) == effects, "\(run.text)")
+        }
+    }
+
+    /// What must hold when the time of a step is over is asked of what the called playbook was given.
+    @Test func theTimeOfACalledStepHasACondition() async throws {
+        let called = Self.contain().replacingOccurrences(
+            of: "tag_device: { add: [\"${inputs.tag}\"] } }",
+            with:
+                #"tag_device: { add: ["${inputs.tag}"] }, undo_after: { after: 1s, when: '"go" in inputs.device.machineTags', otherwise: ask } }"#
+        )
+        try await Self.open(Self.plain, called) { lab in
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 0, "\(run.text)")
+            try await Task.sleep(for: .seconds(1.1))
+            let asked = try await lab.cordon("resume")
+            #expect(asked.code == 3 && asked.standardOutput.contains("`undo_after.when` is false"), "\(asked.text)")
+            try await lab.ask("PATCH", "world/devices/\(World.first)", #"{"machineTags":["go","t-High"]}"#)
+            let released = try await lab.cordon("resume")
+            #expect(released.code == 0 && released.standardOutput.contains("released"), "\(released.text)")
+            #expect(try Self.targets(lab).last == "one/tags")
+        }
+    }
+
     /// One call for each item; their outcomes can be read, and a limit of the called playbook makes the whole run wait.
     @Test(arguments: [("", 0), ("\nlimits: { max_devices: { count: 1, per: 1h } }", 3)])
     func itIsCalledForEachItem(limits: String, code: Int32) async throws {

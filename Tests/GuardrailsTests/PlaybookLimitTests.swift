@@ -61,6 +61,45 @@ struct PlaybookLimitTests {
         #expect(words(scenario, [begun(3, minutesAgo: 1)]) == [Self.free, Self.held, Self.held, Self.free], "3 is touched already")
     }
 
+    /// What a called playbook does is counted over all who call it, and its own runs.
+    @Test(arguments: [
+        ("{ max_devices: { count: 2, per: 1h } }", [free, free, held]), ("{ once_per: { device: 2h } }", [free, free, free]),
+    ])
+    func aCalledPlaybookCountsOverAllWhoCallIt(limits: String, words expected: [[String]]) {
+        var scenario = Scenario(
+            """
+            playbook: contain
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - call: { playbook: inner, with: { device: device } }
+            ---
+            playbook: inner
+            mode: enforce
+            trigger: { manual: { inputs: { device: device } } }
+            steps:
+              - { device: inputs.device, tag_device: { add: [seen] } }
+              - { device: inputs.device, isolate_device: { type: Full, comment: why } }
+            limits: \(limits)
+            """)
+        scenario.machines = [1, 2, 3].map { Sample.machine($0) }
+        scenario.alerts = [1, 2, 3].map { (number: Int) in Sample.alert("al-\(number)", on: number) }
+        #expect(words(scenario) == expected)
+        func called(_ device: Int, by playbook: String, calling inner: [String]) -> Standing.Begun {
+            let begun = begun(device, minutesAgo: 5, playbook: playbook)
+            let time = Sample.now - .seconds(300)
+            let origin = Standing.Origin(
+                run: "r-before", playbook: playbook, called: inner, subject: "alert:x", device: begun.target, time: time)
+            return Standing.Begun(action: "tag_device", target: begun.target, time: time, origin: origin)
+        }
+        // Device 1 was touched by another caller; 9 too; what the caller did itself is its own.
+        #expect(words(scenario, [called(9, by: "contain", calling: [])]) == expected)
+        let first = words(scenario, [called(1, by: "other", calling: ["inner"])])
+        #expect(first == (limits.contains("once_per") ? [Self.held, Self.free, Self.free] : [Self.free, Self.free, Self.held]))
+        let ninth = words(scenario, [called(9, by: "other", calling: ["inner"])])
+        #expect(ninth == (limits.contains("once_per") ? expected : [Self.free, Self.held, Self.held]))
+    }
+
     @Test func aShareIsOfTheFleet() {
         let scenario = scenario("{ max_devices: { count: 10, share: 1%, per: 1h } }", alerts: [1, 2, 3])
         #expect(words(scenario, fleet: 250) == [Self.free, Self.free, Self.held])

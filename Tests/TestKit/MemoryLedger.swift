@@ -62,6 +62,8 @@ public final class MemoryLedger: Ledger {
 
     public func leases(in tenant: String) throws(LedgerFailure) -> [Lease] { [] }
 
+    public func deed(_ token: String) throws(LedgerFailure) -> RunPast.Deed? { nil }
+
     public func begin(intent: Intent) throws(LedgerFailure) { try note("intent", intent.step) }
 
     public func end(intent token: String, outcome: String, actionID: String?, root: String, at time: Timestamp)

@@ -81,6 +81,7 @@ public struct Scenario: Sendable {
         case .service(let request): answers.services[request] = .unusable("nobody is there")
         case .related(let relation): answers.related[relation] = related["\(relation.kind.rawValue) \(relation.text)"] ?? []
         case .listing(let listing): answers.listings[listing] = listings[listing.kind] ?? []
+        case .reversal(let run): answers.reversals[run] = reversals[run] ?? .unknown
         }
     }
 
@@ -89,6 +90,9 @@ public struct Scenario: Sendable {
 
     /// What navigation properties lead to, by the property and the key.
     public var related: [String: [Record]] = [:]
+
+    /// What can be taken back, by the ids of runs.
+    public var reversals: [String: Reversal] = [:]
 
     /// What hunting queries give, by their text.
     public var hunts: [String: HuntingAnswer] = [:]

@@ -8,6 +8,7 @@ struct CheckedPlaybook: Sendable {
     let diagnostics: [Diagnostic]
     let fieldUse: FieldUse
     let notYetCarriedOut: [NotYetCarriedOut]
+    let namedFiles: [RuleGraph.NamedFile]
 
     init(
         _ playbook: Playbook, _ catalogue: Catalogue, _ project: ProjectDeclarations, _ callable: [String: [ManualInputSource]?]
@@ -24,5 +25,6 @@ struct CheckedPlaybook: Sendable {
         }
         fieldUse = use
         notYetCarriedOut = review.findings
+        namedFiles = rule.map { RuleGraph.namedFiles($0) } ?? []
     }
 }

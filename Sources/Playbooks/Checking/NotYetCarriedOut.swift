@@ -23,16 +23,6 @@ public struct NotYetCarriedOut: Hashable, Sendable {
     /// The mistake for whoever would act.
     public var refusal: Diagnostic { Messages.cannotBeCarriedOut(self) }
 
-    /// Forms of playbooks that cannot be carried out where others call them.
-    static func ofCalls(among rules: [Rule]) -> [NotYetCarriedOut] {
-        let called = Set(rules.flatMap(\.calls))
-        return rules.filter { called.contains($0.name) }.flatMap { rule in
-            rule.steps.compactMap { step in
-                step.undoCondition.map { NotYetCarriedOut(feature: "`undo_after.when` of a step that is called", range: $0.source.range) }
-            }
-        }
-    }
-
     /// One note per form, at its first place.
     public static func notes(_ all: [NotYetCarriedOut]) -> [Diagnostic] {
         var seen: Set<String> = []
@@ -89,12 +79,6 @@ struct CarriedOutReview {
         if let condition = step.undoCondition { review(undo: condition, of: step) }
         review(step.approval, of: step)
         for condition in [step.repetition?.items, step.device, step.alert].compactMap({ $0 }) { review(condition) }
-        switch step.work {
-        case .action, .assert, .pause, .pauseUntil: break
-        case .call:
-            if let place = step.places["waves"] { add("`waves` of a `call`", place) }
-        case .undo: return add(step.key, step.places[step.key] ?? step.range)
-        }
         if let condition = step.condition { review(condition) }
         for condition in step.work.conditions { review(condition) }
         for text in step.work.texts { review(text) }
@@ -146,7 +130,7 @@ struct CarriedOutReview {
     }
 
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
-        for reach in Reach.all(in: expression.root, roots: roots) where !reach.isCarriedOut || isPolicy && reach.isLookedUp {
+        for reach in Reach.all(in: expression.root, roots: roots) where isPolicy && reach.isLookedUp {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
         }
     }

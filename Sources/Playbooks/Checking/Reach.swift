@@ -38,14 +38,6 @@ public struct Reach: Sendable {
         }
     }
 
-    /// Whether planner and executor know it.
-    var isCarriedOut: Bool {
-        switch kind {
-        case .step(let field): field != "undone"
-        case .navigation, .collection, .function, .project: true
-        }
-    }
-
     /// Whether somebody has to be asked for it, the service or the ledger.
     var isLookedUp: Bool {
         switch kind {

@@ -53,7 +53,10 @@ struct RuleChecker {
 
     private func checkLimits(_ scope: Scope) {
         guard let limits = playbook.limits else { return }
-        let here = RunLimits.Subject.allCases.filter { subject in scope.roots.contains { $0.rawValue == subject.rawValue } }
+        let here = RunLimits.Subject.allCases.filter { subject in
+            // What is called acts on what it is given: its devices count.
+            scope.roots.contains { $0.rawValue == subject.rawValue } || subject == .device && scope.roots.contains(.inputs)
+        }
         for coolDown in limits.oncePer where !here.contains(coolDown.subject.value) {
             collector.report(Messages.subjectNotHere(coolDown.subject, here: here.map(\.rawValue)))
         }

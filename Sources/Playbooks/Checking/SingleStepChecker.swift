@@ -96,7 +96,10 @@ struct SingleStepChecker {
 
 extension RuleStep.Work {
     fileprivate var continuesIfAlready: Bool {
-        if case .action(let action, _) = self { return action.continuesIfAlready }
-        return false
+        switch self {
+        case .action(let action, _): action.continuesIfAlready
+        case .undo: UndoStep.continuesIfAlready
+        case .assert, .call, .pause, .pauseUntil: false
+        }
     }
 }

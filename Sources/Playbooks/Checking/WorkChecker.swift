@@ -80,11 +80,13 @@ struct WorkChecker {
     // MARK: Control
 
     private static let actionOptions = ["device", "alert", "approval", "wait", "retry", "undo_after", "continue_if_already"]
+    private static let undoOptions: Set<String> = ["approval", "retry"]
 
     /// What neither changes anything nor touches a device has no use for some options.
     private func hasOnlyItsOwnOptions(_ source: StepSource) -> Bool {
         guard let key = source.workKey else { return true }
-        let strangers = Self.actionOptions.filter { source.places[$0] != nil }
+        let own = key.value == UndoStep.key ? Self.undoOptions : []
+        let strangers = Self.actionOptions.filter { source.places[$0] != nil && !own.contains($0) }
         for option in strangers {
             guard let place = source.places[option] else { continue }
             collector.report(Messages.optionWithoutEffect(option, key.value, place))

@@ -79,6 +79,13 @@ public enum AuditSchema {
                 .init("action", .text(), "The action's key."),
                 .init("device", .text(), "The device that it acts on; for an action on something else the id or value of that."),
                 .init("request", .request, "What is sent."), .init("sentence", .text(), "What the step does."),
+                .init(
+                    "called", .list(of: .text()),
+                    "The called playbooks that the step stands in, the outermost first; not there without one.",
+                    required: false),
+                .init(
+                    "by", .object("A step.", [.init("run", .runID, "The run."), .init("step", .text(), "The step's id.")]),
+                    "The step that takes back what this run did; not there for the run's own deeds.", required: false),
             ]),
         Kind(
             "announcement", "People are about to be told something that is no step: that they are asked, or that the breaker has opened.",

@@ -72,6 +72,8 @@ struct MortalLedger: Ledger {
 
     func leases(in tenant: String) throws(LedgerFailure) -> [Lease] { try ledger.leases(in: tenant) }
 
+    func deed(_ token: String) throws(LedgerFailure) -> RunPast.Deed? { try ledger.deed(token) }
+
     func begin(intent: Intent) throws(LedgerFailure) {
         try call { () throws(LedgerFailure) in try ledger.begin(intent: intent) }
     }
