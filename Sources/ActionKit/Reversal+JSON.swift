@@ -68,7 +68,7 @@ extension Deed.Work {
     }
 
     init?(kept: JSONValue) {
-        if let change = kept["change"].flatMap({ Command(kept: $0) }) {
+        if let change = kept["change"].flatMap({ Command.read(kept: $0) }) {
             self = .change(change)
         } else if let call = kept["call"].flatMap({ ServiceCall(kept: $0) }) {
             self = .deliver(Message(calling: call))

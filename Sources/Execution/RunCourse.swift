@@ -141,7 +141,8 @@ struct RunCourse<E: Effector>: Sendable {
             state.note(error.isSent ? .unknown(reason) : .failed(error.failure.description), of: step)
             throw error.failure
         }
-        try await endLeases(takenBackBy: step, does)
+        // What may yet come into force again stays a lease: whoever looks after those asks again.
+        if outcome.word == "done" { try await endLeases(takenBackBy: step, does) }
         guard step.options.wait?.until == .finished, !outcome.actionIDs.isEmpty else {
             return try await settle(step, outcome, outputs: outputs)
         }

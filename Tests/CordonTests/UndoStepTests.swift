@@ -199,6 +199,22 @@ struct UndoStepTests {
         }
     }
 
+    /// Whether an isolation of ours is still to come cannot be told: the step stays unknown, and the lease stands until it can.
+    @Test func whatMayComeAgainStaysALease() async throws {
+        try await Self.open { lab, run in
+            let fault = #"{"match":{"method":"GET","path":"/api/machineactions*","afterEffects":5},"do":{"status":500}}"#
+            try await lab.ask("PUT", "faults", #"{"rules":[\#(fault)]}"#)
+            let lifted = try await Self.lift(lab, "--yes")
+            #expect(lifted.code == 3 && lifted.standardOutput.contains("unknown"), "\(lifted.text)")
+            #expect(try await Self.leases(lab) == [.string(run)])
+            try await lab.release()
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try await Self.leases(lab).isEmpty)
+            #expect(try Self.effects(lab) == Self.done + [World.firstAlert, "unisolate", "tags"])
+        }
+    }
+
     /// A lease that is over before its run is: what comes after can wait for that, and read it.
     @Test func aStepThatWasTakenBackIsToldSo() async throws {
         let contain =

@@ -23,7 +23,7 @@ extension Command {
     }
 
     /// Nil where something is not as `kept` writes it.
-    public init?(kept json: JSONValue) {
+    public static func read(kept json: JSONValue) -> Command? {
         guard let of = json["of"]?.arrayValue?.compactMap(\.stringValue), let first = of.first else { return nil }
         let command: Command? =
             switch json["change"]?.stringValue {
@@ -35,7 +35,7 @@ extension Command {
             }
         // What comes out as something else was not written by `kept`.
         guard let command, command.kept == json else { return nil }
-        self = command
+        return command
     }
 
     private static func kept(_ json: JSONValue, on machine: MachineID) -> Command? {

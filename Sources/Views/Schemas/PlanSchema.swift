@@ -97,6 +97,9 @@ public enum PlanSchema {
                 required: false),
             .init("listings", .list(of: listing), "Collections of the whole tenant; left out where none is asked for.", required: false),
             .init(
+                "reversals", .map(of: JSONShape(["type": "object"])),
+                "What can be taken back of earlier runs, by their ids; left out where no step takes one back.", required: false),
+            .init(
                 "services", .list(of: serviceAnswer), "What services of cordon.yaml were asked; left out where none was.",
                 required: false),
         ])
