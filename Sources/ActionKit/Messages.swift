@@ -50,7 +50,7 @@ enum Messages {
         case .libraryFile(let name): "Look up the library file \(name)"
         case .related(let relation): "Look up `\(relation.kind.rawValue)` of \(relation.text)"
         case .listing(let listing): "List `\(listing.name)`" + (listing.filter.map { " where \($0)" } ?? "")
-        case .service(let request): "Ask \(request.title): \(request.method) \(request.origin + request.path)"
+        case .service(let request): "Ask \(request.title): \(request.method.rawValue) \(request.origin + request.path)"
         }
     }
 

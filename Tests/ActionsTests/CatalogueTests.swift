@@ -42,7 +42,7 @@ struct CatalogueTests {
                         .call(
                             ServiceCall(
                                 ServiceOperation(
-                                    service: "a", name: "b", origin: "https://a.example", method: "POST", path: [.text("/")], writes: true,
+                                    service: "a", name: "b", origin: "https://a.example", method: .post, path: [.text("/")], writes: true,
                                     inputs: [], outputs: []), [:]), undo: nil)
                     case .columns: .columns(HuntingColumns([]))
                     }
