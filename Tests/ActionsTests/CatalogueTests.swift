@@ -100,7 +100,7 @@ struct CatalogueTests {
                 "scan_device": [["Machine.Scan"]],
                 "start_investigation": [["Alert.ReadWrite.All"]],
                 "stop_and_quarantine_file": [["Machine.StopAndQuarantine"]],
-                "tag_device": [["Machine.ReadWrite.All"]],
+                "tag_device": [["Machine.ReadWrite.All"], ["Machine.ReadWrite.All"]],
             ])
     }
 
