@@ -19,10 +19,12 @@ extension IndicatorDraft {
         externalID = indicator.externalId
     }
 
-    /// What is compared with what is stored: all but our own mark.
+    /// What is compared with what is stored: all but our own mark. What is not stated is stored as nothing, or as `Informational`.
     public var terms: String {
         var draft = self
         draft.externalID = nil
+        if severity == "Informational" { draft.severity = nil }
+        for path in [\Self.application, \.recommendedActions, \.educateURL] where self[keyPath: path] == "" { draft[keyPath: path] = nil }
         return draft.json.canonicalText
     }
 }

@@ -52,7 +52,7 @@ enum Messages {
         case .reversal(let run): "Look up what of the run \(oneLine(run)) is in force"
         case .related(let relation): "Look up `\(relation.kind.rawValue)` of \(relation.text)"
         case .listing(let listing): "List `\(listing.name)`" + (listing.filter.map { " where \($0)" } ?? "")
-        case .service(let request): "Ask \(request.title): \(request.method) \(request.origin + request.path)"
+        case .service(let request): "Ask \(request.title): \(request.method.rawValue) \(request.origin + request.path)"
         }
     }
 

@@ -23,7 +23,8 @@ extension ServiceOperation {
     /// Nil where something is not as `json` writes it.
     fileprivate init?(json: JSONValue) {
         guard let service = json["service"]?.stringValue, let name = json["operation"]?.stringValue,
-            let origin = json["origin"]?.stringValue, let method = json["method"]?.stringValue, let parts = json["path"]?.arrayValue,
+            let origin = json["origin"]?.stringValue, let method = json["method"]?.stringValue.flatMap({ ServiceMethod(rawValue: $0) }),
+            let parts = json["path"]?.arrayValue,
             let writes = json["writes"]?.boolValue, let inputs = json["inputs"]?.arrayValue, let outputs = json["outputs"]?.arrayValue
         else { return nil }
         let path = parts.compactMap { part in

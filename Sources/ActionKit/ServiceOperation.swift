@@ -14,7 +14,7 @@ public struct ServiceOperation: Hashable, Sendable {
     /// Scheme, host and port, without a path.
     public let origin: String
     /// In capitals.
-    public let method: String
+    public let method: ServiceMethod
     public let path: [PathPart]
     /// Whether it changes something: only then it takes an order.
     public let writes: Bool
@@ -24,7 +24,7 @@ public struct ServiceOperation: Hashable, Sendable {
     public let outputs: [ServiceField]
 
     public init(
-        service: String, name: String, origin: String, method: String, path: [PathPart], writes: Bool, inputs: [String],
+        service: String, name: String, origin: String, method: ServiceMethod, path: [PathPart], writes: Bool, inputs: [String],
         outputs: [ServiceField]
     ) {
         self.service = service
@@ -43,7 +43,7 @@ public struct ServiceOperation: Hashable, Sendable {
     /// The declaration, for its digest.
     public var json: JSONValue {
         [
-            "service": .string(service), "operation": .string(name), "origin": .string(origin), "method": .string(method),
+            "service": .string(service), "operation": .string(name), "origin": .string(origin), "method": .string(method.rawValue),
             "path": .array(
                 path.map { part in
                     switch part {
@@ -56,5 +56,5 @@ public struct ServiceOperation: Hashable, Sendable {
     }
 
     /// Whether the request has a body: the inputs of any other stand in its path and its query.
-    var hasBody: Bool { method != "GET" && method != "DELETE" }
+    var hasBody: Bool { method.hasBody }
 }

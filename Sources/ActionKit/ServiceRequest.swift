@@ -4,7 +4,7 @@ public import Canonical
 public struct ServiceRequest: Hashable, Sendable {
     public let service: String
     public let operation: String
-    public let method: String
+    public let method: ServiceMethod
     /// Scheme, host and port.
     public let origin: String
     /// Escaped, with its query.
@@ -15,7 +15,7 @@ public struct ServiceRequest: Hashable, Sendable {
     public let outputs: [ServiceField]
 
     public init(
-        service: String, operation: String, method: String, origin: String, path: String, body: JSONValue?, outputs: [ServiceField]
+        service: String, operation: String, method: ServiceMethod, origin: String, path: String, body: JSONValue?, outputs: [ServiceField]
     ) {
         self.service = service
         self.operation = operation
@@ -32,7 +32,7 @@ public struct ServiceRequest: Hashable, Sendable {
     /// How plans, reviews, reports and records show it.
     public var json: JSONValue {
         [
-            "kind": "service", "service": .string(service), "operation": .string(operation), "method": .string(method),
+            "kind": "service", "service": .string(service), "operation": .string(operation), "method": .string(method.rawValue),
             "url": .string(origin + path), "body": body ?? .null,
         ]
     }
@@ -40,7 +40,7 @@ public struct ServiceRequest: Hashable, Sendable {
     /// As a question whose answer a plan holds.
     public var questionJSON: JSONValue {
         [
-            "service": .string(service), "operation": .string(operation), "method": .string(method), "origin": .string(origin),
+            "service": .string(service), "operation": .string(operation), "method": .string(method.rawValue), "origin": .string(origin),
             "path": .string(path), "body": body ?? .null, "outputs": .array(outputs.map(\.json)),
         ]
     }
@@ -48,7 +48,8 @@ public struct ServiceRequest: Hashable, Sendable {
     /// nil where something is not as `questionJSON` writes it.
     public init?(questionJSON json: JSONValue) {
         guard let service = json["service"]?.stringValue, let operation = json["operation"]?.stringValue,
-            let method = json["method"]?.stringValue, let origin = json["origin"]?.stringValue, let path = json["path"]?.stringValue,
+            let method = json["method"]?.stringValue.flatMap({ ServiceMethod(rawValue: $0) }), let origin = json["origin"]?.stringValue,
+            let path = json["path"]?.stringValue,
             let body = json["body"], let list = json["outputs"]?.arrayValue
         else { return nil }
         let outputs = list.compactMap { ServiceField(json: $0) }

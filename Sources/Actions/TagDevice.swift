@@ -9,7 +9,8 @@ public enum TagDevice: Action {
         Parameter("add", .texts(maximum: 200), summary: "Tags that the device gets."),
         Parameter("remove", .texts(maximum: 200), summary: "Tags that the device loses."),
     ]
-    public static let endpoints: [Endpoint] = [.addOrRemoveMachineTag]
+    /// Items of a `for_each` that want the same go by one request (`JointRequest`).
+    public static let endpoints: [Endpoint] = [.addOrRemoveMachineTag, .addOrRemoveTagMultipleMachines]
     public static let risk = Risk.none
     public static let opposite: String? = key
     public static let continuesIfAlready = true

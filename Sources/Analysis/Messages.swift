@@ -55,6 +55,24 @@ enum Messages {
             id: "CDN0610", message: "the policy goes by the tag \(tag): playbooks cannot change it", range: step.range)
     }
 
+    static func changesPolicyTag(_ tag: String, _ step: RuleStep, in tenant: String) -> Diagnostic {
+        refused("the policy of tenant \(tenant) goes by the tag \(tag): the step is refused there", step)
+    }
+
+    /// - Parameter tenant: whose policy the rule stands in; nil for the project's.
+    static func alwaysRefused(_ step: RuleStep, by rule: Policy.Protection, in tenant: String?) -> Diagnostic {
+        let place = tenant.map { " in tenant \($0)" } ?? ""
+        return refused("`\(step.key)` is always refused\(place), by the policy rule \(rule.name) (\(rule.range))", step)
+    }
+
+    static func asksIn(_ tenant: String, _ step: RuleStep) -> Diagnostic {
+        refused("the policy of tenant \(tenant) asks for an approval of `\(step.key)`: `otherwise: proceed` means nothing there", step)
+    }
+
+    private static func refused(_ sentence: String, _ step: RuleStep) -> Diagnostic {
+        Diagnostic(id: "CDN0611", severity: .warning, message: sentence, range: step.range)
+    }
+
     private static func thing(_ aspect: DeviceState.Aspect) -> String {
         if case .indicator(let value) = aspect { "indicator of \(value)" } else { "device" }
     }

@@ -162,7 +162,9 @@ extension LiveAttempt {
         switch result {
         case .accepted(let yes):
             self = .accepted(
-                Receipt(actionID: yes.actionID?.description, status: yes.status, requestID: yes.requestID))
+                Receipt(
+                    actionID: yes.actionID?.description, status: yes.status, requestID: yes.requestID, unshown: yes.unshown,
+                    stored: yes.stored))
         case .alreadyInProgress(let error): self = .alreadyActive(error)
         case .notSent(let reason): self = .notSent(reason)
         case .held(let stop): self = .held(stop)

@@ -1,4 +1,5 @@
 package import DefenderAPI
+package import Execution
 package import Guardrails
 import HTTPTypes
 
@@ -27,6 +28,10 @@ package enum WriteResult: Hashable, Sendable {
         package let entity: Record?
         /// The service's id of the request, if it gave one.
         package let requestID: String?
+        /// The devices of a request for several that the answer does not show as they are to be: it names no failures.
+        package let unshown: Set<MachineID>
+        /// Of an import: what is stored, where that is not all of it.
+        package let stored: StoredPart?
     }
 
     /// Reads what an exchange ended with.
@@ -59,8 +64,12 @@ package enum WriteResult: Hashable, Sendable {
     private static func accepted(
         status: Int, requestID: String?, _ body: [UInt8], _ command: Command
     ) throws(DecodingFailure) -> WriteResult {
-        func accepted(_ entity: Record?, _ actionID: MachineActionID? = nil) -> WriteResult {
-            .accepted(Acceptance(status: status, actionID: actionID, entity: entity, requestID: requestID))
+        func accepted(
+            _ entity: Record?, _ actionID: MachineActionID? = nil, unshown: Set<MachineID> = [], stored: StoredPart? = nil
+        ) -> WriteResult {
+            .accepted(
+                Acceptance(
+                    status: status, actionID: actionID, entity: entity, requestID: requestID, unshown: unshown, stored: stored))
         }
         switch try command.expectation.answer(decoding: body) {
         case .machine(let machine):
@@ -79,19 +88,44 @@ package enum WriteResult: Hashable, Sendable {
         case .investigation(let investigation): return accepted(investigation.record)
         case .indicator(let indicator): return accepted(indicator.record)
         case .libraryFile(let file): return accepted(file.record)
-        case .indicatorImport(let results): return Self(imported: results, status: status, command) ?? accepted(nil)
-        case .machines, .nothing: return accepted(nil)
+        case .indicatorImport(let results):
+            return switch imported(results, command) {
+            case .all: accepted(nil)
+            case .some(let stored): accepted(nil, stored: stored)
+            case .none(let reason): .rejected(APIError(status: status, code: nil, message: reason, endpoint: command.endpoint))
+            case .unclear(let reason): .unanswered(reason)
+            }
+        case .machines(let machines): return accepted(nil, unshown: unshown(by: machines, command))
+        case .nothing: return accepted(nil)
         }
     }
 
-    /// An import is accepted as a whole and yet stores only what is right: nil if it has stored all.
-    private init?(imported results: [IndicatorImportResult], status: Int, _ command: Command) {
+    private enum Import {
+        case all
+        case some(StoredPart)
+        case none(String)
+        /// The results are not about what was sent.
+        case unclear(String)
+    }
+
+    /// An import is accepted as a whole and yet stores only what is right.
+    private static func imported(_ results: [IndicatorImportResult], _ command: Command) -> Import {
         let failed = results.filter { $0.isFailed == true }
-        guard !failed.isEmpty else { return nil }
+        guard !failed.isEmpty else { return .all }
         let reason = Messages.notImported(failed, of: results.count)
-        self =
-            failed.count == results.count
-            ? .rejected(APIError(status: status, code: nil, message: reason, endpoint: command.endpoint)) : .unanswered(reason)
+        guard failed.count < results.count else { return .none(reason) }
+        guard case .submitIndicators(let drafts) = command.change else { return .unclear(reason) }
+        let missing = Set(failed.map { ($0.indicator ?? "").lowercased() })
+        let stored = drafts.map(\.value.description).filter { !missing.contains($0.lowercased()) }
+        guard stored.count + missing.count == drafts.count, missing.count == failed.count else { return .unclear(reason) }
+        return .some(StoredPart(values: stored, reason: reason))
+    }
+
+    /// The devices of a command that its answer does not show with the tag, or without it.
+    private static func unshown(by machines: [Machine], _ command: Command) -> Set<MachineID> {
+        guard case (.tag(let value, let action), .devices(let devices)) = (command.change, command.subject) else { return [] }
+        let shown = machines.filter { $0.machineTags.contains(value) == (action == .add) }.compactMap { MachineID($0.id) }
+        return Set(devices).subtracting(shown)
     }
 
     /// By the step token where there is one; the service may leave the comment out at first, or trim it.

@@ -88,6 +88,7 @@ enum Messages {
     static let othersIndicator = "The indicator was created by another application."
     static let silentAudit = "An indicator of the action Audit must generate an alert."
 
+    static let turnedDown = "The indicator was turned down by a check of the service."
     static func tooManyIndicators(_ limit: Int) -> String {
         "The tenant has reached the limit of \(limit) active indicators."
     }

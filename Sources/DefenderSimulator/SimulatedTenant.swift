@@ -240,12 +240,13 @@ extension SimulatedTenant {
     }
 
     private func record(_ reply: Reply, _ route: Route, _ call: Call, _ status: Int) throws(ServiceError) {
-        for effect in reply.effects {
+        let first = journal.count + 1
+        for (number, effect) in reply.effects.enumerated() {
             do {
                 try journal.append(
                     effect, time: call.now, method: route.endpoint.method.rawValue,
                     path: route.path(call.parameters, of: effect),
-                    body: call.journalBody, status: status, client: call.client.appID,
+                    body: number == 0 ? .whole(call.journalBody) : .line(first), status: status, client: call.client.appID,
                     tenant: states.count > 1 ? call.client.tenantID : nil)
             } catch {
                 throw ServiceError(.internalServerError, Messages.internalError)

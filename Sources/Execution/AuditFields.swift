@@ -24,11 +24,25 @@ enum AuditFields {
         ]
     }
 
-    static func intent(_ intent: Intent, sentence: String) -> JSONObject {
+    /// - Parameter work: what is sent, where it does more than this deed.
+    static func intent(_ intent: Intent, sending work: Deed.Work? = nil, sentence: String) -> JSONObject {
+        var fields = head(intent, sentence)
+        fields["request"] = (work ?? intent.work).json
+        return fields
+    }
+
+    /// The intent of a deed that goes by the request of another.
+    static func intent(_ intent: Intent, with first: Intent, sentence: String) -> JSONObject {
+        var fields = head(intent, sentence)
+        fields["request"] = .null
+        fields["with"] = .string(first.token)
+        return fields
+    }
+
+    private static func head(_ intent: Intent, _ sentence: String) -> JSONObject {
         var fields = reference(intent)
         fields["action"] = .string(intent.action)
         fields["device"] = .string(intent.target)
-        fields["request"] = intent.work.json
         fields["sentence"] = .string(sentence)
         if !intent.called.isEmpty { fields["called"] = .array(intent.called.map { .string($0) }) }
         if let by = intent.by { fields["by"] = .object(reference(by)) }
@@ -74,7 +88,13 @@ enum AuditFields {
         fields["status"] = summary.status.map { .integer(Int64($0)) } ?? .null
         fields["requestId"] = summary.requestID.map { .string($0) } ?? .null
         fields["reason"] = summary.reason.map { .string($0) } ?? .null
-        if case .done(let receipt) = settlement, let answer = receipt.answer { fields["answer"] = answer.json }
+        if case .done(let receipt) = settlement {
+            if let answer = receipt.answer { fields["answer"] = answer.json }
+            if let stored = receipt.stored {
+                fields["stored"] = stored.valuesJSON
+                fields["reason"] = .string(stored.reason)
+            }
+        }
         return fields
     }
 

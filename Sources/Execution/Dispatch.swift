@@ -45,25 +45,34 @@ struct Dispatch<E: Effector>: Sendable {
         }
         let first = E.M.settle(await effector.perform(order, heldBy: brake))
         do throws(ExecutionFailure) {
-            var settlement = try await reconciled(first, intent)
-            var retries = retry?.times ?? 0
-            // What the service refused, or what never left, provably did not happen: it may be sent again.
-            while let retry, retries > 0, settlement.isFailure, !Task.isCancelled, try isFree() {
-                retries -= 1
-                await clock.sleep(retry.wait)
-                settlement = try await reconciled(
-                    E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake)), intent)
-            }
+            let settlement = try await retried(try await reconciled(first, intent), intent, retry)
             try await journal.settle(intent, settlement)
             return settlement
         } catch { throw Unrecorded(failure: error, isSent: true) }
     }
 
+    /// What becomes of a deed once it was tried as often as the playbook wants.
+    func retried(_ settlement: Settlement, _ intent: Intent, _ retry: Retry?) async throws(ExecutionFailure) -> Settlement {
+        var settlement = settlement
+        var retries = retry?.times ?? 0
+        // What the service refused, or what never left, provably did not happen: it may be sent again.
+        while let retry, retries > 0, settlement.isFailure, !Task.isCancelled, try isFree() {
+            retries -= 1
+            await clock.sleep(retry.wait)
+            settlement = try await performedAgain(intent)
+        }
+        return settlement
+    }
+
+    /// Sends once more what provably did not happen.
+    func performedAgain(_ intent: Intent) async throws(ExecutionFailure) -> Settlement {
+        try await reconciled(E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake)), intent)
+    }
+
     /// The same for an intent of an earlier command that failed, and so provably did not happen.
     func settlement(again intent: Intent) async throws(Unrecorded) -> Settlement {
         do throws(ExecutionFailure) {
-            let settlement = try await reconciled(
-                E.M.settle(await effector.perform(try await journal.orderAgain(for: intent), heldBy: brake)), intent)
+            let settlement = try await performedAgain(intent)
             try await journal.settle(intent, settlement)
             return settlement
         } catch { throw Unrecorded(failure: error, isSent: true) }
@@ -125,7 +134,7 @@ struct Dispatch<E: Effector>: Sendable {
         } catch { throw Unrecorded(failure: error, isSent: true) }
     }
 
-    private func recovered(_ intent: Intent, _ past: RunPast.Deed, mayResend: Bool) async throws(ExecutionFailure) -> Settlement {
+    func recovered(_ intent: Intent, _ past: RunPast.Deed, mayResend: Bool) async throws(ExecutionFailure) -> Settlement {
         var finding = await found(intent)
         if let answer = finding.settlement { return answer }
         // A clock that was set back must not hold this up.
@@ -143,7 +152,7 @@ struct Dispatch<E: Effector>: Sendable {
         return try await sentAgain(intent, orElse: open)
     }
 
-    private func isFree() throws(ExecutionFailure) -> Bool {
+    func isFree() throws(ExecutionFailure) -> Bool {
         do { return try brake?.stop() == nil } catch { throw .ledger(error) }
     }
 

@@ -188,6 +188,39 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
         return Order(intent.work, token: intent.token, intended: intent.time)
     }
 
+    /// Makes the intents of deeds durable that go by one request, and gives the order for that.
+    /// - Parameter command: what does all of them.
+    func order(for deeds: [JointDeed], by command: Command) async throws(ExecutionFailure) -> Order<M> {
+        guard let first = deeds.first?.intent else { preconditionFailure("an order for nothing") }
+        let work = Deed.Work.change(command)
+        try await record(
+            deeds.map { deed in
+                let fields =
+                    deed.intent.token == first.token
+                    ? AuditFields.intent(deed.intent, sending: work, sentence: deed.sentence)
+                    : AuditFields.intent(deed.intent, with: first, sentence: deed.sentence)
+                return AuditEntry(kind: "intent", time: deed.intent.time, mode: M.auditMode, fields: fields)
+            })
+        for deed in deeds { try note { (ledger) throws(LedgerFailure) in try ledger.begin(intent: deed.intent) } }
+        return Order(work, token: first.token, intended: first.time)
+    }
+
+    /// Records what became of deeds that went by one request.
+    func settle(_ deeds: [(intent: Intent, settlement: Settlement)]) async throws(ExecutionFailure) {
+        let time = clock.now()
+        let root = try await record(
+            deeds.map { deed in
+                AuditEntry(
+                    kind: "receipt", time: time, mode: M.auditMode, fields: AuditFields.settlement(deed.settlement, of: deed.intent))
+            }).signed.text
+        for deed in deeds {
+            let result = AuditFields.summary(deed.settlement)
+            try note { (ledger) throws(LedgerFailure) in
+                try ledger.end(intent: deed.intent.token, outcome: result.word, actionID: result.actionID, root: root, at: time)
+            }
+        }
+    }
+
     /// Gives a second order for an intent whose effect was looked for and not found: sent once more with the same token.
     func orderAgain(for intent: Intent) async throws(ExecutionFailure) -> Order<M> {
         let time = clock.now()
@@ -206,6 +239,9 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
             if case .done(let receipt) = settlement, let answer = receipt.answer {
                 try ledger.keep(found: answer.json, of: intent.step, in: intent.run)
             }
+            if case .done(let receipt) = settlement, let stored = receipt.stored {
+                try ledger.keep(found: stored.json, of: StoredPart.place(intent.step, deed: intent.deed), in: intent.run)
+            }
             try ledger.end(
                 intent: intent.token, outcome: result.word, actionID: result.actionID, root: root.signed.text, at: time)
         }
@@ -214,8 +250,11 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     // MARK: Pieces
 
     private func record(_ kind: String, _ time: Timestamp, _ fields: JSONObject) async throws(ExecutionFailure) -> DurableRoot {
-        try await trail.record([AuditEntry(kind: kind, time: time, mode: M.auditMode, fields: fields)])
+        try await record([AuditEntry(kind: kind, time: time, mode: M.auditMode, fields: fields)])
     }
+
+    @discardableResult
+    private func record(_ entries: [AuditEntry]) async throws(ExecutionFailure) -> DurableRoot { try await trail.record(entries) }
 
     private func note(_ change: (any Ledger) throws(LedgerFailure) -> Void) throws(ExecutionFailure) {
         guard let ledger else { return }

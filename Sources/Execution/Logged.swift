@@ -47,6 +47,9 @@ public enum Logged: Hashable, Sendable {
         public let actionID: String?
         /// What a service of cordon.yaml gave; nil where nothing is read of its answer.
         public let answer: JSONValue?
+        /// Of an import that was stored in part only: what is stored.
+        public let stored: StoredPart?
+        public let deed: Int
         public let time: Timestamp
     }
 

@@ -33,9 +33,15 @@ struct LoggedFields {
     }
 
     func receipt(at time: Timestamp) -> Logged.Receipt? {
-        guard let token = text("token"), let run = text("run"), let step = text("step"), let result = text("result") else { return nil }
+        guard let token = text("token"), let run = text("run"), let step = text("step"), let result = text("result"),
+            let deed = fields["deed"]?.integerValue
+        else { return nil }
+        let stored = (fields["stored"]?.arrayValue).map {
+            StoredPart(values: $0.compactMap(\.stringValue), reason: text("reason") ?? "")
+        }
         return Logged.Receipt(
-            token: token, run: run, step: step, outcome: result, actionID: text("actionId"), answer: fields["answer"], time: time)
+            token: token, run: run, step: step, outcome: result, actionID: text("actionId"), answer: fields["answer"], stored: stored,
+            deed: Int(deed), time: time)
     }
 
     /// Nil for an outcome that is not the last word.

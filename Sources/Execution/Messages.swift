@@ -11,6 +11,11 @@ enum Messages {
     static let pauseOver = "the run is read and judged again"
     static let noServices = "the project has no services"
     static func doneButUnusable(_ reason: String) -> String { "the service has done it, but \(reason)" }
+    static func storedInPart(_ stored: StoredPart) -> String {
+        let shown = stored.values.prefix(10).joined(separator: ", ")
+        return "\(stored.reason); stored: \(shown)\(stored.values.count > 10 ? " and \(stored.values.count - 10) more" : "")"
+    }
+
     static let answerLost = "nobody knows what it answered"
     static func partialIndicators(_ why: String) -> String { "the list of indicators may lack something: \(why)" }
 

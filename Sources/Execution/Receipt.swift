@@ -1,4 +1,5 @@
 public import ActionKit
+public import DefenderAPI
 
 /// What the service answered to an accepted command.
 public struct Receipt: Hashable, Sendable {
@@ -14,9 +15,17 @@ public struct Receipt: Hashable, Sendable {
     /// What a service of cordon.yaml gave; nil where nothing is read of its answer, or where the answer was lost.
     public let answer: ServiceAnswer?
 
+    /// The devices of a request for several that its answer does not show as they are to be: they are looked at.
+    public let unshown: Set<MachineID>
+    /// Of an import: what is stored, where that is not all of it.
+    public let stored: StoredPart?
+
     public init(
-        actionID: String?, status: Int?, requestID: String?, isPerhapsTwice: Bool = false, answer: ServiceAnswer? = nil
+        actionID: String?, status: Int?, requestID: String?, isPerhapsTwice: Bool = false, answer: ServiceAnswer? = nil,
+        unshown: Set<MachineID> = [], stored: StoredPart? = nil
     ) {
+        self.stored = stored
+        self.unshown = unshown
         self.answer = answer
         self.isPerhapsTwice = isPerhapsTwice
         self.actionID = actionID
@@ -30,7 +39,9 @@ public struct Receipt: Hashable, Sendable {
     }
 
     /// The same with what another process was given.
-    func answered(_ answer: ServiceAnswer?) -> Receipt {
-        Receipt(actionID: actionID, status: status, requestID: requestID, isPerhapsTwice: isPerhapsTwice, answer: answer)
+    func answered(_ answer: ServiceAnswer?, stored: StoredPart?) -> Receipt {
+        Receipt(
+            actionID: actionID, status: status, requestID: requestID, isPerhapsTwice: isPerhapsTwice, answer: answer, unshown: unshown,
+            stored: stored)
     }
 }

@@ -12,13 +12,14 @@ extension RunCourse {
     {
         let settlement = try await dispatch.settlement(
             of: intent.begun(at: deed.begun), knowing: deed, mayResend: state.refusal(of: step) == nil)
-        guard case .done(let receipt) = settlement, receipt.answer == nil else { return settlement }
-        return .done(receipt.answered(past.answer(of: step.id, to: intent.work)))
+        guard case .done(let receipt) = settlement, receipt.answer == nil, receipt.stored == nil else { return settlement }
+        let stored = past.stored(by: intent.deed, of: step.id)
+        return .done(receipt.answered(past.answer(of: step.id, to: intent.work), stored: stored))
     }
 
-    /// What keeps the rest of a step that another process has begun from being done; nil if nothing does, or if none has.
-    func pastRefusal(of step: PlannedStep, _ does: Step) -> Outcome? {
-        pastDeeds(of: step, does).isEmpty ? nil : state.refusal(of: step)
+    /// What keeps the rest of a step from being done that another process has begun, or another item's request; nil if nothing does, or if none has.
+    func refusalOfRest(of step: PlannedStep, _ does: Step) -> Outcome? {
+        pastDeeds(of: step, does).isEmpty && !joint.hasBegun(step) ? nil : state.refusal(of: step)
     }
 
     /// When the service took the step, as another process recorded it; nil if this one sent it.

@@ -9,7 +9,9 @@ import Playbooks
 struct RunCourse<E: Effector>: Sendable {
     typealias Outcome = E.M.Outcome
 
-    var reviewed: ReviewedRun
+    var reviewed: ReviewedRun { didSet { joint = JointWork(reviewed, after: joint) } }
+    /// What items of a `for_each` do by one request.
+    var joint: JointWork
     let dispatch: Dispatch<E>
     var state: RunState<Outcome>
     var deeds: [DoneDeed] = []
@@ -30,6 +32,7 @@ struct RunCourse<E: Effector>: Sendable {
 
     init(_ reviewed: ReviewedRun, _ dispatch: Dispatch<E>) {
         self.reviewed = reviewed
+        joint = JointWork(reviewed)
         self.dispatch = dispatch
         state = RunState(reviewed.steps)
     }
@@ -68,7 +71,7 @@ struct RunCourse<E: Effector>: Sendable {
             }
             return try await end(after: &effects, leaving: reason(leaving))
         } catch {
-            return RunReport(run: run, steps: state.reports(of: reviewed, stoppedBy: error), failure: error)
+            return RunReport(run: run, steps: state.reports(of: reviewed, stoppedBy: error), failure: error, jointly: joint.sent)
         }
     }
 
@@ -83,10 +86,12 @@ struct RunCourse<E: Effector>: Sendable {
             let reason = reason ?? (state.isAsking ? Messages.waitsForPeople : Messages.waitsForAnswer)
             try await journal.leave(run, reason: reason)
             return RunReport(
-                run: run, steps: state.reports(of: reviewed, leaving: reason), isLeft: true, isToBeReviewed: isToBeReviewed)
+                run: run, steps: state.reports(of: reviewed, leaving: reason), isLeft: true, isToBeReviewed: isToBeReviewed,
+                jointly: joint.sent)
         }
         let undone = state.undoes ? try await undo(after: &effects) : []
-        let report = RunReport<Outcome>(run: run, steps: state.reports(of: reviewed, leaving: "").map { $0.noting(undone) })
+        let report = RunReport<Outcome>(
+            run: run, steps: state.reports(of: reviewed, leaving: "").map { $0.noting(undone) }, jointly: joint.sent)
         try await journal.end(run, outcome: report.worst)
         return report
     }
@@ -160,21 +165,24 @@ struct RunCourse<E: Effector>: Sendable {
             let device = part.origin?.device ?? step.device
             let intent = journal.intent(part, of: step, in: run)
             let settlement: Settlement
-            if let deed = past.deeds[intent.token] {
+            if let known = joint.settlements[intent.token] {
+                settlement = known
+            } else if let deed = past.deeds[intent.token] {
                 settlement = try await recover(intent, deed, of: step, by: dispatch)
             } else {
-                if let outcome = pastRefusal(of: step, does) { return (outcome, [:]) }
+                if let outcome = refusalOfRest(of: step, does) { return (outcome, [:]) }
                 if let outcome = doing.judge(effects.need(of: part, on: device)) { return (outcome, [:]) }
                 if doing.isSpared { continue }
                 if let stop = try dispatch.stop() { return (.refused(stop.sentence, rule: stop.rule), [:]) }
                 if let known = try await continued(intent, of: step, by: dispatch) {
                     settlement = known
                 } else {
-                    settlement = try await dispatch.settlement(of: intent, retry: step.options.retry, sentence: does.sentence)
+                    settlement = try await send(part, intent, of: step, does, by: dispatch, after: &effects)
                 }
             }
+            let part = part.filled(by: settlement)
             effects.note(settlement, of: part, on: device, by: step, in: run)
-            if settlement.isDone { deeds.append(DoneDeed(step: step, part: part.filled(by: settlement), actionID: settlement.actionID)) }
+            if settlement.isDone { deeds.append(DoneDeed(step: step, part: part, actionID: settlement.actionID)) }
             let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
             if let outcome = doing.note(settlement, of: part.deed.work, run: run.id) ?? doing.note(aftermath) { return (outcome, [:]) }
         }

@@ -49,7 +49,8 @@ struct RunMemory {
                 let answer = past.answer(of: step.id, to: part.deed.work)
                 recalled.append(
                     Recalled(
-                        step: step, device: part.origin?.device ?? step.device, part: answer.map { part.filled(with: $0) } ?? part,
+                        step: step, device: part.origin?.device ?? step.device,
+                        part: (answer.map { part.filled(with: $0) } ?? part).storing(past.stored(by: part.number, of: step.id)),
                         token: token, deed: deed, undo: undo,
                         isCalledOff: clearing.flatMap { past.deeds[$0] }?.outcome == "done"))
             }
@@ -107,9 +108,9 @@ extension RunPast {
 }
 
 extension Step.Part {
-    /// The same, where what takes it back needs what it gave.
+    /// The same, where what takes it back needs what it gave, or where it was done in part only.
     func filled(by settlement: Settlement) -> Step.Part {
-        guard case .done(let receipt) = settlement, let answer = receipt.answer else { return self }
-        return filled(with: answer)
+        guard case .done(let receipt) = settlement else { return self }
+        return (receipt.answer.map { filled(with: $0) } ?? self).storing(receipt.stored)
     }
 }

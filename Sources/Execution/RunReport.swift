@@ -1,3 +1,4 @@
+public import Guardrails
 public import Planning
 
 /// What became of a run.
@@ -31,10 +32,14 @@ public struct RunReport<Outcome: StepOutcome>: Sendable {
 
     /// Whether it goes on once the plan has been read and judged again: a pause is over.
     public let isToBeReviewed: Bool
+    /// The requests that items of a `for_each` were sent by together.
+    public let jointRequests: JointRequests
 
     public init(
-        run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil, isLeft: Bool = false, isToBeReviewed: Bool = false
+        run: PlannedRun, steps: [Step], failure: ExecutionFailure? = nil, isLeft: Bool = false, isToBeReviewed: Bool = false,
+        jointly jointRequests: [JointRequest] = []
     ) {
+        self.jointRequests = JointRequests(jointRequests)
         self.isToBeReviewed = isToBeReviewed
         self.run = run
         self.steps = steps

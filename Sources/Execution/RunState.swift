@@ -116,6 +116,19 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     /// Notes that another process has begun a step.
     mutating func noteBegun(_ step: PlannedStep) { begun.insert(step.id) }
 
+    /// The items of the same `for_each` that can go on as well as this one, by id.
+    /// - Parameter joint: tells which of them a request of this process has begun.
+    func peers(of step: PlannedStep, begunBy joint: JointWork) -> [String: PlannedStep] {
+        let isStopped = cancellation != nil || stop != nil || step.calls.contains { stops[$0.id] != nil }
+        var peers: [String: PlannedStep] = [:]
+        for reviewed in steps where reviewed.step.group == step.group && reviewed.step.id != step.id && !isBegun(reviewed.step) {
+            let isFree = joint.hasBegun(reviewed.step) || (!isStopped && !begun.contains(reviewed.step.id) && isReady(reviewed.step))
+            guard isFree, case .carryOut = decide(reviewed) else { continue }
+            peers[reviewed.step.id] = reviewed.step
+        }
+        return peers
+    }
+
     /// Notes that somebody has cancelled the run.
     mutating func cancel(by person: String) { cancellation = Cancellation(person: person) }
 

@@ -44,6 +44,7 @@ struct StepCourse<Outcome: StepOutcome> {
         case .done(let receipt):
             actionIDs += receipt.actionID.map { [$0] } ?? []
             if receipt.isPerhapsTwice { notes.append(Messages.perhapsTwice) }
+            if let stored = receipt.stored { return .failed(Messages.storedInPart(stored)) }
             return note(receipt.answer, declared: work.call?.operation.outputs ?? [])
         case .shown: break
         case .failed(let reason, _): return .failed(reason)

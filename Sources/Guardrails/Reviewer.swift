@@ -167,34 +167,34 @@ public struct Reviewer: Sendable {
         let now = PolicyActivation(device: device, facts, at: standing.now)
         let then = PolicyActivation(device: device, valued: value, facts, at: standing.now)
         return policy.protections.lazy.filter(\.isAboutDevices).compactMap { rule in
-            guard refusal(by: rule, now, "") != nil, refusal(by: rule, then, "") == nil else { return nil }
+            guard refusal(by: rule, now, facts, "") != nil, refusal(by: rule, then, facts, "") == nil else { return nil }
             return .refused(reason: Messages.unprotecting(rule.name), rule: Messages.rule(rule))
         }.first
     }
 
     private func protection(from step: PlannedStep, _ facts: Facts) -> Verdict? {
-        let device = step.device.map { PolicyActivation(device: $0, facts, at: standing.now) }
-        let indicators = step.storedIndicators.map {
-            (value: $0.value, activation: PolicyActivation(indicator: $0, facts, at: standing.now))
-        }
-        for rule in policy.protections where rule.denies(step.action.key) {
-            if rule.isAboutDevices, let device, let refusal = refusal(by: rule, device, Messages.protected(rule.name)) { return refusal }
-            guard rule.isAboutIndicators else { continue }
-            for (value, activation) in indicators {
-                if let refusal = refusal(by: rule, activation, Messages.forbidden(value, rule.name)) { return refusal }
+        let guarded = GuardedStep(step, facts, at: standing.now)
+        for rule in policy.protections {
+            for (reason, activation) in guarded.subjects(of: rule) {
+                if let refusal = refusal(by: rule, activation, facts, reason) { return refusal }
             }
         }
         return nil
     }
 
-    private func refusal(by rule: Policy.Protection, _ activation: PolicyActivation, _ reason: String) -> Verdict? {
-        switch rule.condition.program.evaluate(activation) {
+    private func refusal(by rule: Policy.Protection, _ activation: PolicyActivation, _ facts: Facts, _ reason: String) -> Verdict? {
+        let evaluation = rule.condition.program.evaluate(activation)
+        return switch evaluation {
         case .value(.bool(false)): nil
         case .value: .refused(reason: reason, rule: Messages.rule(rule))
         // What can't be told protects (language.md, "Expressions").
         case .failure(let failure):
             .refused(reason: Messages.protectedByFailure(rule.name, failure.message), rule: Messages.rule(rule))
-        case .unknown: .refused(reason: Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
+        case .unknown:
+            .refused(
+                reason: evaluation.questions.lazy.compactMap { facts.unanswered[$0] }.first.map {
+                    Messages.protectedByFailure(rule.name, $0)
+                } ?? Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
         }
     }
 }
@@ -206,7 +206,7 @@ extension ReviewedStep {
 
 extension PlannedStep {
     /// The indicators that the step's requests store.
-    fileprivate var storedIndicators: [IndicatorDraft] {
+    var storedIndicators: [IndicatorDraft] {
         (step?.does ?? []).flatMap { work -> [IndicatorDraft] in
             guard case .change(let command) = work, case .submitIndicators(let drafts) = command.change else { return [] }
             return drafts
@@ -214,7 +214,7 @@ extension PlannedStep {
     }
 
     /// What the step says the device is worth; nil if it says nothing of it.
-    fileprivate var deviceValue: String? {
+    var deviceValue: String? {
         for effect in step?.parts.flatMap(\.deed.effects) ?? [] where effect.aspect == .deviceValue {
             if case .text(let value) = effect.value { return value }
         }

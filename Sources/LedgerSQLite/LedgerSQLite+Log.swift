@@ -45,6 +45,9 @@ extension LedgerSQLite {
                 sql: "UPDATE plan SET ended = ? WHERE digest = ? AND ended IS NULL", arguments: [time.description, digest.description])
         case .receipt(let receipt):
             if let answer = receipt.answer { try keep(answer, of: receipt.step, in: receipt.run, database) }
+            if let stored = receipt.stored {
+                try keep(stored.json, of: StoredPart.place(receipt.step, deed: receipt.deed), in: receipt.run, database)
+            }
             try database.execute(
                 sql: "UPDATE intent SET outcome = ?, action_id = ?, ended = ? WHERE token = ? AND (outcome IS NULL OR outcome = 'unknown')",
                 arguments: [receipt.outcome, receipt.actionID, receipt.time.description, receipt.token])

@@ -44,8 +44,7 @@ extension Notifier: ServiceReader {
 
     /// - Parameter token: nil where nothing is changed.
     private func http(_ request: ServiceRequest, _ access: ServiceAccess, _ token: String?, hasBody: Bool) -> HTTPRequest {
-        let method = HTTPRequest.Method(request.method) ?? .post
-        var http = HTTPRequest(method: method, scheme: access.scheme, authority: access.authority, path: request.path)
+        var http = HTTPRequest(method: request.method.http, scheme: access.scheme, authority: access.authority, path: request.path)
         var fields: [(String, String)] = [("accept", "application/json"), ("user-agent", agent)]
         if hasBody { fields.append(("content-type", "application/json")) }
         if let token { fields.append(("idempotency-key", token)) }
@@ -57,5 +56,17 @@ extension Notifier: ServiceReader {
     private static func read(_ answer: DeliveryAnswer, _ request: ServiceRequest) -> ServiceAnswer {
         guard !request.outputs.isEmpty else { return .values([:]) }
         return answer.body.map { ServiceAnswer($0, request.outputs) } ?? .unusable(Messages.answerUnread)
+    }
+}
+
+extension ServiceMethod {
+    fileprivate var http: HTTPRequest.Method {
+        switch self {
+        case .get: .get
+        case .post: .post
+        case .put: .put
+        case .patch: .patch
+        case .delete: .delete
+        }
     }
 }

@@ -28,9 +28,14 @@ struct LiveExpander: Expander {
         _ run: PlannedRun, _ expanded: Expanded, of before: ReviewedRun, beside others: [ReviewedRun]
     ) async -> Result<ReviewedRun, ExpansionFailure> {
         let plan = plan.with(plan.runs.map { $0.id == run.id ? run : $0 })
-        return await judging.standing(plan).map { standing in
-            Reviewer(judging.policy, standing, limits: pipeline.graph.limits)
-                .review(run, expanded, of: before, facts: expanded.facts, beside: others)
+        let standing: Standing
+        switch await judging.standing(plan) {
+        case .success(let found): standing = found
+        case .failure(let failure): return .failure(failure)
         }
+        var gathering = Gathering(facts: expanded.facts)
+        await pipeline.answerGuards(of: judging.policy, expanded.steps, at: standing.now, into: &gathering)
+        let reviewer = Reviewer(judging.policy, standing, limits: pipeline.graph.limits)
+        return .success(reviewer.review(run, expanded, of: before, facts: gathering.facts, beside: others))
     }
 }

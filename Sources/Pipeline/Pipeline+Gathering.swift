@@ -73,22 +73,27 @@ extension Pipeline {
     func answer(_ questions: Set<Question>, into gathering: inout Gathering, besides plan: Digest? = nil) async throws(PipelineFailure) {
         let open = questions.filter { !gathering.facts.answers($0) }
         precondition(!open.isEmpty, "the planner asks for what it has been told")
-        var next = open.makeIterator()
-        let answers = await withTaskGroup(of: Result<Answer, PipelineFailure>.self) { group in
+        for (_, answer) in await answers(to: open, besides: plan, goesOn: false) { try answer.get().note(in: &gathering) }
+    }
+
+    /// - Parameter goesOn: whether the rest is asked although something cannot be told.
+    func answers(to questions: Set<Question>, besides plan: Digest?, goesOn: Bool) async -> [(Question, Result<Answer, PipelineFailure>)] {
+        var next = questions.makeIterator()
+        return await withTaskGroup(of: (Question, Result<Answer, PipelineFailure>).self) { group in
             for _ in 0..<Self.parallelReads {
                 guard let question = next.next() else { break }
-                group.addTask { await look(up: question, besides: plan) }
+                group.addTask { (question, await look(up: question, besides: plan)) }
             }
-            var answers: [Result<Answer, PipelineFailure>] = []
-            while let answer = await group.next() {
-                answers.append(answer)
-                if case .success = answer, let question = next.next() {
-                    group.addTask { await look(up: question, besides: plan) }
+            var answers: [(Question, Result<Answer, PipelineFailure>)] = []
+            while let (question, answer) = await group.next() {
+                answers.append((question, answer))
+                let isTold = if case .success = answer { true } else { false }
+                if isTold || goesOn, let question = next.next() {
+                    group.addTask { (question, await look(up: question, besides: plan)) }
                 }
             }
             return answers
         }
-        for answer in answers { try answer.get().note(in: &gathering) }
     }
 
     /// Asks the ledger for what Cordon keeps itself, and the service for all else.

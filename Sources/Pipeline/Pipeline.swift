@@ -62,9 +62,17 @@ public struct Pipeline: Sendable {
             let draft = Planner(graph, inputs).draft()
             gathering.facts.alerts = gathering.facts.alerts.filter { draft.kept.contains($0.key) }
             gathering.facts.found.formIntersection(draft.keptDevices)
-            if draft.questions.isEmpty { return Plan.compute(graph, policy, inputs) }
+            if draft.questions.isEmpty { return try await plan(request, gathering, draft.runs) }
             try await answer(draft.questions, into: &gathering)
         }
+    }
+
+    /// The plan, with what the rules of the policy ask for.
+    private func plan(_ request: PlanRequest, _ gathering: Gathering, _ runs: [PlannedRun]) async throws(PipelineFailure) -> Plan {
+        var guarded = gathering
+        await answerGuards(of: policy, runs.flatMap(\.steps), at: request.time, into: &guarded)
+        let devices = Set(guarded.facts.devices.keys).subtracting(gathering.facts.devices.keys)
+        return Plan.compute(graph, policy, try inputs(request, guarded), guarding: devices)
     }
 
     private func inputs(_ request: PlanRequest, _ gathering: Gathering) throws(PipelineFailure) -> PlanInputs {
@@ -94,7 +102,7 @@ public struct Pipeline: Sendable {
     public func reviewAgain(_ plan: Plan, _ standing: Standing, _ ledger: any Ledger) async throws(PipelineFailure) -> (
         Review, Drift
     ) {
-        let facts = try await reread(plan.inputs.facts).projected(by: use)
+        let facts = await guarded(plan, by: policy, try await reread(plan.inputs.facts), at: standing.now).projected(by: use)
         var drift = Drift.compare(plan, with: facts, graph)
         for run in plan.runs {
             if let other = try handler(of: run, since: plan.inputs.time, ledger) {
@@ -114,7 +122,8 @@ public struct Pipeline: Sendable {
         outdated: (PlannedRun) -> String?
     ) async throws(PipelineFailure) -> (Review, Drift) {
         let plan = try expanding(plan, past)
-        let facts = try await reread(plan.facts, besides: plan.digest)
+        let facts = await guarded(
+            plan, by: policy, try await reread(plan.facts, besides: plan.digest), at: standing.now, besides: plan.digest)
         let before = facts.without(past.effects(of: plan), recorded: plan.inputs.facts).projected(by: use)
         var drift = Drift.compare(plan, with: before, in: facts, graph)
         for run in plan.runs {

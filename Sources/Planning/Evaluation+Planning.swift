@@ -1,9 +1,9 @@
-import Expressions
+public import Expressions
 import Playbooks
 
 extension Evaluation {
     /// What to ask next for the sake of this evaluation; empty if it needs nothing.
-    var questions: Set<Question> { Set(cheapest.map { Question($0) }) }
+    public var questions: Set<Question> { Set(cheapest.map { Question($0) }) }
 
     /// What to ask next where these attributes are missing.
     static func questions(_ missing: Set<Attribute>) -> Set<Question> { Evaluation.unknown(missing).questions }

@@ -48,7 +48,8 @@ extension Facts {
     /// The facts cut down to the properties that are read, as a plan file would give them back.
     public func projected(by use: FieldUse) -> Facts {
         let json = json(alerts: Set(alerts.keys), FactProjection(use: use), all: true)
-        guard let facts = Facts(json: json) else { preconditionFailure("projected facts cannot be read back") }
+        guard var facts = Facts(json: json) else { preconditionFailure("projected facts cannot be read back") }
+        facts.unanswered = unanswered
         return facts
     }
 

@@ -15,6 +15,10 @@ public struct Facts: Hashable, Sendable {
     /// What actions asked for beside their devices.
     public var answers = LookupAnswers()
 
+    /// Why what a rule of the policy asks for could not be looked up: the rule protects. Only of this process: it is asked again
+    /// whenever the plan is judged.
+    public var unanswered: [Question: String] = [:]
+
     public init() {}
 
     /// What a look-up found, or why it found nothing; nil while it has not been answered.
@@ -31,6 +35,7 @@ public struct Facts: Hashable, Sendable {
         facts.found.formUnion(later.found)
         facts.actions.merge(later.actions) { $1 }
         facts.answers.merge(later.answers)
+        facts.unanswered.merge(later.unanswered) { $1 }
         return facts
     }
 

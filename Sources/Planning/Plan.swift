@@ -20,16 +20,18 @@ public struct Plan: Sendable {
     private let open: Set<Question>
 
     /// Computes the plan of inputs that need no question any more.
+    /// - Parameter guarding: devices that rules of the policy ask about beside those that the steps act on.
     /// - Precondition: `Planner.draft` gave no question for these inputs.
-    public static func compute(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs) -> Plan {
+    public static func compute(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs, guarding: Set<MachineID> = []) -> Plan {
         let matched = Planner(graph, inputs).match()
         let projection = FactProjection(use: policy.use(with: graph.fieldUse))
         var projected = inputs
-        var named = matched.keptDevices
+        var named = matched.keptDevices.union(guarding)
         while true {
             let facts = inputs.facts.json(alerts: matched.kept, also: named, projection)
             guard let readBack = Facts(json: facts) else { preconditionFailure("projected facts cannot be read back") }
             projected.facts = readBack
+            projected.facts.unanswered = inputs.facts.unanswered
             let plan = Plan(graph, policy, projected, json: projected.json(facts: facts))
             if plan.open.isEmpty { return plan }
             // Devices that no trigger speaks of are known to be read once a plan without them asks for them.

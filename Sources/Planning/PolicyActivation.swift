@@ -6,10 +6,12 @@ import Playbooks
 /// The variables of a policy rule for one device, or for one indicator. A rule asks about one of them only (`Policy.Protection`).
 public struct PolicyActivation: Activation {
     private let subject: Evaluation
+    private let known: KnownFacts
     private let time: Timestamp
 
     public init(device: MachineID, _ facts: Facts, at time: Timestamp) {
-        subject = EntityObject.device(of: device.description, facts: facts)
+        known = KnownFacts(facts)
+        subject = EntityObject.device(of: device.description, known)
         self.time = time
     }
 
@@ -24,8 +26,18 @@ public struct PolicyActivation: Activation {
 
     /// - Parameter indicator: as it is to be stored; what the service would add to it is not stated.
     public init(indicator: IndicatorDraft, _ facts: Facts, at time: Timestamp) {
-        subject = .value(.object(EntityObject(indicator.record, facts: facts)))
+        known = KnownFacts(facts)
+        subject = .value(.object(EntityObject(indicator.record, known)))
         self.time = time
+    }
+
+    /// What an entity function leads to. A calendar is none of the policy's: such a rule cannot be judged, and protects.
+    public func call(_ function: Int, _ arguments: [Value]) -> Evaluation {
+        let function = HostFunction.allCases[function]
+        guard let kind = function.kind, case .string(let text)? = arguments.first else {
+            return .failure(Messages.notCarriedOut(function.rawValue))
+        }
+        return EntityObject.entity(kind, of: text, known)
     }
 
     public func variable(_ slot: Int) -> Evaluation { slot == Scope.PolicySlot.now ? .value(.timestamp(time)) : subject }

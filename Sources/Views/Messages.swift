@@ -99,6 +99,10 @@ enum Messages {
             """
     }
 
+    /// What of a step an earlier one's request does.
+    static func goesWith(_ step: String) -> String { "by the request of \(step)" }
+    static let goesWithStep = "By the request of "
+
     /// What a step acts on that is no device.
     static func target(_ subject: String) -> String { subject == "alerts" ? "Alerts" : "The whole tenant" }
 

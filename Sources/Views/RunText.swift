@@ -56,6 +56,9 @@ enum RunText {
         for request in step["requests"]?.arrayValue ?? [] {
             writer.line("      ", writer.paint(line(request, writer), .cyan))
         }
+        for other in step["requestsOf"]?.arrayValue ?? [] {
+            writer.line("      ", writer.paint(Messages.goesWith(writer.plain(other.stringValue)), .cyan))
+        }
         if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
             writer.line("      ", writer.plain(Messages.takenBackAfter(after, lease["when"]?.stringValue)))
         }

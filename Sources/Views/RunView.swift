@@ -14,12 +14,13 @@ enum RunView {
         var run = head(reviewed.run, plan)
         let reasons = rule.map { RunReasons($0, values, plan.inputs) }
         run["why"] = why(reviewed.run, plan, rule, reasons)
+        let joint = reviewed.jointRequests
         run["steps"] = .array(
             reviewed.steps.map { step in
                 let name = step.step.device.flatMap { plan.inputs.facts.devices[$0] ?? nil }?.computerDnsName
                 let wanted = reasons?.wanted(step.step, in: reviewed.run)
                 return self.step(
-                    step,
+                    step, joint,
                     StepFacts(
                         planned: step.step, rule: step.step.calledPlaybook.map { rules[$0] } ?? rule, wanted: wanted, deviceName: name))
             })
@@ -28,7 +29,7 @@ enum RunView {
 
     static func json(_ report: RunReport<some StepOutcome>, _ plan: Plan) -> JSONValue {
         var run = head(report.run, plan)
-        run["steps"] = .array(report.steps.map { step($0.step, $0.outcome, isUndone: $0.isUndone) })
+        run["steps"] = .array(report.steps.map { step($0.step, $0.outcome, report.jointRequests, isUndone: $0.isUndone) })
         return .object(run)
     }
 
@@ -57,8 +58,8 @@ enum RunView {
 
     private static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 
-    private static func step(_ reviewed: ReviewedStep, _ facts: StepFacts) -> JSONValue {
-        var step = object(reviewed.step)
+    private static func step(_ reviewed: ReviewedStep, _ joint: JointRequests, _ facts: StepFacts) -> JSONValue {
+        var step = object(reviewed.step, joint)
         facts.add(to: &step)
         step["verdict"] = .string(reviewed.verdict.word)
         if let reason = reviewed.verdict.reason { step["reason"] = .string(reason) }
@@ -66,8 +67,10 @@ enum RunView {
         return .object(step)
     }
 
-    private static func step(_ planned: PlannedStep, _ outcome: some StepOutcome, isUndone: Bool) -> JSONValue {
-        var step = object(planned)
+    private static func step(
+        _ planned: PlannedStep, _ outcome: some StepOutcome, _ joint: JointRequests, isUndone: Bool
+    ) -> JSONValue {
+        var step = object(planned, joint)
         step["outcome"] = .string(outcome.word)
         step["reason"] = outcome.reason.map { .string($0) } ?? .null
         step["rule"] = outcome.rule.map { .string($0) } ?? .null
@@ -78,8 +81,11 @@ enum RunView {
         return .object(step)
     }
 
-    private static func object(_ planned: PlannedStep) -> JSONObject {
-        guard case .object(let step) = planned.json else { preconditionFailure("a step is an object") }
+    private static func object(_ planned: PlannedStep, _ joint: JointRequests) -> JSONObject {
+        guard case .object(var step) = planned.json else { preconditionFailure("a step is an object") }
+        let requests = joint.requests(of: planned)
+        step["requests"] = .array(requests.own.map(\.json))
+        if !requests.others.isEmpty { step["requestsOf"] = .array(requests.others.map { .string($0) }) }
         return step
     }
 }

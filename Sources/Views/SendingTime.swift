@@ -18,10 +18,13 @@ struct SendingTime {
         // `apply` reads all that the plan rests on once more before its first change.
         reads = facts.alerts.count + facts.devices.count + facts.actions.count + facts.answers.lookups.count
         for _ in 0..<reads { call(.standard) }
-        for step in review.acting.flatMap(\.steps) where step.verdict.isOpen && !step.step.isStandby {
-            for work in step.step.step?.does ?? [] {
-                writes += 1
-                if let endpoint = work.endpoint { call(endpoint.rateLimits) }
+        for run in review.acting {
+            let joint = run.jointRequests
+            for step in run.steps where step.verdict.isOpen && !step.step.isStandby {
+                for work in joint.requests(of: step.step).own {
+                    writes += 1
+                    if let endpoint = work.endpoint { call(endpoint.rateLimits) }
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 import ActionKit
 import Actions
+import Analysis
 import Canonical
 import Diagnostics
 import Execution
@@ -139,10 +140,14 @@ struct Project: Sendable {
         throw CommandFailure(.refused, Messages.notYetCarriedOut)
     }
 
-    /// What `validate` says beside mistakes: what the calendar has to say, and what this version does not carry out.
-    func remarks(at time: Timestamp) -> [Diagnostic] {
+    /// What `validate` says beside mistakes: what the calendar has to say, what policies refuse, and what this version does not carry out.
+    /// - Parameter tenant: the only tenant whose own policy counts; nil for all of them.
+    func remarks(at time: Timestamp, in tenant: String?) -> [Diagnostic] {
         let missing = (graph?.notYetCarriedOut ?? []) + (configuration?.notYetCarriedOut ?? [])
-        return (graph?.warnings(at: time) ?? []) + NotYetCarriedOut.notes(missing)
+        let tenants = (configuration?.tenants ?? []).filter { tenant == nil || $0.name == tenant }
+        let own = tenants.compactMap { tenant in tenant.policy.map { (name: tenant.name, policy: $0) } }
+        return (graph?.warnings(at: time) ?? []) + PolicyReview.diagnostics(graph?.rules ?? [], policy, own)
+            + NotYetCarriedOut.notes(missing)
     }
 
     /// The playbook files by their bytes.

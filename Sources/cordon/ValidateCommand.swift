@@ -33,7 +33,7 @@ struct ValidateCommand: CordonCommand {
     func execute() async throws -> Int32 {
         let output = terminal.output(isJSON: format != .human)
         var project = fix ? try fixed(output) : try Project.load(projectOptions, paths: paths)
-        project.diagnostics += project.remarks(at: SystemClock().now())
+        project.diagnostics += project.remarks(at: SystemClock().now(), in: projectOptions.tenant)
         format.show(project, terminal)
         let hasWarnings = project.report.warnings > 0
         if project.hasErrors || (strict && hasWarnings) { return 1 }

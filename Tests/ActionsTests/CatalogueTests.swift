@@ -42,7 +42,7 @@ struct CatalogueTests {
                         .call(
                             ServiceCall(
                                 ServiceOperation(
-                                    service: "a", name: "b", origin: "https://a.example", method: "POST", path: [.text("/")], writes: true,
+                                    service: "a", name: "b", origin: "https://a.example", method: .post, path: [.text("/")], writes: true,
                                     inputs: [], outputs: []), [:]), undo: nil)
                     case .columns: .columns(HuntingColumns([]))
                     }
@@ -100,7 +100,7 @@ struct CatalogueTests {
                 "scan_device": [["Machine.Scan"]],
                 "start_investigation": [["Alert.ReadWrite.All"]],
                 "stop_and_quarantine_file": [["Machine.StopAndQuarantine"]],
-                "tag_device": [["Machine.ReadWrite.All"]],
+                "tag_device": [["Machine.ReadWrite.All"], ["Machine.ReadWrite.All"]],
             ])
     }
 

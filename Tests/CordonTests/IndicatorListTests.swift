@@ -9,7 +9,7 @@ struct IndicatorListTests {
 
     private static func world(_ held: Int = 0) -> String {
         let indicators = (0..<held).map {
-            "  - { indicatorValue: 198.51.\($0 / 250).\($0 % 250), indicatorType: IpAddress, action: Audit, title: old }"
+            "  - { indicatorValue: 198.51.\($0 / 250).\($0 % 250), indicatorType: IpAddress, action: Audit, title: old, description: before }"
         }
         return """
             devices: [{ id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11 }]
@@ -19,8 +19,10 @@ struct IndicatorListTests {
             """
     }
 
-    private static func open(_ values: String, held: Int = 0, _ body: (Lab) async throws -> Void) async throws {
-        try await Lab.open(world: world(held)) { lab in
+    private static func open(
+        _ values: String, held: Int = 0, more: String = "", _ arguments: [String] = [], _ body: (Lab) async throws -> Void
+    ) async throws {
+        try await Lab.open(world: world(held), arguments) { lab in
             try lab.remove("playbooks")
             try FileManager.default.createDirectory(at: lab.path("playbooks"), withIntermediateDirectories: true)
             try lab.write(
@@ -29,7 +31,7 @@ struct IndicatorListTests {
                 mode: enforce
                 trigger: { alerts: { where: 'alert.severity == "High"', lookback: 180d } }
                 steps:
-                  - add_indicator: { type: IpAddress, values: \(values), action: Block, title: C2, description: feed, expires: 7d }
+                  - add_indicator: { type: IpAddress, values: \(values), action: Block, title: C2, description: feed, expires: 7d\(more) }
 
                 """, to: "playbooks/one.yaml")
             try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
@@ -58,6 +60,29 @@ struct IndicatorListTests {
             let run = try await lab.cordon("run", "--yes")
             #expect(run.code == 1 && run.text.contains(sentence), "\(run.text)")
             #expect(try lab.journal().isEmpty)
+        }
+    }
+
+    /// The service stores a part of an import: outcome and receipt say which, and that part alone is taken back.
+    @Test func aPartThatIsStoredIsTakenBack() async throws {
+        let values = "[198.51.0.0, 198.51.0.1, 203.0.113.1, 203.0.113.2]"
+        try await Self.open(values, held: 2, more: ", replace: true", ["--mode", "imports=partial"]) { lab in
+            let run = try await lab.cordon("run", "--yes", "--format", "json")
+            #expect(run.code == 1, "\(run.text)")
+            let report = try JSONValue(parsing: Array(run.standardOutput.utf8))
+            let step = try #require(report["runs"]?.arrayValue?.first?["steps"]?.arrayValue?.first)
+            let reason = step["reason"]?.stringValue ?? ""
+            #expect(step["outcome"] == "failed" && reason.hasPrefix("2 of 4 indicators were not stored: 198.51.0.1: "), "\(reason)")
+            #expect(reason.hasSuffix("; stored: 198.51.0.0, 203.0.113.1"), "\(reason)")
+            let receipt = try #require(try await lab.log().first { $0["kind"] == "receipt" }?["data"])
+            #expect(receipt["result"] == "done" && receipt["stored"] == ["198.51.0.0", "203.0.113.1"], "\(receipt)")
+            #expect(try lab.journal().count == 2)
+            let id = try #require(report["runs"]?.arrayValue?.first?["run"]?.stringValue)
+            let undone = try await lab.cordon("undo", id, "--yes")
+            #expect(undone.code == 0, "\(undone.text)")
+            let last = try #require(try lab.journal().last)
+            #expect(last.path == "/api/indicators" && last.body?["indicatorValue"] == "198.51.0.0" && last.body?["action"] == "Audit")
+            #expect(try lab.journal().count == 3)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Canonical
 import Foundation
 import FoundationNetworking
+import TestKit
 
 /// A simulated tenant as a process of its own, and a project folder that points to it. Both are gone afterwards.
 struct Lab {
@@ -105,7 +106,7 @@ struct Lab {
     // MARK: The simulator's side
 
     /// The effects that the tenant has accepted, in order.
-    func journal() throws -> [Effect] { try lines(try read("journal.jsonl")).map { Effect($0) } }
+    func journal() throws -> [Effect] { try lines(try read("journal.jsonl")).withBodies.map { Effect($0) } }
 
     /// The entries of the audit log.
     func log() async throws -> [JSONValue] {

@@ -90,4 +90,27 @@ struct TenantPolicyTests {
             #expect(try lab.journal().count == 1)
         }
     }
+
+    /// What a tenant's policy refuses whatever is looked up is said by `validate`, of that tenant; nothing else is held up by it.
+    @Test(arguments: [
+        (
+            "protect: [{ name: wards, where: 'true', deny: all }]", "isolate_device: { type: Full, comment: x }",
+            "always refused in tenant contoso"
+        ),
+        (
+            #"protect: [{ name: wards, where: '"ward" in device.machineTags', deny: [isolate_device] }]"#, "tag_device: { add: [ward] }",
+            "goes by the tag ward"
+        ),
+    ])
+    func validateKnowsTheTenantsPolicy(own: String, step: String, sentence: String) async throws {
+        try await Self.open(
+            "policy: none", own: "      " + own,
+            Self.playbook.replacingOccurrences(of: "isolate_device: { type: Full, comment: Ransomware }", with: step)
+        ) { lab in
+            let validated = try await lab.cordon("validate")
+            #expect(validated.code == 0 && validated.text.contains(sentence) && validated.text.contains("CDN0611"), "\(validated.text)")
+            #expect(try await lab.cordon("validate", "--strict").code == 1)
+            #expect(try await lab.cordon("plan").code == 0)
+        }
+    }
 }

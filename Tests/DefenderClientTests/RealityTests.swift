@@ -180,11 +180,13 @@ struct RealityTests {
         #expect(tags.contains("two") && !tags.contains("one"))
     }
 
-    private static func imported(_ results: String) throws -> WriteResult {
-        let value = try #require(IndicatorValue("203.0.113.9", kind: .ipAddress))
-        let draft = try #require(IndicatorDraft(value, action: "Block", title: "t", description: "d", generatesAlert: true))
+    private static func imported(_ results: String, _ values: String...) throws -> WriteResult {
+        let drafts = try (values.isEmpty ? ["203.0.113.9"] : values).map { text in
+            let value = try #require(IndicatorValue(text, kind: .ipAddress))
+            return try #require(IndicatorDraft(value, action: "Block", title: "t", description: "d", generatesAlert: true))
+        }
         let body = Array(#"{"value":[\#(results)]}"#.utf8)
-        return WriteResult(.answered(HTTPResponse(status: .ok), body), to: .submit(indicators: [draft]))
+        return WriteResult(.answered(HTTPResponse(status: .ok), body), to: .submit(indicators: drafts))
     }
 
     @Test func anImportIsWhatBecameOfEachIndicator() throws {
@@ -194,7 +196,14 @@ struct RealityTests {
         guard case .rejected(let error) = try Self.imported(failed) else { throw RealityLab.Failure(what: "failed") }
         #expect(error.message.contains("203.0.113.10: limit reached"))
         guard case .unanswered(let reason) = try Self.imported("\(stored),\(failed)") else { throw RealityLab.Failure(what: "partly") }
+        // Results that are not about what was sent tell nothing.
         #expect(reason.contains("1 of 2 indicators were not stored"))
+        guard case .accepted(let part) = try Self.imported("\(stored),\(failed)", "203.0.113.9", "203.0.113.10") else {
+            throw RealityLab.Failure(what: "a part")
+        }
+        #expect(
+            part.stored?.values == ["203.0.113.9"]
+                && part.stored?.reason == "1 of 2 indicators were not stored: 203.0.113.10: limit reached")
     }
 
     // MARK: Words

@@ -53,6 +53,13 @@ struct RealityTests {
             try await laboratory.advance("1s")
             return try await laboratory.get("/api/machineactions").rows.first?["status"]?.stringValue ?? ""
         },
+        "imports": { laboratory in
+            let indicators = ["a", "b"].map {
+                #"{"indicatorValue":"\#($0).example","indicatorType":"DomainName","action":"Block","title":"t","description":"d"}"#
+            }
+            let answer = try await laboratory.post("/api/indicators/import", #"{"Indicators":[\#(indicators.joined(separator: ","))]}"#)
+            return "\(answer.rows.map { $0["isFailed"] ?? .null })"
+        },
         "runTime": { laboratory in
             var statuses: [Int] = []
             for _ in 0..<3 {

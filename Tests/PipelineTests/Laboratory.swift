@@ -132,7 +132,7 @@ final class Laboratory: Sendable {
 
     /// What the simulator did, in order.
     func journal() async throws -> [JSONValue] {
-        try #require(try await admin(.get, "journal").arrayValue)
+        try #require(try await admin(.get, "journal").arrayValue).withBodies
     }
 
     func counters() async throws -> JSONValue { try await admin(.get, "counters") }

@@ -48,9 +48,7 @@ struct UseCaseTests {
     @Test func whatNoCommandUsesYetIsListed() throws {
         let features = try Self.project().0.notYetCarriedOut.map(\.feature)
         #expect(
-            features == [
-                "device.users", "kind: smtp",
-            ])
+            features == ["kind: smtp"])
     }
 
     @Test func thePlaybooksCheckWithoutARemark() throws {

@@ -23,6 +23,7 @@ public enum ModeTable {
         entry("devices", get: { $0.devices }, set: { $0.devices = $1 }),
         entry("refusals", get: { $0.refusals }, set: { $0.refusals = $1 }),
         entry("runTime", get: { $0.runTime }, set: { $0.runTime = $1 }),
+        entry("imports", get: { $0.imports }, set: { $0.imports = $1 }),
     ]
 
     /// The values of each mode, the usual one first.

@@ -18,6 +18,7 @@ public struct Modes: Hashable, Sendable {
     public var devices = DeviceMode.distinct
     public var refusals = RefusalMode.free
     public var runTime = RunTimeMode.usual
+    public var imports = ImportMode.whole
 
     public init() {}
 

@@ -43,7 +43,7 @@ public struct Reality: Sendable {
         Reality(
             summary: "links to downloads expire within minutes and carry extra quotes; a good one may give nothing",
             means: [.always, .mode("downloads")]),
-        Reality(summary: "15,000 indicators per tenant, and an import that fails item by item", means: [.always]),
+        Reality(summary: "15,000 indicators per tenant, and an import that fails item by item", means: [.always, .mode("imports")]),
         Reality(summary: "a new role is not in a token that is out", means: [.admin("PATCH apps/{clientId}")]),
         Reality(summary: "values that no page lists", means: [.mode("statuses"), .mode("values")]),
         Reality(summary: "the texts of errors change, their codes do not", means: [.mode("wording")]),

@@ -41,9 +41,11 @@ enum IndicatorRoutes {
         }
         var effects: [Effect] = []
         var known = ids(state)
-        let results = items.map { item -> JSONValue in
+        let isPartial = state.modes.imports == .partial
+        let results = items.enumerated().map { number, item -> JSONValue in
             let value = item["indicatorValue"] ?? .null
             do throws(ServiceError) {
+                if isPartial, !number.isMultiple(of: 2) { throw ServiceError(.badRequest, Messages.turnedDown) }
                 let body = try RequestBody(item, allowed: IndicatorBody.allowed)
                 let indicator = try store(body, known: known, &state, call)
                 known[indicator.matchKey] = indicator.key

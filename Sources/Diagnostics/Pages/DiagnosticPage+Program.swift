@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0601 to CDN0610.
+    /// CDN0601 to CDN0611.
     static let program = [
         DiagnosticPage(
             "CDN0601", "never true",
@@ -63,5 +63,11 @@ extension DiagnosticPage {
             meaning: "A rule of the policy goes by this tag, so a playbook that changes it would decide what protects the device.",
             example: .text("the policy goes by the tag tier0: playbooks cannot change it"),
             remedy: "set another tag, or have a person change this one."),
+        DiagnosticPage(
+            "CDN0611", "refused by a policy",
+            meaning:
+                "The policy, or that of one tenant, refuses the step whatever it acts on. Where only one tenant does, the others carry it out.",
+            example: .text("`offboard_device` is always refused in tenant hospital, by the policy rule wards (cordon.yaml:12:17)"),
+            remedy: "leave the step out, or put an `if` before it; for a tenant that should have it, change its policy."),
     ]
 }

@@ -36,7 +36,7 @@ struct CarriedOutReview {
     let channels: [String: Channel.Kind]
     private(set) var findings: [NotYetCarriedOut] = []
     private var roots: [Scope.Root] = []
-    /// Whether the condition is the policy's, for whose sake nothing is looked up but the device.
+    /// Whether the condition is the policy's, which knows no calendars.
     private var isPolicy = false
     /// The steps whose results stand in the plan.
     private var known: Set<String> = []
@@ -130,7 +130,7 @@ struct CarriedOutReview {
     }
 
     private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
-        for reach in Reach.all(in: expression.root, roots: roots) where isPolicy && reach.isLookedUp {
+        for reach in Reach.all(in: expression.root, roots: roots) where isPolicy && reach.isCalendar {
             add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
         }
     }

@@ -38,14 +38,8 @@ public struct Reach: Sendable {
         }
     }
 
-    /// Whether somebody has to be asked for it, the service or the ledger.
-    var isLookedUp: Bool {
-        switch kind {
-        case .navigation(let property): property.source != .ledger || property.owner != .action
-        case .collection: true
-        case .function, .project, .step: endpoint != nil
-        }
-    }
+    /// Whether it asks for a calendar of cordon.yaml.
+    var isCalendar: Bool { kind == .function(.during) }
 
     /// All in a checked expression, in the order of the text.
     /// - Parameter roots: the names of the scope that it was checked in.

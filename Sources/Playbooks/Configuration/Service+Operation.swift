@@ -28,7 +28,7 @@ extension Service {
         let outputs = operation.outputs.compactMap { output in output.type.wire.map { ServiceField(output.name, $0) } }
         guard outputs.count == operation.outputs.count else { return nil }
         return ServiceOperation(
-            service: name, name: operation.name, origin: url, method: operation.method.rawValue, path: path,
+            service: name, name: operation.name, origin: url, method: operation.method, path: path,
             writes: operation.effect == .writes, inputs: operation.inputs.map(\.name), outputs: outputs)
     }
 

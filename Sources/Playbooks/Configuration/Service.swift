@@ -3,14 +3,6 @@ public import Diagnostics
 
 /// A service that `call_service` may use: its operations are declared, so that nothing else is ever called.
 public struct Service: Sendable {
-    public enum Method: String, Sendable, CaseIterable {
-        case get = "GET"
-        case post = "POST"
-        case put = "PUT"
-        case patch = "PATCH"
-        case delete = "DELETE"
-    }
-
     /// Whether an operation changes something.
     public enum Effect: String, Sendable, CaseIterable {
         case reads, writes
@@ -18,7 +10,7 @@ public struct Service: Sendable {
 
     public struct Operation: Sendable {
         public let name: String
-        public let method: Method
+        public let method: ServiceMethod
         /// Behind the service's address; `${inputs.…}` in it is escaped as a part of an address.
         public let path: Embedded
         public let effect: Effect
@@ -42,7 +34,7 @@ public struct Service: Sendable {
     public let authorization: SecretReference?
     public let operations: [Operation]
 
-    private static let method = Key("method", Form<Method>.word, required: true, "The HTTP method.")
+    private static let method = Key("method", Form<ServiceMethod>.word, required: true, "The HTTP method.")
     private static let path = Key(
         "path", Form.embedded(["/api/tickets/${inputs.id}"]), required: true, "The path; `${inputs.NAME}` in it is escaped.")
     private static let effect = Key("effect", Form<Effect>.word, required: true, "`reads`, or `writes`: only those wait for a clearance.")

@@ -23,7 +23,8 @@ struct AuditWords {
 
     /// Method and path.
     var request: String {
-        fields["request"].map { RequestWords($0).head } ?? "a request"
+        if let other = text("with") { return "by the request of \(other)" }
+        return fields["request"].map { RequestWords($0).head } ?? "a request"
     }
 
     /// The reason behind a colon, if there is one.

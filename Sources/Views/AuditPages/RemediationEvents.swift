@@ -90,7 +90,7 @@ public struct RemediationEvents: Sendable {
     /// What Cordon knows and OCSF has no place for.
     private func unmapped(_ intent: AuditRecord, _ run: JSONObject?, _ receipt: AuditRecord?) -> JSONObject {
         var rest: JSONObject = [:]
-        for name in ["run", "step", "deed", "action", "request"] { rest[name] = intent.entry.fields[name] }
+        for name in ["run", "step", "deed", "action", "request", "with"] { rest[name] = intent.entry.fields[name] }
         for name in ["plan", "playbook", "subject", "alerts"] { rest[name] = run?[name] }
         for name in ["actionId", "requestId"] {
             if let value = receipt?.entry.fields[name], !value.isNull { rest[name] = value }

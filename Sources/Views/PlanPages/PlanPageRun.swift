@@ -85,7 +85,8 @@ struct PlanPageRun {
 
     private func requests(_ step: JSONValue) -> [Page.Block] {
         let requests = step["requests"]?.arrayValue ?? []
-        guard StepFate(step, in: run) != .skipped, !requests.isEmpty else { return [] }
+        let others = (step["requestsOf"]?.arrayValue ?? []).compactMap(\.stringValue)
+        guard StepFate(step, in: run) != .skipped, !(requests.isEmpty && others.isEmpty) else { return [] }
         let permissions = (step["permissions"]?.arrayValue ?? []).compactMap(\.stringValue)
         let head: Page.Line =
             [.words(Messages.step), .code(step["step"]?.stringValue ?? "")]
@@ -93,7 +94,8 @@ struct PlanPageRun {
                 .words(Messages.writtenIn), .code(step["at"]?.stringValue ?? ""), .words(":"),
             ]
         let undo = step["undo"]?.arrayValue ?? []
-        return [.paragraph(head), .code(requests.map(Self.lines).joined(separator: "\n"))]
+        return [.paragraph(head)] + (requests.isEmpty ? [] : [.code(requests.map(Self.lines).joined(separator: "\n"))])
+            + others.map { .paragraph([.words(Messages.goesWithStep), .code($0), .words(".")]) }
             + (undo.isEmpty ? [] : [.paragraph([.words(Messages.takenBackBy)]), .code(undo.map(Self.lines).joined(separator: "\n"))])
     }
 

@@ -78,7 +78,11 @@ public enum AuditSchema {
             deed + [
                 .init("action", .text(), "The action's key."),
                 .init("device", .text(), "The device that it acts on; for an action on something else the id or value of that."),
-                .init("request", .request, "What is sent."), .init("sentence", .text(), "What the step does."),
+                .init("request", JSONShape.request.orNull, "What is sent; null where another deed's request does it."),
+                .init(
+                    "with", .text(), "The token of the deed whose request does this one, too; left out where it has its own.",
+                    required: false),
+                .init("sentence", .text(), "What the step does."),
                 .init(
                     "called", .list(of: .text()),
                     "The called playbooks that the step stands in, the outermost first; not there without one.",
@@ -252,6 +256,9 @@ public enum AuditSchema {
         .init("status", JSONShape.integer().orNull, "The HTTP status."),
         .init("requestId", JSONShape.text().orNull, "The service's id of the request, for its support."),
         .init("reason", JSONShape.text().orNull, "Why it is not done."),
+        .init(
+            "stored", .list(of: .text()), "Of an import that was stored in part only: the values that are; left out for any other.",
+            required: false),
         .init(
             "answer", .serviceAnswer, "Of a service of cordon.yaml: what is read of its answer; left out where nothing is.",
             required: false),

@@ -16,6 +16,8 @@ struct CrashLab {
     let laboratory: Laboratory
     let pipeline: Pipeline
     let plan: Plan
+    /// Time passes for all of the processes.
+    private let clock = StillClock(CallLog())
 
     init(_ world: String, _ playbooks: [String], policy: String = "none") async throws {
         let mortality = mortality
@@ -37,7 +39,7 @@ struct CrashLab {
         mortality.begin(until: death)
         var reports = try await carryOut()
         // Whoever is asked agrees, and the command that has stayed goes on.
-        while !mortality.isDead, reports.contains(where: { $0.worst == "waiting" }) { reports = try await carryOut() }
+        while !mortality.isDead, reports.contains(where: { $0.worst == "waiting" || $0.isToBeReviewed }) { reports = try await carryOut() }
         return mortality.isDead ? nil : reports
     }
 
@@ -45,7 +47,7 @@ struct CrashLab {
         let ledger = MortalLedger(ledger: laboratory.ledger, mortality: mortality)
         let trail = MortalTrail(trail: laboratory.trail, mortality: mortality)
         let executor = Executor(
-            effector: effector, trail: trail, ledger: ledger, clock: StillClock(CallLog()), tenant: "lab",
+            effector: effector, trail: trail, ledger: ledger, clock: clock, tenant: "lab",
             brake: ScriptedBrake(), person: "ana")
         let requests = try laboratory.ledger.questions(of: plan.digest).map { question, _ in
             ApprovalRequest(
@@ -100,7 +102,21 @@ struct CrashLab {
     }
 
     /// The requests that had an effect, whatever their order.
-    func effects() async throws -> [String] { try await laboratory.journal().map { Self.text($0.request) }.sorted() }
+    func effects() async throws -> [String] {
+        try await laboratory.journal().filter { $0["bodyOf"] == nil }.flatMap { Self.texts($0.request) }.sorted()
+    }
+
+    /// The same for each device, where a request is for several: what is left of one that was lost is sent by others.
+    static func texts(_ request: JSONValue) -> [String] {
+        guard let devices = request["body"]?["MachineIds"]?.arrayValue?.compactMap(\.stringValue) else { return [text(request)] }
+        return devices.map { device in
+            text(
+                [
+                    "method": "POST", "path": .string("/api/machines/\(device)/tags"),
+                    "body": ["Action": request["body"]?["Action"] ?? .null, "Value": request["body"]?["Value"] ?? .null],
+                ])
+        }
+    }
 
     /// A request as text. The ids that the service gives out go by the order of the requests, so they are left out.
     static func text(_ request: JSONValue) -> String {
