@@ -11,7 +11,7 @@ SWIFT_FILES = $(wildcard Package.swift Sources Tests Benchmarks)
 export SWIFT SCRATCH RUNS SEED
 
 .DEFAULT_GOAL := help
-.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans crash log-mutations kills clean help
+.PHONY: deps build debug test check format generate demo clients bench bench-expressions fuzz random-plans dry-coverage crash log-mutations kills clean help
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ fuzz: deps ## RUNS inputs (default 100000) to each part of Tests/Fuzz/parts
 random-plans: deps ## RANDOM_PLANS random worlds and playbooks (default 10000), each planned, rehearsed and carried out
 	$(SWIFT) build $(FLAGS) --build-tests
 	RANDOM_PLANS=$${RANDOM_PLANS:-10000} $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter RandomPlanTests
+
+dry-coverage: deps ## a dry run goes through the same code as a live run, but for the functions of Tests/DryCoverage/differing.txt
+	Tests/DryCoverage/run
 
 crash: deps ## a process ends before and after each of its calls, and at each call of the kernel; nothing may be lost or doubled
 	$(SWIFT) build $(FLAGS) --build-tests

@@ -13,10 +13,13 @@ import Testing
 /// Random worlds and playbooks: what the simulator did is what was intended, and that is what the plan says, byte for byte and
 /// in its order; what the plan could not know came out as the run tells.
 ///
-/// `RANDOM_PLANS=10000` tries so many (`make random-plans`), `RANDOM_PLANS_FROM` begins with another seed.
+/// `RANDOM_PLANS=10000` tries so many (`make random-plans`), `RANDOM_PLANS_FROM` begins with another seed; with `RANDOM_PLANS_ONLY=dry` they
+/// are only rehearsed, with `live` only carried out (`make dry-coverage`).
 struct RandomPlanTests {
     private static let first = number("RANDOM_PLANS_FROM") ?? 1
     private static let seeds = first..<(first + (number("RANDOM_PLANS") ?? 60))
+
+    private static let only = ProcessInfo.processInfo.environment["RANDOM_PLANS_ONLY"]
 
     private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
 
@@ -78,8 +81,8 @@ struct RandomPlanTests {
         let pipeline = laboratory.pipeline(playbooks.map(\.text) + [RandomPlaybook.callee(&numbers)])
         let plan = try await pipeline.plan(laboratory.request())
         let review = pipeline.review(plan, Standing(now: Sample.now, begun: []))
-        let rehearsed = try await laboratory.rehearse(review, by: pipeline)
-        #expect(try await laboratory.journal().isEmpty, "seed \(seed): a dry run wrote")
+        let rehearsed = only == "live" ? nil : try await rehearse(review, pipeline, laboratory, seed)
+        guard only != "dry" else { return }
         if let fault = fault(&numbers) { try await laboratory.fault(fault) }
         let reports = try await laboratory.execute(review, by: pipeline)
         let outcome = RandomOutcome(plan: plan, reports: reports, records: try laboratory.trail.records())
@@ -88,6 +91,20 @@ struct RandomPlanTests {
         for mistake in outcome.unplanned + outcome.misjudged(playbooks) {
             Issue.record("seed \(seed): \(mistake)\n\(playbooks.map(\.text).joined(separator: "\n"))")
         }
+        guard let rehearsed else { return }
         #expect(rehearsed.map { $0.steps.map(\.step.id) } == reports.map { $0.steps.map(\.step.id) }, "seed \(seed): another rehearsal")
+    }
+
+    /// A dry run writes nothing, and lists what the plan writes.
+    private static func rehearse(
+        _ review: Review, _ pipeline: Pipeline, _ laboratory: Laboratory, _ seed: Int
+    ) async throws -> [RunReport<DryOutcome>] {
+        let reports = try await laboratory.rehearse(review, by: pipeline)
+        #expect(try await laboratory.journal().isEmpty && laboratory.mailbox.deliveries.isEmpty, "seed \(seed): a dry run wrote")
+        let intents = try laboratory.trail.records().filter { $0["kind"] == "intent" }.compactMap { $0["data"] }
+        for mistake in RehearsedWrites(review: review, reports: reports, intents: intents).mistakes {
+            Issue.record("seed \(seed): \(mistake)")
+        }
+        return reports
     }
 }
