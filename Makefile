@@ -50,6 +50,7 @@ bench: build ## measure against named peers (needs Python and its package index)
 	$(SWIFT) build $(FLAGS) -c release --product cordon-bench
 	$(SWIFT) build $(FLAGS) -c release --product cordon-reading-bench
 	$(SWIFT) build $(FLAGS) -c release --product cordon-audit-bench
+	$(SWIFT) build $(FLAGS) -c release --product cordon-execution-bench
 	Benchmarks/run --build $(SCRATCH)
 
 bench-expressions: deps ## measure expressions against other CEL engines

@@ -140,6 +140,13 @@ let package = Package(
             path: "Benchmarks/Reading", swiftSettings: strict),
         .executableTarget(
             name: "cordon-audit-bench", dependencies: ["Audit", "Canonical"], path: "Benchmarks/Audit", swiftSettings: strict),
+        .executableTarget(
+            name: "cordon-execution-bench",
+            dependencies: [
+                "ActionKit", "Audit", "Canonical", "DefenderAPI", "Execution", "Guardrails", "LedgerSQLite", "Pipeline", "Planning",
+                "Playbooks", "TestKit",
+            ],
+            path: "Benchmarks/Execution", swiftSettings: strict),
         .target(name: "AllocationCount", path: "Benchmarks/AllocationCount"),
         .executableTarget(
             name: "cordon-expressions-bench", dependencies: ["AllocationCount", "Canonical", "Diagnostics", "Expressions"],

@@ -212,7 +212,8 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
             deeds.map { deed in
                 AuditEntry(
                     kind: "receipt", time: time, mode: M.auditMode, fields: AuditFields.settlement(deed.settlement, of: deed.intent))
-            }).signed.text
+            }
+        ).signed.text
         for deed in deeds {
             let result = AuditFields.summary(deed.settlement)
             try note { (ledger) throws(LedgerFailure) in

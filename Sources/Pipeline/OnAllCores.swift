@@ -10,8 +10,7 @@ struct OnAllCores: WorkDivider {
         let groups = (count + Self.group - 1) / Self.group
         guard groups > 1 else { return (0..<count).map(work) }
         return Array(unsafeUninitializedCapacity: count) { buffer, initializedCount in
-            // Each piece is written to a place of its own, and all are before the array is used.
-            nonisolated(unsafe) let places = buffer
+            nonisolated(unsafe) let places = buffer  // each is written by one thread, and all are before the array is used
             DispatchQueue.concurrentPerform(iterations: groups) { group in
                 for index in group * Self.group..<min(count, (group + 1) * Self.group) {
                     places.initializeElement(at: index, to: work(index))
