@@ -18,7 +18,7 @@ import time
 WAITING = 10_000
 FEW, MANY = 100, 2_100
 # Fewer calls than the service's limit lets through in a minute.
-DEVICES = 40
+DEVICES = 10
 ROUNDS = 3
 
 ACT = "playbook: bench\nmode: enforce\ntrigger: { alerts: { where: 'alert.severity == \"High\"', lookback: 24h, per: device } }\nsteps:\n  - isolate_device: { type: Full, comment: bench }\n"

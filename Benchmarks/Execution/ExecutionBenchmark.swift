@@ -58,7 +58,8 @@ struct ExecutionBenchmark {
     private static func facts(_ count: Int) throws -> Facts {
         var facts = Facts()
         for number in 1...count {
-            let id = Sample.machineID(number)
+            let digits = String(number, radix: 16)
+            guard let id = MachineID(String(repeating: "0", count: 40 - digits.count) + digits) else { exit(70) }
             let machine: JSONValue = [
                 "id": .string(id.description), "computerDnsName": .string("pc\(number).example"), "osPlatform": "Windows11",
                 "onboardingStatus": "Onboarded", "healthStatus": "Active", "machineTags": [],

@@ -5,7 +5,9 @@ enum MerkleHash {
     static let empty = Digest(of: [])
 
     static func leaf(_ line: some Collection<UInt8>) -> Digest {
-        Digest(of: [0x00] + line)
+        var bytes: [UInt8] = [0x00]
+        bytes += line
+        return Digest(of: bytes)
     }
 
     static func node(_ left: Digest, _ right: Digest) -> Digest {

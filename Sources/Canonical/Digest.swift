@@ -5,6 +5,13 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     // Four words, most significant byte first, instead of an array: digests are keys of large tables.
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
+    /// The hash of these bytes, which most are: a generic call costs more than the hash of a short one.
+    public init(of bytes: [UInt8]) {
+        var hasher = SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        self = hasher.finalize().withUnsafeBytes { Digest(raw: $0) }
+    }
+
     /// The hash of these bytes.
     public init(of bytes: some Collection<UInt8>) {
         self.init(ofParts: CollectionOfOne(bytes))

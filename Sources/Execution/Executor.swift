@@ -31,7 +31,7 @@ public struct Executor<E: Effector>: Sendable {
     private var isAsking = false
     /// What the runs of this plan have put in force so far.
     private var effects = PlanEffects()
-    private var waiting: [RunCourse<E>] = []
+    private var waiting = WaitingRuns<E>()
     /// By the run's id.
     private var reports: [String: RunReport<E.M.Outcome>] = [:]
     /// Whether something could not be recorded: nothing is begun after that.
@@ -136,7 +136,7 @@ public struct Executor<E: Effector>: Sendable {
             isAnswered = isAsking && hasNews
             if let next = dueCourse() {
                 await advance(next)
-            } else if let first = waiting.map(\.asksAt).min() {
+            } else if let first = waiting.next {
                 let next = min(first, end ?? first) - clock.now()
                 await clock.sleep(isAsking ? min(next, AnswerWatch.interval) : next)
             }
@@ -161,7 +161,7 @@ public struct Executor<E: Effector>: Sendable {
         let report = await course.advance(after: &seen, leaving: leaving, beside: open(beside: course))
         if course.run.mode == .enforce { effects = seen }
         await tellOfBreaker(course)
-        guard let report else { return waiting.append(course) }
+        guard let report else { return waiting.add(course) }
         isToBeReviewed = isToBeReviewed || course.isToBeReviewed
         isStopped = isStopped || report.failure != nil
         isAsking = isAsking || course.state.isAsking
@@ -171,7 +171,7 @@ public struct Executor<E: Effector>: Sendable {
     /// What of the other runs is cleared and not yet over; asked for only where a run has steps that only it can tell.
     private func open(beside course: RunCourse<E>) -> [ReviewedRun] {
         guard course.run.steps.contains(where: { $0.expansion != nil }) else { return [] }
-        let underWay = Dictionary(waiting.map { ($0.run.id, $0) }) { first, _ in first }
+        let underWay = waiting.byRun
         return cleared.filter { $0.run.id != course.run.id && reports[$0.run.id] == nil }.map { underWay[$0.run.id]?.open ?? $0 }
     }
 
@@ -190,9 +190,7 @@ public struct Executor<E: Effector>: Sendable {
     /// The one that has waited longest for its turn; nil while nobody has to be asked.
     private mutating func dueCourse() -> RunCourse<E>? {
         let now = clock.now()
-        guard let first = waiting.indices.min(by: { waiting[$0].asksAt < waiting[$1].asksAt }),
-            leaving != nil || waiting[first].asksAt <= now
-        else { return nil }
-        return waiting.remove(at: first)
+        guard let first = waiting.next, leaving != nil || first <= now else { return nil }
+        return waiting.takeFirst()
     }
 }
