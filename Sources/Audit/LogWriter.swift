@@ -1,6 +1,6 @@
 import Canonical
 
-/// The one writer of a log, synchronous. `AuditLog` puts it behind an actor.
+/// The one writer of a log, synchronous. `AuditLog` lets many callers share it.
 ///
 /// The life of an entry: line → tree → one write and one fdatasync for the whole group → root → caller. A root is
 /// signed only when the disk has what it covers, so no two roots of one size can ever differ.
