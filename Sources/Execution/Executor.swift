@@ -156,10 +156,9 @@ public struct Executor<E: Effector>: Sendable {
 
     private mutating func advance(_ course: RunCourse<E>) async {
         var course = course
-        // A live run would meet nothing of what an observed one does.
-        var seen = effects
-        let report = await course.advance(after: &seen, leaving: leaving, beside: open(beside: course))
-        if course.run.mode == .enforce { effects = seen }
+        let attempt = effects.attempt()
+        let report = await course.advance(after: &effects, leaving: leaving, beside: open(beside: course))
+        if course.run.mode == .enforce { effects.keep(attempt) } else { effects.revert(attempt) }
         await tellOfBreaker(course)
         guard let report else { return waiting.add(course) }
         isToBeReviewed = isToBeReviewed || course.isToBeReviewed

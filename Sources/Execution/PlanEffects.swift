@@ -1,4 +1,5 @@
 import ActionKit
+import Canonical
 import DefenderAPI
 import Planning
 
@@ -6,7 +7,7 @@ import Planning
 /// one that an earlier step was to spare is carried out where that step was not done.
 struct PlanEffects: Sendable {
     /// What is known of an aspect that this plan has touched.
-    private enum Setting {
+    fileprivate enum Setting {
         case ours(DeviceState.Value, Place)
         /// Somebody else has asked for it meanwhile. Not ours to take back.
         case foreign(DeviceState.Value)
@@ -15,7 +16,7 @@ struct PlanEffects: Sendable {
     }
 
     /// A step of a run.
-    private struct Place {
+    fileprivate struct Place {
         let run: String
         let step: String
     }
@@ -29,16 +30,31 @@ struct PlanEffects: Sendable {
         case unknown(String)
     }
 
-    /// What is no device's stands under nil.
-    private var settings: [MachineID?: [DeviceState.Aspect: Setting]] = [:]
+    /// An aspect of a device; of what is no device's without one.
+    fileprivate struct Key: Hashable {
+        let device: MachineID?
+        let aspect: DeviceState.Aspect
+    }
+
+    private var settings = RevertibleDictionary<Key, Setting>()
+
+    /// Begins what is to be kept or reverted: a live run would meet nothing of what an observed one does.
+    mutating func attempt() -> Attempt { Attempt(settings: settings.attempt()) }
+
+    mutating func keep(_ attempt: Attempt) { settings.keep(attempt.settings) }
+
+    mutating func revert(_ attempt: Attempt) { settings.revert(attempt.settings) }
+
+    struct Attempt {
+        fileprivate let settings: RevertibleDictionary<Key, Setting>.Attempt
+    }
 
     /// Whether a deed has to be done now.
     func need(of part: Step.Part, on device: MachineID?) -> Need {
-        let known = settings[device] ?? [:]
         var reasons: [String] = []
         var isNeeded = false
         for effect in part.deed.effects {
-            switch known[effect.aspect] {
+            switch settings[Key(device: device, aspect: effect.aspect)] {
             case .ours(effect.value, let place): reasons.append(Messages.doneBy(run: place.run, step: place.step))
             case .ours: isNeeded = true
             case .foreign(effect.value): reasons.append(Messages.doneByOthers)
@@ -53,9 +69,10 @@ struct PlanEffects: Sendable {
     /// Notes what became of taking a deed back: as it was before, or nobody knows.
     mutating func noteUndo(_ settlement: Settlement, of part: Step.Part, on device: MachineID?) {
         for effect in part.deed.effects {
-            guard case .ours(_, let place)? = settings[device]?[effect.aspect] else { continue }
-            if settlement.isDone { settings[device]?[effect.aspect] = nil }
-            if case .question = settlement { settings[device]?[effect.aspect] = .unknown(place) }
+            let key = Key(device: device, aspect: effect.aspect)
+            guard case .ours(_, let place)? = settings[key] else { continue }
+            if settlement.isDone { settings[key] = nil }
+            if case .question = settlement { settings[key] = .unknown(place) }
         }
     }
 
@@ -63,10 +80,11 @@ struct PlanEffects: Sendable {
     mutating func note(_ settlement: Settlement, of part: Step.Part, on device: MachineID?, by step: PlannedStep, in run: PlannedRun) {
         let place = Place(run: run.id, step: step.id)
         for effect in part.deed.effects {
+            let key = Key(device: device, aspect: effect.aspect)
             switch settlement {
-            case .done, .shown: settings[device, default: [:]][effect.aspect] = .ours(effect.value, place)
-            case .active: settings[device, default: [:]][effect.aspect] = .foreign(effect.value)
-            case .question: settings[device, default: [:]][effect.aspect] = .unknown(place)
+            case .done, .shown: settings[key] = .ours(effect.value, place)
+            case .active: settings[key] = .foreign(effect.value)
+            case .question: settings[key] = .unknown(place)
             case .failed, .notSent, .held: break
             }
         }

@@ -1,4 +1,9 @@
 import ActionKit
+import Canonical
+import DefenderAPI
+
+/// The outlook of each device that the plan has spoken of; what is no device's stands under nil.
+typealias DeviceOutlooks = RevertibleDictionary<MachineID?, DeviceOutlook>
 
 /// A device (or all that is no device) as a step of the plan may find it: its state before the plan, and what each earlier
 /// step puts in force if it is done. Every earlier step can fail, so what it changes is possible and never certain.

@@ -36,7 +36,7 @@ public struct Expansion: Sendable {
     ///   - facts: what was read for it, and nothing that the plan has read before.
     public func draft(after results: [String: StepResult], on facts: Facts) -> Draft {
         var planner = planner.anew(on: facts, after: results)
-        var outlooks: [MachineID?: DeviceOutlook] = [:]
+        var outlooks = DeviceOutlooks()
         let steps = planner.planned(step, on: device, &outlooks)
         return Draft(steps: steps, questions: planner.questions)
     }

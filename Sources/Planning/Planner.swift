@@ -42,7 +42,7 @@ public struct Planner: Sendable {
     public func draft(id: Digest = draftID) -> Draft {
         let matched = match()
         var questions = matched.questions
-        var outlooks: [MachineID?: DeviceOutlook] = [:]
+        var outlooks = DeviceOutlooks()
         var runs: [PlannedRun] = matched.failures.map { failedRun($0, id) }
         let handlers = Dictionary(inputs.handled.map { ([$0.playbook, $0.subject], $0.run) }) { first, _ in first }
         let common = CommonRoots(ProjectConstants(graph.values), KnownFacts(inputs.facts), at: inputs.time)
@@ -54,12 +54,9 @@ public struct Planner: Sendable {
                 runs.append(planner.handled(by: run))
                 continue
             }
-            if rule.mode == .enforce {
-                runs.append(planner.run(&outlooks))
-            } else {
-                var scratch = outlooks
-                runs.append(planner.run(&scratch))
-            }
+            let attempt = outlooks.attempt()
+            runs.append(planner.run(&outlooks))
+            if rule.mode == .enforce { outlooks.keep(attempt) } else { outlooks.revert(attempt) }
             questions.formUnion(planner.questions)
         }
         return Draft(

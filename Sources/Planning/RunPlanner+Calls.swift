@@ -9,7 +9,7 @@ extension RunPlanner {
     var prefix: String { calls.last?.prefix ?? "" }
 
     mutating func plan(
-        call draft: StepDraft, of playbook: String, with given: [String: RuleStep.CallInput], _ outlooks: inout [MachineID?: DeviceOutlook]
+        call draft: StepDraft, of playbook: String, with given: [String: RuleStep.CallInput], _ outlooks: inout DeviceOutlooks
     ) -> [PlannedStep] {
         guard let callee = rules[playbook], case .manual(let inputs) = callee.startedBy else {
             preconditionFailure("the checker let a call of \(playbook) pass")
@@ -50,7 +50,7 @@ extension RunPlanner {
     }
 
     /// All that the called playbook does.
-    private mutating func called(_ draft: StepDraft, _ outlooks: inout [MachineID?: DeviceOutlook]) -> [PlannedStep] {
+    private mutating func called(_ draft: StepDraft, _ outlooks: inout DeviceOutlooks) -> [PlannedStep] {
         if let stop = judgeCondition() {
             hasCallFailed = stop.isFailed
             let state = stop.isFailed ? PlannedStep.State.failed(reason: stop.reason) : .skipped(reason: stop.reason, isInForce: false)

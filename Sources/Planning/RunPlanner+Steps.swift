@@ -7,7 +7,7 @@ import Playbooks
 /// Steps in their order: what a `for_each` repeats is a step for each item.
 extension RunPlanner {
     mutating func planned(
-        _ step: RuleStep, on device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ step: RuleStep, on device: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks
     ) -> [PlannedStep] {
         let draft = StepDraft(step, by: self, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
@@ -53,14 +53,14 @@ extension RunPlanner {
     // MARK: One step
 
     private mutating func plan(
-        one draft: StepDraft, _ device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
+        one draft: StepDraft, _ device: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks
     ) -> [PlannedStep] {
         guard case .call(let playbook, let inputs) = draft.step.work else { return [plan(draft, device, &outlooks)] }
         return plan(call: draft, of: playbook, with: inputs, &outlooks)
     }
 
     private mutating func plan(
-        _ draft: StepDraft, _ own: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ draft: StepDraft, _ own: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks
     ) -> PlannedStep {
         var draft = draft
         let step = draft.step
@@ -119,7 +119,7 @@ extension RunPlanner {
 
     private func plan(
         _ draft: StepDraft, _ inputs: Inputs, _ subject: Target.Subject, _ own: PlannedRun.Device?, _ outlook: DeviceOutlook,
-        _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ outlooks: inout DeviceOutlooks
     ) -> PlannedStep {
         let action = draft.step.action
         let tokens = draft.tokens
@@ -176,7 +176,7 @@ extension RunPlanner {
 
     /// What the action may meet; nil (and a question) where it is not known yet.
     private mutating func outlook(
-        of device: MachineID?, for action: any Action.Type, _ outlooks: inout [MachineID?: DeviceOutlook]
+        of device: MachineID?, for action: any Action.Type, _ outlooks: inout DeviceOutlooks
     ) -> DeviceOutlook? {
         guard let device else { return outlooks[nil] ?? DeviceOutlook(DeviceState()) }
         let needed = [Question.device(device)] + (action.facts.contains(.actions) ? [.actions(device)] : [])

@@ -1,11 +1,12 @@
 import ActionKit
+import Canonical
 import DefenderAPI
 import Expressions
 import Playbooks
 
 /// Taking back what an earlier run did: the requests are those that its plan names for that.
 extension RunPlanner {
-    mutating func plan(undo draft: StepDraft, of run: Condition, _ outlooks: inout [MachineID?: DeviceOutlook]) -> PlannedStep {
+    mutating func plan(undo draft: StepDraft, of run: Condition, _ outlooks: inout DeviceOutlooks) -> PlannedStep {
         var draft = draft
         let activation = activation(of: draft.step, item: draft.value)
         let evaluation = run.program.evaluate(activation)
@@ -24,7 +25,7 @@ extension RunPlanner {
     }
 
     private mutating func plan(
-        _ reversal: Reversal, of run: String, _ draft: StepDraft, _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ reversal: Reversal, of run: String, _ draft: StepDraft, _ outlooks: inout DeviceOutlooks
     ) -> PlannedStep {
         switch reversal {
         case .unknown: return draft.planned(.failed(reason: Messages.unknownRun(run)))
@@ -37,7 +38,7 @@ extension RunPlanner {
     }
 
     private mutating func plan(
-        _ standing: [Reversal.Standing], of run: String, _ draft: StepDraft, _ outlooks: inout [MachineID?: DeviceOutlook]
+        _ standing: [Reversal.Standing], of run: String, _ draft: StepDraft, _ outlooks: inout DeviceOutlooks
     ) -> PlannedStep {
         let asked = standing.reduce(into: Set<Question>()) {
             $0.formUnion(LeaseHold.questions($1.done, on: $1.origin.device, beside: facts))
@@ -65,7 +66,7 @@ extension RunPlanner {
     }
 
     /// What later steps of the plan may find.
-    private func note(_ deed: Reversal.Standing, by draft: StepDraft, _ outlooks: inout [MachineID?: DeviceOutlook]) {
+    private func note(_ deed: Reversal.Standing, by draft: StepDraft, _ outlooks: inout DeviceOutlooks) {
         let device = deed.origin.device
         let machine = device.flatMap { facts.devices[$0] ?? nil }
         let before = machine.map { machine in DeviceHistory.state(machine, device.flatMap { facts.actions[$0] } ?? []) }

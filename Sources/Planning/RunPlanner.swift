@@ -65,7 +65,7 @@ struct RunPlanner {
     }
 
     /// The run on the devices as earlier runs may leave them; what it may do itself is added to them.
-    mutating func run(_ outlooks: inout [MachineID?: DeviceOutlook]) -> PlannedRun {
+    mutating func run(_ outlooks: inout DeviceOutlooks) -> PlannedRun {
         let device: PlannedRun.Device?
         switch resolveDevice() {
         case .success(let found): device = found
@@ -78,22 +78,25 @@ struct RunPlanner {
     }
 
     /// The steps of the playbook as far as none fails so that nothing comes after it.
-    mutating func steps(on device: PlannedRun.Device?, _ outlooks: inout [MachineID?: DeviceOutlook]) -> (
+    mutating func steps(on device: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks) -> (
         steps: [PlannedStep], isStopped: Bool
     ) {
         var steps: [PlannedStep] = []
-        var later = outlooks
+        let attempt = outlooks.attempt()
         for step in rule.steps {
             hasCallFailed = false
-            let planned = planned(step, on: device, &later)
+            let planned = planned(step, on: device, &outlooks)
             steps += planned
             results[step.id] = step.isKnown(after: known) ? StepResult(known: planned, of: step) : nil
             guard step.onFailure != .continue, step.isCall ? hasCallFailed : planned.contains(where: \.isFailed) else { continue }
-            if case .assert = step.work { return (steps.map { $0.withheld(by: prefix + step.id) }, true) }
-            outlooks = later
-            return (steps, true)
+            guard case .assert = step.work else {
+                outlooks.keep(attempt)
+                return (steps, true)
+            }
+            outlooks.revert(attempt)
+            return (steps.map { $0.withheld(by: prefix + step.id) }, true)
         }
-        outlooks = later
+        outlooks.keep(attempt)
         return (steps, false)
     }
 
