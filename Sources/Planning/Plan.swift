@@ -48,19 +48,13 @@ public struct Plan: Sendable {
 
     private init(_ graph: RuleGraph, _ policy: Policy, _ inputs: PlanInputs, json: JSONValue) {
         self.inputs = inputs
-        id = Digest(of: json.canonicalBytes)
+        let recorded = json.canonicalBytes
+        id = Digest(of: recorded)
         let draft = Planner(graph, inputs).draft(id: id)
         (runs, open) = (draft.runs, draft.questions)
         expires = inputs.time + policy.planAge
-        var file = JSONObject()
-        file["schema"] = .string(PlanFile.schema)
-        file["id"] = .string(id.description)
-        file["inputs"] = json
-        file["expires"] = .string(expires.description)
-        file["runs"] = .array(runs.map(\.json))
-        digest = Digest(of: JSONValue.object(file).canonicalBytes)
-        file["plan"] = .string(digest.description)
-        canonicalBytes = JSONValue.object(file).canonicalBytes
+        let file = PlanBytes(id: id, inputs: recorded, expires: expires, runs: runs)
+        (digest, canonicalBytes) = (file.digest, file.bytes)
     }
 
     /// The plan as its runs have gone on since. File and digest stay what they were.
