@@ -5,7 +5,7 @@ public import DefenderAPI
 /// one receipt of its own.
 public struct Deed: Hashable, Sendable {
     /// What is done.
-    public enum Work: Hashable, Sendable {
+    public indirect enum Work: Hashable, Sendable {
         /// A changing request to the Defender API.
         case change(Command)
         /// A message to somebody else.

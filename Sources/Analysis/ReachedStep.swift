@@ -3,7 +3,7 @@ import Expressions
 import Playbooks
 
 /// A step that a run of a playbook comes to: its own, or one of a playbook that it calls.
-struct ReachedStep {
+final class ReachedStep: Sendable {
     /// Whose device or alerts a step acts on.
     enum Owner {
         /// What the run is about.

@@ -3,7 +3,7 @@ import Playbooks
 
 /// What decides the conditions of a playbook: of one alert (or device) that its trigger looks at, at one moment. A step
 /// whose condition is judged later, on entities that are read again, has builders of its own.
-struct RuleConditions {
+final class RuleConditions {
     let rule: Rule
     /// `where`; nil for triggers without one.
     let query: Judgement?

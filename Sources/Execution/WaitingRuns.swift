@@ -11,9 +11,16 @@ struct WaitingRuns<E: Effector>: Sendable {
         static func < (one: Self, other: Self) -> Bool { (one.time, one.number) < (other.time, other.number) }
     }
 
+    /// A table of values as large as a course would take up their room twice and more.
+    private final class Waiting: Sendable {
+        let course: RunCourse<E>
+
+        init(_ course: RunCourse<E>) { self.course = course }
+    }
+
     /// In order.
     private var places: [Place] = []
-    private var courses: [Int: RunCourse<E>] = [:]
+    private var waiting: [Int: Waiting] = [:]
     private var count = 0
 
     var isEmpty: Bool { places.isEmpty }
@@ -22,19 +29,19 @@ struct WaitingRuns<E: Effector>: Sendable {
     var next: Timestamp? { places.first?.time }
 
     /// All that wait, by the ids of their runs.
-    var byRun: [String: RunCourse<E>] { Dictionary(courses.values.map { ($0.run.id, $0) }) { first, _ in first } }
+    var byRun: [String: RunCourse<E>] { Dictionary(waiting.values.map { ($0.course.run.id, $0.course) }) { first, _ in first } }
 
     mutating func add(_ course: RunCourse<E>) {
         let place = Place(time: course.asksAt, number: count)
         count += 1
-        courses[place.number] = course
+        waiting[place.number] = Waiting(course)
         places.insert(place, at: firstIndex(after: place))
     }
 
     /// Takes the first one out.
     mutating func takeFirst() -> RunCourse<E>? {
         guard !places.isEmpty else { return nil }
-        return courses.removeValue(forKey: places.removeFirst().number)
+        return waiting.removeValue(forKey: places.removeFirst().number)?.course
     }
 
     /// Where a place belongs, found by halves.

@@ -3,8 +3,9 @@ import Canonical
 import Expressions
 import Playbooks
 
-/// What of a step waits for how earlier steps end: its `if`, what it is given, or both.
-public struct Deferral: Sendable {
+/// What of a step waits for how earlier steps end: its `if`, what it is given, or both. A class, as few steps of a plan have one and
+/// it holds much.
+public final class Deferral: Sendable {
     /// What deciding gave.
     public enum Decision: Hashable, Sendable {
         case holds
@@ -35,7 +36,7 @@ public struct Deferral: Sendable {
     private let condition: Condition?
     private let work: LaterWork?
     private let earlier: [RuleStep]
-    private var context: RunContext
+    private let context: RunContext
     private let item: Value?
 
     /// What stands before the ids of the steps that the playbook asks about.
@@ -58,10 +59,12 @@ public struct Deferral: Sendable {
     }
 
     /// The same on facts that were read later.
-    func rereading(_ facts: Facts) -> Deferral {
-        var later = self
-        later.context = context.rereading(facts)
-        return later
+    func rereading(_ facts: Facts) -> Deferral { Deferral(self, context.rereading(facts)) }
+
+    private init(_ other: Deferral, _ context: RunContext) {
+        (text, known, condition, work) = (other.text, other.known, other.condition, other.work)
+        (earlier, item, prefix) = (other.earlier, other.item, other.prefix)
+        self.context = context
     }
 
     /// Decides `if` by how the earlier steps of the run ended, by step id.

@@ -2,8 +2,8 @@ public import Canonical
 public import Diagnostics
 public import Expressions
 
-/// A checked playbook.
-public struct Rule: Sendable {
+/// A checked playbook. A class, as it is handed about far more often than it is made.
+public final class Rule: Sendable {
     /// A `let` name with its checked expression; its slot is `firstBinding` plus its index.
     public struct Binding: Sendable {
         public let name: String
@@ -28,6 +28,26 @@ public struct Rule: Sendable {
     public let steps: [RuleStep]
     public let limits: RunLimits?
     public let range: SourceRange
+
+    init(
+        name: String, summary: String?, mode: Playbook.Mode, expires: Timestamp?, expiresRange: SourceRange?, startedBy: Trigger,
+        triggerRange: SourceRange, roots: [Scope.Root], bindings: [Binding], condition: Condition?, steps: [RuleStep],
+        limits: RunLimits?, range: SourceRange
+    ) {
+        self.name = name
+        self.summary = summary
+        self.mode = mode
+        self.expires = expires
+        self.expiresRange = expiresRange
+        self.startedBy = startedBy
+        self.triggerRange = triggerRange
+        self.roots = roots
+        self.bindings = bindings
+        self.condition = condition
+        self.steps = steps
+        self.limits = limits
+        self.range = range
+    }
 
     /// Slot of the first `let` name.
     public var firstBinding: Int { roots.count }

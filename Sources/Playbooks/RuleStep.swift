@@ -2,8 +2,9 @@ public import ActionKit
 public import Diagnostics
 public import Expressions
 
-/// A checked step: its action is known, its inputs have the right types.
-public struct RuleStep: Sendable {
+/// A checked step: its action is known, its inputs have the right types. A class, as it is handed about far more often than it is
+/// made, and it has some twenty parts.
+public final class RuleStep: Sendable {
     /// What stands behind a parameter.
     public enum Input: Sendable {
         /// A choice, fixed in the file.
@@ -80,6 +81,34 @@ public struct RuleStep: Sendable {
     /// Where each key of the step stands.
     public let places: [String: SourceRange]
     public let range: SourceRange
+
+    init(
+        id: String, name: String?, condition: Condition?, readsOutcomes: Bool, reads: Reads, work: Work, needs: [String],
+        repetition: Repetition?, device: Condition?, alert: Condition?, approval: Approval?, approvalCondition: Condition?,
+        wait: Wait?, retry: Retry?, onFailure: FailurePath, undoAfter: UndoAfter?, undoCondition: Condition?,
+        continuesIfAlready: Bool, places: [String: SourceRange], range: SourceRange
+    ) {
+        self.id = id
+        self.name = name
+        self.condition = condition
+        self.readsOutcomes = readsOutcomes
+        self.reads = reads
+        self.work = work
+        self.needs = needs
+        self.repetition = repetition
+        self.device = device
+        self.alert = alert
+        self.approval = approval
+        self.approvalCondition = approvalCondition
+        self.wait = wait
+        self.retry = retry
+        self.onFailure = onFailure
+        self.undoAfter = undoAfter
+        self.undoCondition = undoCondition
+        self.continuesIfAlready = continuesIfAlready
+        self.places = places
+        self.range = range
+    }
 }
 
 extension RuleStep {
