@@ -100,7 +100,7 @@ extension Relation.Kind {
         case .fileAlerts, .fileDevices: FileHash(text).flatMap { $0.kind == .sha1 ? .file($0) : nil }
         case .domainAlerts, .domainDevices: DomainText(text).map { .domain($0) }
         case .ipAlerts: IPText(text).map { .address($0) }
-        case .userAlerts, .userDevices: AccountName(text).map { .account($0) }
+        case .userAlerts, .userDevices: AccountName(userID: text).map { .account($0) }
         case .vulnerabilityDevices: CVEID(text).map { .vulnerability($0) }
         case .softwareDevices, .softwareVulnerabilities, .recommendationDevices, .recommendationVulnerabilities:
             EntityKey(text).map { .entity($0) }

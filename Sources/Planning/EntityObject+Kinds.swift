@@ -10,7 +10,7 @@ extension EntityObject {
         case .device: device(of: id, known)
         case .alert: entity(Lookup(navigation: "alert", id), "alert", id, known)
         case .file: entity(Lookup(navigation: "file.info", id), "file", id, known)
-        case .user: named(User.schema, id, isRight: AccountName(id) != nil, known)
+        case .user: named(User.schema, id, isRight: AccountName(userID: id) != nil, known)
         case .domain: named(Domain.schema, id, isRight: DomainText(id) != nil, known)
         case .ip: named(IPAddress.schema, id, isRight: IPText(id) != nil, known)
         case .incident:

@@ -30,7 +30,8 @@ struct NavigationTests {
     /// Each property that leads on is a look-up that the service answers: an expression that reads it comes to a value.
     @Test(arguments: [
         "alert.files.size() >= 0", "alert.domains.size() >= 0", "alert.ips.size() >= 0", "alert.user == null || alert.user.id != ''",
-        "device.users.size() >= 0", "device.alerts.size() == 1", "device.actions.size() == 0", "device.isolation == 'none'",
+        "device.users.exists(u, u.devices.exists(d, d.id == device.id) && u.alerts.size() >= 0)", "device.alerts.size() == 1",
+        "device.actions.size() == 0", "device.isolation == 'none'",
         "device.software.size() >= 0", "device.vulnerabilities.size() >= 0", "device.recommendations.size() >= 0",
         "device.missingKbs.size() >= 0", "device.software.all(s, s.devices.size() >= 0 && s.vulnerabilities.size() >= 0)",
         "device.recommendations.all(r, r.devices.size() >= 0 && r.vulnerabilities.size() >= 0)",

@@ -72,14 +72,15 @@ final class Laboratory: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    func pipeline(_ playbooks: [String], policy: String = "none") -> Pipeline {
-        pipeline(Projects.graph(playbooks), Projects.policy(policy))
+    func pipeline(_ playbooks: [String], policy: String = "none", history: (any RunHistory)? = nil) -> Pipeline {
+        pipeline(Projects.graph(playbooks), Projects.policy(policy), history: history)
     }
 
-    func pipeline(_ graph: RuleGraph, _ policy: Policy) -> Pipeline {
+    func pipeline(_ graph: RuleGraph, _ policy: Policy, history: (any RunHistory)? = nil) -> Pipeline {
         Pipeline(
             graph: graph, policy: policy,
-            tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client, records: ledger)
+            tenant: .init(name: "lab", id: tenant.credentials.tenantID), version: "0.1.0", reader: client, records: ledger,
+            history: history)
     }
 
     func request(again: Bool = false) -> PlanRequest {

@@ -18,7 +18,7 @@ struct RandomOutcome {
     }
 
     /// What was taken, in order.
-    private var taken: [JSONValue] {
+    var taken: [JSONValue] {
         let done = Set(live("receipt").filter { $0["result"]?.stringValue == "done" }.compactMap { $0["token"]?.stringValue })
         return intents.filter { done.contains($0["token"]?.stringValue ?? "") }
     }
@@ -62,7 +62,7 @@ struct RandomOutcome {
     }
 
     /// A planned request with what the earlier steps of the run gave in the places that were left open.
-    private func filled(_ request: JSONValue, _ report: RunReport<LiveOutcome>) -> JSONValue {
+    func filled(_ request: JSONValue, _ report: RunReport<LiveOutcome>) -> JSONValue {
         var text = request.canonicalText
         for step in report.steps {
             guard let output = step.outcome.actionIDs.first else { continue }

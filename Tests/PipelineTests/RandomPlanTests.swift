@@ -11,7 +11,7 @@ import TestKit
 import Testing
 
 /// Random worlds and playbooks: what the simulator did is what was intended, and that is what the plan says, byte for byte and
-/// in its order; what the plan could not know came out as the run tells.
+/// in its order; what the plan could not know came out as the run tells, and a second plan takes back what was done.
 ///
 /// `RANDOM_PLANS=10000` tries so many (`make random-plans`), `RANDOM_PLANS_FROM` begins with another seed; with `RANDOM_PLANS_ONLY=dry` they
 /// are only rehearsed, with `live` only carried out (`make dry-coverage`).
@@ -59,7 +59,7 @@ struct RandomPlanTests {
     }
 
     /// A batch has an effect on each of its alerts, which stand next to each other: one request.
-    private static func requests(_ journal: [JSONValue]) -> [JSONValue] {
+    static func requests(_ journal: [JSONValue]) -> [JSONValue] {
         var requests: [JSONValue] = []
         var ids: Set<JSONValue> = []
         for entry in journal {
@@ -90,6 +90,9 @@ struct RandomPlanTests {
         #expect(laboratory.mailbox.deliveries.count == outcome.messages, "seed \(seed): messages")
         for mistake in outcome.unplanned + outcome.misjudged(playbooks) {
             Issue.record("seed \(seed): \(mistake)\n\(playbooks.map(\.text).joined(separator: "\n"))")
+        }
+        if only == nil, seed % 3 == 0 {
+            try await RandomReversal(laboratory: laboratory, plan: plan, reports: reports, seed: seed).check()
         }
         guard let rehearsed else { return }
         #expect(rehearsed.map { $0.steps.map(\.step.id) } == reports.map { $0.steps.map(\.step.id) }, "seed \(seed): another rehearsal")

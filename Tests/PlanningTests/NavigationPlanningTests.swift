@@ -34,6 +34,7 @@ struct NavigationPlanningTests {
         ("alert.files.exists(f, f.sha1 == '\(sha1)')", "alert.files al-1", #"[{"sha1":"\#(sha1)"}]"#),
         ("alert.user != null && alert.user.id == 'ana'", "alert.user al-1", #"[{"id":"ana"}]"#),
         ("alert.user == null", "alert.user al-1", "[]"),
+        ("user('lab\\\\ana').devices.size() == 1", "user.devices ana", #"[{"id":"\#(machine)","computerDnsName":"a"}]"#),
         ("user('ana').devices.exists(d, d.computerDnsName == 'a')", "user.devices ana", #"[{"id":"\#(machine)","computerDnsName":"a"}]"#),
         ("domain('bad.example').alerts.size() == 0", "domain.alerts bad.example", "[]"),
         ("ip('8.8.8.8').alerts.size() == 0", "ip.alerts 8.8.8.8", "[]"),

@@ -11,4 +11,10 @@ public struct AccountName: Hashable, Sendable, CustomStringConvertible {
         else { return nil }
         description = text
     }
+
+    /// The account of a user entity's id, before which its domain may stand (`contoso\user1`; mde-entities.yaml, User). nil if that is
+    /// no account name.
+    public init?(userID: String) {
+        self.init(userID.split(separator: "\\", maxSplits: 1, omittingEmptySubsequences: false).last.map { String($0) } ?? "")
+    }
 }
