@@ -2,7 +2,7 @@
 """Compares Cordon's CEL with Google's C++ engine (cel-expr-python) on random well-typed expressions.
 
     make fuzz
-    Tests/Fuzz/oracle/oracle.py --conformance BUILD/debug/cel-conformance --out FOLDER [--count N] [--seed N]
+    Tests/Fuzz/oracle/oracle.py --conformance BUILD/debug/cel-conformance --out FOLDER [--count N] [--seed N] [--from N]
 
 Google's engine evaluates each expression first; expression, variables and outcome become conformance tests (the form
 that cel-conformance reads), and cel-conformance is run on them. Differences that differences.json does not explain are
@@ -123,9 +123,9 @@ def test(number, engine, source, counts):
     }  # fmt: skip
 
 
-def batches(count, seed, counts):
+def batches(count, seed, first, counts):
     """Tests by id, so many at a time that memory does not grow with their number."""
-    engine, number, left = environment(), 0, count
+    engine, number, left = environment(), first - 1, count
     while left > 0:
         tests = {}
         while len(tests) < min(left, PER_BATCH):
@@ -183,10 +183,11 @@ def main():
     arguments.add_argument("--out", required=True, type=pathlib.Path, help="a folder for the tests")
     arguments.add_argument("--count", type=int, default=100_000)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--from", dest="first", type=int, default=1, help="the number of the first expression, as the difference is called")
     chosen = arguments.parse_args()
     differences = json.loads((HERE / "differences.json").read_text())
     counts, explained, unexplained, compared, skipped = collections.Counter(), collections.Counter(), 0, 0, 0
-    for tests in batches(chosen.count, chosen.seed, counts):
+    for tests in batches(chosen.count, chosen.seed, chosen.first, counts):
         found, left_out = faults(tests, chosen.conformance, chosen.out)
         compared, skipped = compared + len(tests), skipped + left_out
         for name, fault in found:
