@@ -180,7 +180,7 @@ let package = Package(
                 "ActionKit", "Actions", "Analysis", "DefenderAPI", "Diagnostics", "Expressions", "Playbooks", "TestRandom",
                 "YAMLSyntax",
             ]),
-        tests("AuditTests", ["Audit", "Canonical", "TestKit"]),
+        tests("AuditTests", ["Audit", "Canonical", "TestKit", "TestRandom"]),
         tests("CanonicalTests", ["Canonical", "TestRandom"]),
         tests(
             "CordonTests",

@@ -26,6 +26,8 @@ public struct AuditEntry: Hashable, Sendable {
         self.kind = kind
         self.time = time
         self.mode = mode
-        self.fields = JSONObject(fields.members.map { ($0.key, $0.value.withoutFloats) })
+        self.fields =
+            fields.members.contains { $0.value.hasFloats }
+            ? JSONObject(fields.members.map { ($0.key, $0.value.withoutFloats) }) : fields
     }
 }

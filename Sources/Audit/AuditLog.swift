@@ -12,7 +12,7 @@ public final class AuditLog: Sendable {
     private typealias Answer = CheckedContinuation<Result<DurableRoot, AuditError>, Never>
 
     private struct Turn {
-        var waiting: [(entries: [AuditEntry], answer: Answer)] = []
+        var waiting: [(entries: [EntryLine], answer: Answer)] = []
         /// Whether somebody writes, and will look at who waits when done.
         var isTaken = false
         /// Whether the last group was a single caller's and its sync quick.
@@ -49,14 +49,15 @@ public final class AuditLog: Sendable {
     /// Appends entries, next to each other and in this order, and returns when they are durable.
     /// - Returns: the root that covers them.
     public func append(_ entries: [AuditEntry]) async throws(AuditError) -> DurableRoot {
+        let lines = entries.map { EntryLine($0) }
         if takesTurnAlone() {
-            let result = write([entries])
+            let result = write([lines])
             if !leave() { disk.async { self.writeAll() } }
             return try result.get()
         }
         return try await withCheckedContinuation { (answer: Answer) in
             let isFirst = turn.withLock { turn in
-                turn.waiting.append((entries, answer))
+                turn.waiting.append((lines, answer))
                 defer { turn.isTaken = true }
                 return !turn.isTaken
             }
@@ -110,7 +111,7 @@ public final class AuditLog: Sendable {
         } while !leave()
     }
 
-    private func write(_ group: [[AuditEntry]]) -> Result<DurableRoot, AuditError> {
+    private func write(_ group: [[EntryLine]]) -> Result<DurableRoot, AuditError> {
         let start = ContinuousClock.now
         let result: Result<DurableRoot, AuditError> = writer.withLock { writer in
             do throws(AuditError) { return .success(try writer.append(group.flatMap { $0 })) } catch { return .failure(error) }

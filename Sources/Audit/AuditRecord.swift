@@ -25,5 +25,5 @@ public struct AuditRecord: Hashable, Sendable {
     }
 
     /// The line's bytes without its line feed: canonical JSON, so no raw control byte can be in it.
-    public var line: [UInt8] { json.canonicalBytes }
+    public var line: [UInt8] { EntryLine(entry).bytes(at: sequence) }
 }

@@ -41,7 +41,7 @@ public struct LogWriter: ~Copyable, Sendable {
         let file = try AuditError.wrap { () throws(FileError) in try files.open(request.location.log) }
         var tree = start.tree
         var hashes = LeafFile(request.location.hashes, holding: found.hashes, of: start.leaves, from: found.base)
-        let bytes = Self.lines(start.entries, &tree, &hashes)
+        let bytes = Self.lines(start.entries.map { EntryLine($0) }, &tree, &hashes)
         try AuditError.wrap { () throws(FileError) in
             if !found.torn.isEmpty { try file.truncate(to: found.finishedLength) }
             try file.writeAll(found.restored + bytes)
@@ -75,6 +75,10 @@ public struct LogWriter: ~Copyable, Sendable {
     /// Appends a group of entries and returns when all are durable, with the root that covers them.
     /// - Throws: `.stopped`, and from then on for every call: a failed sync is never tried again.
     public mutating func append(_ entries: [AuditEntry]) throws(AuditError) -> DurableRoot {
+        try append(entries.map { EntryLine($0) })
+    }
+
+    mutating func append(_ entries: [EntryLine]) throws(AuditError) -> DurableRoot {
         if let failure { throw .stopped(failure) }
         if let first = entries.first, let rotateAt, length >= rotateAt, ownFailure == nil { try rotate(at: first.time) }
         let bytes = Self.lines(entries, &tree, &hashes)
@@ -117,7 +121,7 @@ public struct LogWriter: ~Copyable, Sendable {
         let start = PartStart(part: part + 1, identity: identity, checkpoint: try checkpoint(), tree: tree)
         guard ownFailure == nil else { return }
         let folder = DiskFiles.directory(of: location.log)
-        let bytes = Self.lines([start.entry(at: time)], &tree, &hashes)
+        let bytes = Self.lines([EntryLine(start.entry(at: time))], &tree, &hashes)
         do throws(FileError) {
             try files.rename(location.log, to: location.part(part))
             try files.syncDirectory(folder)
@@ -136,10 +140,10 @@ public struct LogWriter: ~Copyable, Sendable {
     private var durableRoot: DurableRoot { DurableRoot(identity.origin, tree, key) }
 
     /// The bytes of a group, and the tree and its leaves with it.
-    private static func lines(_ entries: [AuditEntry], _ tree: inout CompactRange, _ hashes: inout LeafFile) -> [UInt8] {
+    private static func lines(_ entries: [EntryLine], _ tree: inout CompactRange, _ hashes: inout LeafFile) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in entries {
-            let line = AuditRecord(sequence: tree.size, entry: entry).line
+            let line = entry.bytes(at: tree.size)
             hashes.append(tree.append(line: line))
             bytes += line
             bytes.append(UInt8(ascii: "\n"))
