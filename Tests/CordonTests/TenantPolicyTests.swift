@@ -100,10 +100,16 @@ struct TenantPolicyTests {
             #"protect: [{ name: wards, where: '"ward" in device.machineTags', deny: [isolate_device] }]"#, "tag_device: { add: [ward] }",
             "goes by the tag ward"
         ),
+        (
+            "approvals: [{ actions: [isolate_device], from: [soc] }]",
+            "isolate_device: { type: Full, comment: x }\n    approval: { from: [soc], otherwise: proceed }",
+            "the policy of tenant contoso asks for an approval of `isolate_device`"
+        ),
     ])
     func validateKnowsTheTenantsPolicy(own: String, step: String, sentence: String) async throws {
+        let approvers = #"approvers: [{ name: bob, groups: [soc], key: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" }]"#
         try await Self.open(
-            "policy: none", own: "      " + own,
+            "policy: none\n\(approvers)", own: "      " + own,
             Self.playbook.replacingOccurrences(of: "isolate_device: { type: Full, comment: Ransomware }", with: step)
         ) { lab in
             let validated = try await lab.cordon("validate")

@@ -77,6 +77,39 @@ struct CatchUpTests {
         #expect(try ledger.past(of: entries.plan.digest).runs[intent.run]?.found[intent.step] == answer)
     }
 
+    /// What was taken back counts for the run that took it back, and what a called playbook did for that playbook, with another ledger too.
+    @Test func onWhoseAccountSomethingWasDoneIsEntered() async throws {
+        let (first, second) = (await Entries(), await Entries(["al-2"]))
+        let told = second.trail.entries.map { entry in
+            var fields = entry.fields
+            if entry.kind == "intent" {
+                fields["by"] = ["run": .string(first.run.id), "step": "back"]
+                fields["called"] = ["evidence", "tags"]
+            }
+            return AuditEntry(kind: entry.kind, time: entry.time, mode: entry.mode, fields: fields)
+        }
+        let plan = Logged.plan(digest: second.plan.digest, id: second.plan.id, tenant: "lab", time: Sample.now)
+        _ = try ledger.enter(logged(first) + [plan] + told.compactMap { Logged($0) })
+        let begun = try ledger.begun(since: .earliest, tenant: "lab").compactMap(\.origin)
+        #expect(begun.count == first.intents.count + second.intents.count && begun.allSatisfy { $0.run == first.run.id })
+        #expect(begun.count { $0.called == ["evidence", "tags"] } == second.intents.count)
+    }
+
+    /// Which part of an import was stored stands in the log, so that it is what is taken back.
+    @Test func whatWasStoredInPartIsEntered() async throws {
+        let entries = await Entries()
+        let intent = entries.intents[0]
+        let receipt = AuditEntry(
+            kind: "receipt", time: Sample.now, mode: .live,
+            fields: [
+                "run": .string(intent.run), "step": .string(intent.step), "deed": 0, "token": .string(intent.token), "result": "failed",
+                "stored": ["a.example", "b.example"], "reason": "c.example is full",
+            ])
+        _ = try ledger.enter(logged(entries) + [try #require(Logged(receipt))])
+        let kept = try ledger.past(of: entries.plan.digest).runs[intent.run]?.found[StoredPart.place(intent.step, deed: 0)]
+        #expect(kept.flatMap { StoredPart(json: $0) } == StoredPart(values: ["a.example", "b.example"], reason: "c.example is full"))
+    }
+
     @Test func rehearsalsAreNotEntered() async throws {
         let scenario = Scenario(Projects.containment)
         let trail = MemoryTrail(CallLog())
