@@ -22,6 +22,13 @@ extension RunCourse {
         pastDeeds(of: step, does).isEmpty && !joint.hasBegun(step) ? nil : state.refusal(of: step)
     }
 
+    /// What has begun to take a deed back although its step has not ended: the end of its lease, where a process was killed between the
+    /// two records. nil if nothing has.
+    func takingBack(_ part: Step.Part, of step: PlannedStep) -> RunPast.Deed? {
+        guard part.origin == nil else { return nil }
+        return past.deeds[TokenMint(plan: journal.plan, run: run.id, step: step.id, target: step.target).undo(deed: part.number).text]
+    }
+
     /// When the service took the step, as another process recorded it; nil if this one sent it.
     func pastEnd(of step: PlannedStep, _ does: Step) -> Timestamp? { pastDeeds(of: step, does).compactMap(\.ended).max() }
 

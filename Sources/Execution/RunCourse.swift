@@ -114,7 +114,8 @@ struct RunCourse<E: Effector>: Sendable {
     ) async throws(ExecutionFailure) {
         state.note(outcome, of: step, found: found?.outputs ?? outputs)
         // However the step ended, what the service took of it may come into force, and ends in time.
-        if let lease = step.lease, outcome.word != "unknown", deeds.contains(where: { $0.step.id == step.id && $0.part.deed.undo != nil }) {
+        let isLeased = deeds.contains { $0.step.id == step.id && $0.part.deed.undo != nil && takingBack($0.part, of: step) == nil }
+        if let lease = step.lease, outcome.word != "unknown", isLeased {
             try await journal.lease(step, lease, in: run)
         }
         try await journal.settle(step, outcome, in: run, found: found?.digest)
@@ -181,9 +182,11 @@ struct RunCourse<E: Effector>: Sendable {
                 }
             }
             let part = part.filled(by: settlement)
-            effects.note(settlement, of: part, on: device, by: step, in: run)
+            let undo = takingBack(part, of: step)
+            if undo?.outcome != "done" { effects.note(settlement, of: part, on: device, by: step, in: run) }
             if settlement.isDone { deeds.append(DoneDeed(step: step, part: part, actionID: settlement.actionID)) }
-            let aftermath = try await dispatch.aftermath(of: intent, settlement, past: past.deeds)
+            // What takes it back came after it, and is not to be called off.
+            let aftermath = undo == nil ? try await dispatch.aftermath(of: intent, settlement, past: past.deeds) : .clear([])
             if let outcome = doing.note(settlement, of: part.deed.work, run: run.id) ?? doing.note(aftermath) { return (outcome, [:]) }
         }
         return (doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs, note: doing.note), doing.found)

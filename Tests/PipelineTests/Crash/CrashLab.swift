@@ -1,5 +1,6 @@
 import Audit
 import Canonical
+import DefenderAPI
 import DefenderClient
 import Execution
 import Guardrails
@@ -99,6 +100,16 @@ struct CrashLab {
             fields: ["token": .string(token), "answer": .string(isDone ? "done" : "retry"), "by": "ana"])
         _ = try await laboratory.trail.record([answer])
         try laboratory.ledger.resolve(intent: token, isDone: isDone, at: Sample.now)
+    }
+
+    /// The devices that are isolated once all that is under way has ended.
+    func isolated() async throws -> [String] {
+        try await laboratory.advance("1m")
+        let actions = try await laboratory.client.collect(.machineActions()).items
+            .filter { $0.state == .succeeded && ["Isolate", "Unisolate"].contains($0.type) }
+        return Dictionary(grouping: actions) { $0.machineId ?? "" }.filter { _, own in
+            own.max { ($0.lastUpdateDateTimeUtc ?? .epoch) < ($1.lastUpdateDateTimeUtc ?? .epoch) }?.type == "Isolate"
+        }.keys.sorted()
     }
 
     /// The requests that had an effect, whatever their order.

@@ -270,6 +270,7 @@ struct CrashMatrixTests {
             let effects = try await lab.effects().filter { !$0.contains("/cancel\"") }
             #expect(effects == expected, "\(death): \(effects.difference(from: expected))")
             #expect(try lab.laboratory.ledger.leases(in: "lab").isEmpty, "\(death)")
+            #expect(try await lab.isolated().isEmpty, "\(death)")
         }
     }
 
