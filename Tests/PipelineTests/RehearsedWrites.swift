@@ -50,7 +50,12 @@ struct RehearsedWrites {
     private func invented(_ run: ReviewedRun) -> [String] {
         let planned = run.jointRequests
         let wanted = Set(run.steps.flatMap { planned.requests(of: $0.step).own }.map(\.json))
-        let recorded = intents.filter { $0["run"]?.stringValue == run.run.id }.compactMap { $0["request"] }
+        // Where a step fails a rehearsal takes back what it would have done, as the plan says of each step.
+        let undoing = Set(run.steps.flatMap { $0.step.step?.undoes ?? [] }.map(\.json))
+        let recorded = intents.filter { intent in
+            let isUndo = intent["step"]?.stringValue?.hasSuffix("/undo") == true && undoing.contains(intent["request"] ?? .null)
+            return intent["run"]?.stringValue == run.run.id && !isUndo
+        }.compactMap { $0["request"] }
         // What a text takes from an earlier step is told by the run alone, and a summary when it is reached.
         return recorded.filter { request in !wanted.contains(request) && !wanted.contains { $0["path"] == request["path"] } }.map {
             "\(run.run.id) rehearses \($0.canonicalText), which the plan does not hold"
