@@ -10,7 +10,7 @@ import TestKit
 import Testing
 
 /// A second plan that takes back what the runs of a first one did, by as many of its own runs as there are devices with alerts: each
-/// deed is taken back once, by the request that the first plan names for that, and in the reverse order of its run.
+/// deed is taken back once at most, by the request that the first plan names for that.
 struct RandomReversal {
     /// Tells of the runs of one plan.
     private struct History: RunHistory {
