@@ -19,15 +19,21 @@ public enum AuditVerifier {
         missing: [String] = [], witness: WitnessKey? = nil
     ) -> Verification {
         let lines = AuditLines(log)
-        var check = VerifierRun(lines: lines, pinned: pinned, hashes: hashes)
+        var check = VerifierRun(lines, lines.facts(), pinned: pinned, hashes: hashes)
         check.note(missing: missing)
-        check.readLines()
-        check.hold(.checkpoint, checkpoint)
-        check.hold(.ledger, ledgerRoot)
+        check.hold(checkpoint: checkpoint, ledgerRoot: ledgerRoot)
         if let witness { check.look(for: witness, on: checkpoint) }
-        return Verification(
-            identity: check.identity, isPinned: pinned != nil, records: Int64(lines.count), covered: check.covered,
-            tornBytes: lines.torn.count, cosigned: check.cosigned, findings: check.findings)
+        return check.result
+    }
+
+    /// The same of lines that were read before.
+    /// - Parameter facts: the lines'.
+    package static func verify(
+        _ lines: AuditLines, _ facts: [LineFacts], checkpoint: [UInt8], pinned: LogIdentity, hashes: [UInt8]
+    ) -> Verification {
+        var check = VerifierRun(lines, facts, pinned: pinned, hashes: hashes)
+        check.hold(checkpoint: checkpoint, ledgerRoot: nil)
+        return check.result
     }
 
     /// Whether a log has only grown between two signed roots: both must be the heads of one and the same sequence of lines.
@@ -35,7 +41,7 @@ public enum AuditVerifier {
     public static func consistency(
         from older: SignedCheckpoint, to newer: SignedCheckpoint, log: [UInt8]
     ) -> [AuditFinding] {
-        let leaves = MerkleTree(lines: AuditLines(log))
+        let leaves = MerkleTree(AuditLines(log).concurrentMap { MerkleTree.leaf(of: UnsafeRawBufferPointer($0)) })
         return [older.checkpoint, newer.checkpoint].compactMap { leaves.finding(against: $0, from: .checkpoint) }
     }
 
@@ -50,7 +56,8 @@ public enum AuditVerifier {
     public static func continuation(
         of kept: [UInt8], to newer: [UInt8]? = nil, log: [UInt8], checkpoint: [UInt8]?, ledgerRoot: [UInt8]?, hashes: [UInt8]? = nil
     ) -> Continuation {
-        var check = VerifierRun(lines: AuditLines(log), pinned: nil, hashes: hashes)
+        let lines = AuditLines(log)
+        var check = VerifierRun(lines, lines.facts(), pinned: nil, hashes: hashes)
         check.readLines()
         check.hold(.kept, kept)
         check.hold(.checkpoint, newer)

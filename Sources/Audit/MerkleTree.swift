@@ -8,20 +8,19 @@ struct MerkleTree {
 
     /// The tree over leaves that stand one after the other, 32 bytes each; what is no whole leaf is left out.
     init(leaves bytes: some RandomAccessCollection<UInt8>) {
-        leaves = (0..<bytes.count / 32).compactMap { Digest(bytes: Array(bytes.dropFirst($0 * 32).prefix(32))) }
+        let bytes = Array(bytes)
+        leaves = bytes.withUnsafeBytes { bytes in
+            (0..<bytes.count / 32).compactMap { Digest(bytes: UnsafeRawBufferPointer(rebasing: bytes[$0 * 32..<$0 * 32 + 32])) }
+        }
     }
 
-    private init(_ leaves: [Digest]) { self.leaves = leaves }
+    init(_ leaves: [Digest]) { self.leaves = leaves }
 
     /// The tree over the first leaves.
     func prefix(_ count: Int) -> MerkleTree { MerkleTree(Array(leaves.prefix(count))) }
 
     /// The leaf of a record.
     subscript(index: Int) -> Digest { leaves[index] }
-
-    init(lines: AuditLines) {
-        leaves = lines.concurrentMap { Self.hash(0x00, UnsafeRawBufferPointer($0)) }
-    }
 
     /// What speaks against a signed root of these lines; nil if nothing does.
     func finding(against checkpoint: Checkpoint, from source: AuditFinding.Source) -> AuditFinding? {
@@ -61,14 +60,26 @@ struct MerkleTree {
     private func root(of leaves: ArraySlice<Digest>) -> Digest {
         if leaves.count == 1 { return leaves[leaves.startIndex] }
         let middle = leaves.startIndex + Self.half(leaves.count)
-        let children = root(of: leaves[..<middle]).bytes + root(of: leaves[middle...]).bytes
-        return children.withUnsafeBytes { Self.hash(0x01, $0) }
+        let (left, right) = (root(of: leaves[..<middle]), root(of: leaves[middle...]))
+        return withUnsafeTemporaryAllocation(byteCount: 65, alignment: 8) { node in
+            node[0] = 0x01
+            left.copy(to: UnsafeMutableRawBufferPointer(rebasing: node[1..<33]))
+            right.copy(to: UnsafeMutableRawBufferPointer(rebasing: node[33...]))
+            return Self.hash { $0.update(bufferPointer: UnsafeRawBufferPointer(node)) }
+        }
     }
 
-    private static func hash(_ prefix: UInt8, _ bytes: UnsafeRawBufferPointer) -> Digest {
+    /// The leaf of a line.
+    static func leaf(of line: UnsafeRawBufferPointer) -> Digest {
+        hash { hasher in
+            withUnsafeBytes(of: UInt8(0x00)) { hasher.update(bufferPointer: $0) }
+            hasher.update(bufferPointer: line)
+        }
+    }
+
+    private static func hash(_ write: (inout SHA256) -> Void) -> Digest {
         var hasher = SHA256()
-        withUnsafeBytes(of: prefix) { hasher.update(bufferPointer: $0) }
-        hasher.update(bufferPointer: bytes)
+        write(&hasher)
         guard let digest = hasher.finalize().withUnsafeBytes({ Digest(bytes: $0) }) else { preconditionFailure("SHA-256 gives 32 bytes.") }
         return digest
     }

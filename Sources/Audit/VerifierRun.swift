@@ -3,6 +3,7 @@ import Canonical
 /// One verification in progress.
 struct VerifierRun {
     private let lines: AuditLines
+    private let facts: [LineFacts]
     let tree: MerkleTree
     private let pinned: LogIdentity?
     /// `audit.hashes`, believed only as far as a signed root proves it.
@@ -17,21 +18,36 @@ struct VerifierRun {
     private(set) var cosigned: Timestamp?
     private(set) var findings: [AuditFinding] = []
 
-    init(lines: AuditLines, pinned: LogIdentity?, hashes: [UInt8]?) {
+    /// - Parameter facts: the lines'.
+    init(_ lines: AuditLines, _ facts: [LineFacts], pinned: LogIdentity?, hashes: [UInt8]?) {
         self.hashes = hashes ?? []
         self.lines = lines
+        self.facts = facts
         self.pinned = pinned
-        tree = MerkleTree(lines: lines)
+        tree = MerkleTree(facts.map { $0.leaf })
         identity = pinned
+    }
+
+    /// What has been found.
+    var result: Verification {
+        Verification(
+            identity: identity, isPinned: pinned != nil, records: Int64(lines.count), covered: covered, tornBytes: lines.torn.count,
+            cosigned: cosigned, findings: findings)
+    }
+
+    /// Reads the lines and holds them against the two signed roots that a log has.
+    mutating func hold(checkpoint: [UInt8]?, ledgerRoot: [UInt8]?) {
+        readLines()
+        hold(.checkpoint, checkpoint)
+        hold(.ledger, ledgerRoot)
     }
 
     /// Reads every finished line as a record with its number.
     mutating func readLines() {
         var expected: Int64 = 0
-        let sequences = lines.concurrentMap { RecordScanner.sequence(of: $0) }
-        for (index, sequence) in sequences.enumerated() {
+        for (index, line) in facts.enumerated() {
             // The first one names the log and is looked into.
-            if index > 0, let sequence { follow(sequence, &expected, index) } else { read(&expected, index) }
+            if index > 0, let sequence = line.sequence { follow(sequence, &expected, index) } else { read(&expected, index) }
         }
     }
 

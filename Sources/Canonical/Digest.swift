@@ -35,6 +35,12 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         self = Array(bytes).withUnsafeBytes { Digest(raw: $0) }
     }
 
+    /// The same without a copy of them.
+    public init?(bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 32 else { return nil }
+        self.init(raw: bytes)
+    }
+
     /// Reads `sha256:` and 64 lower-case hexadecimal digits; nil for anything else.
     public init?(_ text: String) {
         let prefix = "sha256:".utf8
@@ -63,9 +69,14 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The 32 bytes.
-    public var bytes: [UInt8] {
-        let bigEndian = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
-        return withUnsafeBytes(of: bigEndian) { Array($0) }
+    public var bytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }
+
+    /// Writes the 32 bytes.
+    /// - Precondition: there is room for them.
+    public func copy(to place: UnsafeMutableRawBufferPointer) { withUnsafeBytes(of: bigEndian) { place.copyMemory(from: $0) } }
+
+    private var bigEndian: (UInt64, UInt64, UInt64, UInt64) {
+        (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
     }
 
     /// 64 lower-case hexadecimal digits.

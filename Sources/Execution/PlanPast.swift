@@ -37,6 +37,11 @@ public struct PlanPast: Sendable {
         return run
     }
 
+    /// How the steps of a run ended that are over, by their ids in it.
+    public func results(of run: PlannedRun, of plan: Plan) -> [String: StepResult] {
+        runs[run.id].map { RunMemory(run, plan: plan.id, $0).results } ?? [:]
+    }
+
     /// What the plan has put in force, or may have.
     /// - Parameter time: only what it has begun since.
     public func effects(of plan: Plan, since time: Timestamp = .earliest) -> [OwnEffect] {

@@ -11,11 +11,11 @@ public struct GuardedStep {
     private let device: PolicyActivation?
     private let indicators: [(reason: (String) -> String, activation: PolicyActivation)]
 
-    public init(_ step: PlannedStep, _ facts: Facts, at time: Timestamp) {
+    public init(_ step: PlannedStep, _ facts: Facts, _ policy: Policy, at time: Timestamp) {
         self.step = step
-        device = step.device.map { PolicyActivation(device: $0, facts, at: time) }
+        device = step.device.map { PolicyActivation(device: $0, facts, policy, at: time) }
         indicators = step.storedIndicators.map { draft in
-            ({ Messages.forbidden(draft.value, $0) }, PolicyActivation(indicator: draft, facts, at: time))
+            ({ Messages.forbidden(draft.value, $0) }, PolicyActivation(indicator: draft, facts, policy, at: time))
         }
     }
 

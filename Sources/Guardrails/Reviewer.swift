@@ -164,8 +164,8 @@ public struct Reviewer: Sendable {
     /// A device's value may be what protects it: who could lower it could act on it afterwards.
     private func unprotecting(_ step: PlannedStep, _ facts: Facts) -> Verdict? {
         guard let device = step.device, let value = step.deviceValue else { return nil }
-        let now = PolicyActivation(device: device, facts, at: standing.now)
-        let then = PolicyActivation(device: device, valued: value, facts, at: standing.now)
+        let now = PolicyActivation(device: device, facts, policy, at: standing.now)
+        let then = PolicyActivation(device: device, valued: value, facts, policy, at: standing.now)
         return policy.protections.lazy.filter(\.isAboutDevices).compactMap { rule in
             guard refusal(by: rule, now, facts, "") != nil, refusal(by: rule, then, facts, "") == nil else { return nil }
             return .refused(reason: Messages.unprotecting(rule.name), rule: Messages.rule(rule))
@@ -173,7 +173,7 @@ public struct Reviewer: Sendable {
     }
 
     private func protection(from step: PlannedStep, _ facts: Facts) -> Verdict? {
-        let guarded = GuardedStep(step, facts, at: standing.now)
+        let guarded = GuardedStep(step, facts, policy, at: standing.now)
         for rule in policy.protections {
             for (reason, activation) in guarded.subjects(of: rule) {
                 if let refusal = refusal(by: rule, activation, facts, reason) { return refusal }

@@ -1,12 +1,14 @@
 import Dispatch
-import Playbooks
+public import Playbooks
 
 /// Divides work among the cores of the machine, in groups of neighbours.
-struct OnAllCores: WorkDivider {
+public struct OnAllCores: WorkDivider {
     /// A thread costs more than so few pieces.
     private static let group = 32
 
-    func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+    public init() {}
+
+    public func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
         let groups = (count + Self.group - 1) / Self.group
         guard groups > 1 else { return (0..<count).map(work) }
         return Array(unsafeUninitializedCapacity: count) { buffer, initializedCount in

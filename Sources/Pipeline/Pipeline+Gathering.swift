@@ -111,23 +111,43 @@ extension Pipeline {
         return await Answer.look(up: question, readers).mapError { .read($0) }
     }
 
-    /// Reads every alert, device and history of a plan again.
-    /// - Parameter plan: one whose own leases and runs are left out, as what it has done is no drift of it; nil for none.
-    func reread(_ facts: Facts, besides plan: Digest? = nil) async throws(PipelineFailure) -> Facts {
+    /// Reads every alert, device and history of a plan again, and looks up again what it has looked up. What only the policy asks for
+    /// may fail: the steps that it asks about are refused then, and nothing else is.
+    /// - Parameters:
+    ///   - facts: what the plan knows.
+    ///   - own: the plan whose own leases and runs are left out, as what it has done is no drift of it; nil for none.
+    func reread(_ plan: Plan, _ facts: Facts, besides own: Digest? = nil) async throws(PipelineFailure) -> Facts {
         var gathering = Gathering()
         gathering.facts.found = facts.found
         for id in facts.alerts.keys.sorted(by: { $0.description < $1.description }) {
             gathering.facts.alerts[id] = try await alert(id)
         }
         let devices = facts.devices.keys.map { Question.device($0) }
-        let questions = Set(
-            devices + facts.actions.keys.map { Question.actions($0) } + facts.answers.lookups.map { Question.lookup($0) })
-        if !questions.isEmpty { try await answer(questions, into: &gathering, besides: plan) }
+        let questions = Set(devices + facts.actions.keys.map { Question.actions($0) })
+        if !questions.isEmpty { try await answer(questions, into: &gathering, besides: own) }
         if let gap = gathering.gap { throw .read(.malformed(Messages.partialReading(gap))) }
+        try await lookUpAgain(plan, facts.answers.lookups, into: &gathering, besides: own)
         for (question, answer) in facts.answers.hunts {
             gathering.facts.answers.hunts[question] = gathering.facts.answers.hunts[question]?.inOrder(of: answer)
         }
         return gathering.facts
+    }
+
+    private func lookUpAgain(
+        _ plan: Plan, _ lookups: some Sequence<Lookup>, into gathering: inout Gathering, besides own: Digest?
+    ) async throws(PipelineFailure) {
+        var failures: [Question: PipelineFailure] = [:]
+        for (question, answer) in await answers(to: Set(lookups.map { .lookup($0) }), besides: own, goesOn: true) {
+            note(answer, to: question, in: &gathering)
+            guard let reason = gathering.facts.unanswered[question] else { continue }
+            if case .failure(let failure) = answer { failures[question] = failure } else { failures[question] = .read(.malformed(reason)) }
+        }
+        guard !failures.isEmpty else { return }
+        let asked = plan.questions(on: gathering.facts, graph)
+        // What steps have turned out to be may rest on any of it.
+        let hasExpanded = plan.runs.contains { !$0.expanded.isEmpty }
+        let needed = failures.filter { hasExpanded || asked.contains($0.key) }
+        if let failure = needed.min(by: { "\($0.key)" < "\($1.key)" })?.value { throw failure }
     }
 
     /// The run that has taken care of a run's subject since a time, so that two plans for one subject do not both act.

@@ -16,7 +16,7 @@ extension Pipeline {
     ) async {
         while true {
             let facts = gathering.facts
-            let asked = steps.reduce(into: Set<Question>()) { $0.formUnion(GuardedStep($1, facts, at: time).questions(policy)) }
+            let asked = steps.reduce(into: Set<Question>()) { $0.formUnion(GuardedStep($1, facts, policy, at: time).questions(policy)) }
             let open = asked.filter { !facts.answers($0) && facts.unanswered[$0] == nil }
             guard !open.isEmpty else { return }
             for (question, answer) in await answers(to: open, besides: plan, goesOn: true) {
@@ -25,7 +25,8 @@ extension Pipeline {
         }
     }
 
-    private func note(_ answer: Result<Answer, PipelineFailure>, to question: Question, in gathering: inout Gathering) {
+    /// Keeps an answer, or why there is none.
+    func note(_ answer: Result<Answer, PipelineFailure>, to question: Question, in gathering: inout Gathering) {
         switch answer {
         case .success(let answer):
             var told = Gathering(facts: gathering.facts)

@@ -26,7 +26,8 @@ extension Pipeline {
         }
         // What was begun is gone on with, whatever the playbook says by now.
         if lease.releaseAskedBy != nil || deeds.contains(where: \.isBeingTakenBack) { return verdict }
-        return try await condition(step, run, &gathering, leaving, at: time)
+        let results = past.results(of: run, of: plan)
+        return try await condition(step, run, results, &gathering, leaving, at: time)
     }
 
     /// How a step that was done differs from the service: it was taken back, or done by somebody else.
@@ -67,11 +68,12 @@ extension Pipeline {
         return .release(leaving: leaving)
     }
 
-    private func condition(_ step: PlannedStep, _ run: PlannedRun, _ gathering: inout Gathering, _ leaving: Set<Int>, at time: Timestamp)
-        async throws(PipelineFailure) -> LeaseVerdict
-    {
+    private func condition(
+        _ step: PlannedStep, _ run: PlannedRun, _ results: [String: StepResult], _ gathering: inout Gathering, _ leaving: Set<Int>,
+        at time: Timestamp
+    ) async throws(PipelineFailure) -> LeaseVerdict {
         while true {
-            switch LeaseCondition.judge(step, of: run, graph, gathering.facts, at: time) {
+            switch LeaseCondition.judge(step, of: run, after: results, graph, gathering.facts, at: time) {
             case .holds: return .release(leaving: leaving)
             case .failed(let reason): return .ask(reason: reason)
             case .open(let questions): try await answer(questions, into: &gathering)

@@ -102,7 +102,7 @@ public struct Pipeline: Sendable {
     public func reviewAgain(_ plan: Plan, _ standing: Standing, _ ledger: any Ledger) async throws(PipelineFailure) -> (
         Review, Drift
     ) {
-        let facts = await guarded(plan, by: policy, try await reread(plan.inputs.facts), at: standing.now).projected(by: use)
+        let facts = await guarded(plan, by: policy, try await reread(plan, plan.inputs.facts), at: standing.now).projected(by: use)
         var drift = Drift.compare(plan, with: facts, graph)
         for run in plan.runs {
             if let other = try handler(of: run, since: plan.inputs.time, ledger) {
@@ -123,7 +123,7 @@ public struct Pipeline: Sendable {
     ) async throws(PipelineFailure) -> (Review, Drift) {
         let plan = try expanding(plan, past)
         let facts = await guarded(
-            plan, by: policy, try await reread(plan.facts, besides: plan.digest), at: standing.now, besides: plan.digest)
+            plan, by: policy, try await reread(plan, plan.facts, besides: plan.digest), at: standing.now, besides: plan.digest)
         let before = facts.without(past.effects(of: plan), recorded: plan.inputs.facts).projected(by: use)
         var drift = Drift.compare(plan, with: before, in: facts, graph)
         for run in plan.runs {

@@ -36,11 +36,17 @@ final class CommonRoots: Sendable {
         guard case .string(let text)? = arguments.first else { return .failure(Messages.notAText(function.rawValue)) }
         switch function {
         case .during:
-            guard let calendar = constants.calendars.first(where: { $0.name == text }) else { return .failure(Messages.noCalendar(text)) }
-            return .value(.bool(calendar.contains(time)))
+            return constants.calendars.during(text, at: time)
         case .device, .alert, .file, .user, .domain, .ip:
             guard let kind = function.kind else { preconditionFailure("\(function.rawValue) gives an entity") }
             return EntityObject.entity(kind, of: text, known)
         }
+    }
+}
+
+extension [Calendar] {
+    /// What `during` says of the calendar of a name.
+    func during(_ name: String, at time: Timestamp) -> Evaluation {
+        first { $0.name == name }.map { .value(.bool($0.contains(time))) } ?? .failure(Messages.noCalendar(name))
     }
 }

@@ -28,9 +28,7 @@ public struct Drift: Sendable {
     ///   - facts: without what the plan itself has done.
     ///   - world: with that, for what steps wait for; nil where the plan has done nothing.
     public static func compare(_ plan: Plan, with facts: Facts, in world: Facts? = nil, _ graph: RuleGraph) -> Drift {
-        var inputs = plan.inputs
-        inputs.facts = facts
-        let fresh = Planner(graph, inputs).draft(id: plan.id).runs
+        let fresh = plan.draft(on: facts, graph).runs
         let runs = Dictionary(fresh.map { ($0.id, $0) }) { first, _ in first }
         var verdicts: [String: [String: Verdict]] = [:]
         for run in plan.runs {
@@ -144,5 +142,16 @@ extension PlannedStep {
         case .ready, .known, .standby, .deferred: true
         case .skipped, .failed: false
         }
+    }
+}
+
+extension Plan {
+    /// What planning it on other facts would ask for beside them.
+    public func questions(on facts: Facts, _ graph: RuleGraph) -> Set<Question> { draft(on: facts, graph).questions }
+
+    fileprivate func draft(on facts: Facts, _ graph: RuleGraph) -> Planner.Draft {
+        var inputs = inputs
+        inputs.facts = facts
+        return Planner(graph, inputs).draft(id: id)
     }
 }

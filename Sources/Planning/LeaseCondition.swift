@@ -13,26 +13,51 @@ public enum LeaseCondition: Hashable, Sendable {
     case open(Set<Question>)
 
     /// Judges the condition of a step on facts of now; without one it holds.
-    /// - Parameter facts: with the run's alerts.
-    public static func judge(_ step: PlannedStep, of run: PlannedRun, _ graph: RuleGraph, _ facts: Facts, at time: Timestamp) -> Self {
+    /// - Parameters:
+    ///   - results: how the steps of the run ended that are over, by their ids in it.
+    ///   - facts: with the run's alerts.
+    public static func judge(
+        _ step: PlannedStep, of run: PlannedRun, after results: [String: StepResult], _ graph: RuleGraph, _ facts: Facts,
+        at time: Timestamp
+    ) -> Self {
         // A step of a called playbook speaks of what that was given.
         guard let rule = graph.rules.first(where: { $0.name == step.calledPlaybook ?? run.playbook }),
-            let condition = rule.steps.first(where: { $0.id == step.ownID })?.undoCondition
+            let source = rule.steps.first(where: { $0.id == step.ownID }), let condition = source.undoCondition
         else { return .holds }
         let about = step.calls.last.map { RunAbout(device: .none, root: $0.inputs.map { .inputs($0) }) } ?? run.about
         let alerts = run.alerts.compactMap { facts.alerts[$0] }
         guard alerts.count == run.alerts.count else { return .failed(reason: Messages.alertGone) }
-        let evaluation = condition.program.evaluate(
-            RunContext(
-                rule: rule, alerts: step.calls.isEmpty ? alerts : [], about: about,
-                CommonRoots(ProjectConstants(graph.values), KnownFacts(facts), at: time)
-            )
-            .activation())
+        let known = KnownFacts(facts)
+        let context = RunContext(
+            rule: rule, alerts: step.calls.isEmpty ? alerts : [], about: about,
+            CommonRoots(ProjectConstants(graph.values), known, at: time))
+        let steps = StepsObject(rule.earlier(than: source), results: results.below(step.calls.last?.prefix ?? ""), known)
+        guard let item = step.item else { return judge(condition, context.activation(steps: steps)) }
+        let value = item.value.asOfNow(known)
+        guard case .value(let now) = value else { return outcome(value, condition) }
+        return judge(condition, context.activation(steps: steps, item: now))
+    }
+
+    private static func judge(_ condition: Condition, _ activation: RunActivation) -> Self {
+        outcome(condition.program.evaluate(activation), condition)
+    }
+
+    private static func outcome(_ evaluation: Evaluation, _ condition: Condition) -> Self {
         switch evaluation {
         case .value(.bool(true)): return .holds
         case .value: return .fails(reason: Messages.conditionFalse("undo_after.when", condition))
         case .failure(let failure): return .failed(reason: Messages.conditionFailed("undo_after.when", failure.message))
         case .unknown: return .open(evaluation.questions)
         }
+    }
+}
+
+extension Value {
+    /// The same, read again where it is an entity that can be asked for by its id.
+    fileprivate func asOfNow(_ known: KnownFacts) -> Evaluation {
+        guard case .object(let object) = self, let entity = object as? EntityObject else { return .value(self) }
+        let kind = HostFunction.allCases.lazy.compactMap(\.kind).first { Vocabulary.type(of: $0) == entity.type }
+        guard let kind, [.device, .alert].contains(kind) else { return .value(.object(EntityObject(entity.record, known))) }
+        return EntityObject.entity(kind, of: entity.text, known)
     }
 }

@@ -1,43 +1,45 @@
 public import Canonical
 public import DefenderAPI
 public import Expressions
-import Playbooks
+public import Playbooks
 
 /// The variables of a policy rule for one device, or for one indicator. A rule asks about one of them only (`Policy.Protection`).
 public struct PolicyActivation: Activation {
     private let subject: Evaluation
     private let known: KnownFacts
+    private let calendars: [Calendar]
     private let time: Timestamp
 
-    public init(device: MachineID, _ facts: Facts, at time: Timestamp) {
+    /// - Parameter policy: whose calendars `during` asks for.
+    public init(device: MachineID, _ facts: Facts, _ policy: Policy, at time: Timestamp) {
         known = KnownFacts(facts)
         subject = EntityObject.device(of: device.description, known)
+        calendars = policy.calendars
         self.time = time
     }
 
     /// - Parameter value: what the device would be worth (`deviceValue`) in place of what it is.
-    public init(device: MachineID, valued value: String, _ facts: Facts, at time: Timestamp) {
+    public init(device: MachineID, valued value: String, _ facts: Facts, _ policy: Policy, at time: Timestamp) {
         var facts = facts
         if let machine = facts.devices[device] ?? nil, let record = try? machine.record.setting(["deviceValue": .string(value)]) {
             facts.devices[device] = Machine(record: record)
         }
-        self.init(device: device, facts, at: time)
+        self.init(device: device, facts, policy, at: time)
     }
 
     /// - Parameter indicator: as it is to be stored; what the service would add to it is not stated.
-    public init(indicator: IndicatorDraft, _ facts: Facts, at time: Timestamp) {
+    public init(indicator: IndicatorDraft, _ facts: Facts, _ policy: Policy, at time: Timestamp) {
         known = KnownFacts(facts)
         subject = .value(.object(EntityObject(indicator.record, known)))
+        calendars = policy.calendars
         self.time = time
     }
 
-    /// What an entity function leads to. A calendar is none of the policy's: such a rule cannot be judged, and protects.
+    /// What an entity function leads to, and whether a calendar holds.
     public func call(_ function: Int, _ arguments: [Value]) -> Evaluation {
         let function = HostFunction.allCases[function]
-        guard let kind = function.kind, case .string(let text)? = arguments.first else {
-            return .failure(Messages.notCarriedOut(function.rawValue))
-        }
-        return EntityObject.entity(kind, of: text, known)
+        guard case .string(let text)? = arguments.first else { return .failure(Messages.notAText(function.rawValue)) }
+        return function.kind.map { EntityObject.entity($0, of: text, known) } ?? calendars.during(text, at: time)
     }
 
     public func variable(_ slot: Int) -> Evaluation { slot == Scope.PolicySlot.now ? .value(.timestamp(time)) : subject }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Pipeline
 import Playbooks
 import YAMLSyntax
 
@@ -29,19 +30,34 @@ final class SourceReader {
     @discardableResult
     func read(_ path: String, as name: String) -> SourceFile? {
         guard seen.insert(path).inserted else { return nil }
-        let bytes: [UInt8]
-        do throws(UnreadableFile) {
-            if let draft = drafts[path] { bytes = draft } else { bytes = try Files.contents(path) }
-        } catch {
-            collector.report(error.diagnostic(for: name))
-            order.append(SourceFile(path: name, bytes: []))
+        return note(path, Self.source(path, name, drafts))
+    }
+
+    /// Reads files at once, each once.
+    private func read(all paths: [String]) {
+        let files = paths.filter { seen.insert($0).inserted }.map { (path: $0, name: shown($0)) }
+        let found = OnAllCores().map(files.count) { [drafts] in Self.source(files[$0].path, files[$0].name, drafts) }
+        for (file, found) in zip(files, found) { note(file.path, found) }
+    }
+
+    /// - Returns: with what is wrong with it, where it cannot be read.
+    private static func source(_ path: String, _ name: String, _ drafts: [String: [UInt8]]) -> (SourceFile, Diagnostic?) {
+        if let draft = drafts[path] { return (SourceFile(path: name, bytes: draft), nil) }
+        do throws(UnreadableFile) { return (SourceFile(path: name, bytes: try Files.contents(path)), nil) } catch {
+            return (SourceFile(path: name, bytes: []), error.diagnostic(for: name))
+        }
+    }
+
+    @discardableResult
+    private func note(_ path: String, _ found: (source: SourceFile, fault: Diagnostic?)) -> SourceFile? {
+        order.append(found.source)
+        if let fault = found.fault {
+            collector.report(fault)
             return nil
         }
-        let source = SourceFile(path: name, bytes: bytes)
-        order.append(source)
-        sources.append(source)
-        locations[source] = path
-        return source
+        sources.append(found.source)
+        locations[found.source] = path
+        return found.source
     }
 
     /// What of cordon.yaml expressions read.
@@ -76,7 +92,7 @@ final class SourceReader {
         for place in places {
             guard Files.exists(place) else { throw missing(shown(place), isNamed: configuration != nil || !paths.isEmpty) }
             let found = Files.isFolder(place) ? playbooks(in: place) : [place]
-            for path in found { read(path, as: shown(path)) }
+            read(all: found)
         }
     }
 

@@ -119,6 +119,45 @@ struct LeaseTests {
         }
     }
 
+    /// The condition may ask how earlier steps of the run ended, also after the run is over.
+    @Test(arguments: [
+        (#"steps.first.outcome == "done" && !steps.first.undone"#, "released  r-", 3),
+        (#"steps.first.outcome == "failed""#, "`undo_after.when` is false", 2),
+    ])
+    func theConditionMayAskForSteps(_ condition: String, says: String, requests: Int) async throws {
+        let first = "  - id: first\n    tag_device: { add: [first] }\n"
+        try await Self.open(first + Self.tag(when: condition, otherwise: "keep")) { lab in
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0 && resumed.standardOutput.contains(says), "\(resumed.text)")
+            #expect(try lab.journal().count == requests)
+        }
+    }
+
+    /// Each item of a `for_each` is asked about by itself, and is read again where it is a device.
+    @Test(arguments: [
+        (#"["seen", "kept"]"#, #"t == "seen""#, "\"${t}\"", ["seen"]), ("[device]", #"t.deviceValue == "High""#, "seen", []),
+    ])
+    func theConditionMayAskForTheItem(_ items: String, condition: String, tag: String, released: [String]) async throws {
+        let steps = """
+              - id: tag
+                for_each: '\(items)'
+                as: t
+                max: 5
+                tag_device: { add: [\(tag)] }
+                undo_after: { after: 1s, when: '\(condition)' }
+
+            """
+        try await Self.open(steps) { lab in
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 3 && resumed.standardOutput.contains("`undo_after.when` is false"), "\(resumed.text)")
+            let removed = try lab.journal().filter { $0.body?["Action"]?.stringValue == "Remove" }.compactMap { $0.body?["Value"]?.stringValue }
+            #expect(removed == released)
+            try await lab.ask("PATCH", "world/devices/\(Self.device)", #"{"deviceValue":"High"}"#)
+            let again = try await lab.cordon("resume")
+            #expect(again.code == (released.isEmpty ? 0 : 3), "\(again.text)")
+        }
+    }
+
     /// The playbook says what happens where its condition does not hold.
     @Test(arguments: [("ask", 3, ["lease"]), ("extend", 0, ["lease", "lease-extended"]), ("keep", 0, ["lease", "lease-ended"])])
     func theConditionIsReadAnew(_ otherwise: String, code: Int32, kinds: [String]) async throws {

@@ -89,6 +89,32 @@ struct PolicyNavigationTests {
         }
     }
 
+    /// What only the policy asks for, and cannot be looked up again by `apply`, refuses the steps that it asks about and no others.
+    @Test func whatCannotBeLookedUpAgainHoldsNothingElseUp() async throws {
+        try await Self.open(#"device.alerts.exists(a, a.title == "nowhere")"#) { lab in
+            let plan = try await lab.cordon("plan", "--out", "p.json", "--format", "json")
+            #expect(try Self.verdicts(plan) == ["cleared ", "cleared "], "\(plan.text)")
+            let fault = #"{"match":{"path":"/api/machines/\#(Self.devices[0])/alerts"},"do":{"status":403}}"#
+            try await lab.ask("PUT", "faults", #"{"rules":[\#(fault)]}"#)
+            let applied = try await lab.cordon("apply", "p.json", "--yes")
+            #expect(applied.code == 4 && applied.text.contains("the policy rule kept cannot be judged"), "\(applied.text)")
+            #expect(try lab.journal().map(\.path) == ["/api/machines/\(Self.devices[1])/isolate"])
+        }
+    }
+
+    /// What the plan itself rests on must be told again.
+    @Test func whatThePlanRestsOnIsNeeded() async throws {
+        try await Self.open(#"device.alerts.exists(a, a.title == "nowhere")"#) { lab in
+            try lab.edit("playbooks/one.yaml", "mode: enforce", "mode: enforce\nwhen: 'device.alerts.size() < 9'")
+            #expect(try await lab.cordon("plan", "--out", "p.json").code == 0)
+            let fault = #"{"match":{"path":"/api/machines/\#(Self.devices[0])/alerts"},"do":{"status":403}}"#
+            try await lab.ask("PUT", "faults", #"{"rules":[\#(fault)]}"#)
+            let applied = try await lab.cordon("apply", "p.json", "--yes")
+            #expect(applied.code != 0 && applied.text.contains("403"), "\(applied.text)")
+            #expect(try lab.journal().isEmpty)
+        }
+    }
+
     /// Nothing is looked up for steps that the rule does not concern, or where the device itself decides.
     @Test func onlyWhatTheRuleNeedsIsLookedUp() async throws {
         try await Self.open(#"device.computerDnsName.startsWith("ws2") && device.alerts.exists(a, a.title == "keep")"#) { lab in
@@ -110,6 +136,28 @@ struct PolicyNavigationTests {
             let plan = try await lab.cordon("plan", "--out", "p.json", "--format", "json")
             #expect(try Self.verdicts(plan).filter { $0 == "cleared " }.count == cleared, "\(plan.text)")
             #expect(try await lab.cordon("apply", "p.json", "--yes").code == 0)
+        }
+    }
+
+    /// A calendar in a rule is asked at the time of each review: a plan that was cleared before the shop opened is refused while it is open.
+    @Test func aRuleHoldsAtItsTimes() async throws {
+        try await Self.open(#"device.osPlatform == "Windows11" && during("open")"#) { lab in
+            let hour = Int(Date().timeIntervalSince1970) / 3600 % 24
+            let times = [2, 5].map { String(format: "%02d:00", (hour + $0) % 24) }
+            try lab.edit("cordon.yaml", "policy:", "calendars: { open: { zone: UTC, hours: '\(times[0])-\(times[1])' } }\npolicy:")
+            let validated = try await lab.cordon("validate")
+            #expect(validated.code == 0 && !validated.text.contains("during"), "\(validated.text)")
+            let plan = try await lab.cordon("plan", "--out", "p.json", "--format", "json")
+            #expect(try Self.verdicts(plan) == ["cleared ", "cleared "], "\(plan.text)")
+            guard let late = try await lab.cordon(clock: "+3h", "apply p.json --yes") else { return }
+            #expect(late.code == 4 && late.text.contains("protected by the policy rule kept"), "\(late.text)")
+            #expect(try lab.journal().isEmpty)
+            let again = try await lab.cordon("plan", "--out", "q.json")
+            #expect(again.code == 0, "\(again.text)")
+            try lab.edit("cordon.yaml", "zone: UTC", "zone: Asia/Tokyo")
+            let changed = try await lab.cordon("apply", "q.json", "--yes")
+            #expect(changed.code == 4 && changed.text.contains("policy"), "\(changed.text)")
+            #expect(try lab.journal().isEmpty)
         }
     }
 }

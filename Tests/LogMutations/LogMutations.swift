@@ -12,6 +12,9 @@ import TestKit
 @main
 struct LogMutations {
     let log: [UInt8]
+    let lines: AuditLines
+    /// The lines' of the log as it was written: what stands in a changed one too is not read a million times.
+    let facts: [LineFacts]
     let checkpoint: [UInt8]
     let hashes: [UInt8]
     let identity: LogIdentity
@@ -44,6 +47,8 @@ struct LogMutations {
         let files = DiskFiles()
         (log, hashes) = (try files.contents(of: location.log) ?? [], try files.contents(of: location.hashes) ?? [])
         identity = writer.identity
+        lines = AuditLines(log)
+        facts = lines.facts()
     }
 
     /// Those whose place no finding names.
@@ -59,7 +64,9 @@ struct LogMutations {
     }
 
     private func isNamed(_ mutation: LogMutation) -> Bool {
-        let result = AuditVerifier.verify(log: mutation.applied(to: log), checkpoint: checkpoint, pinned: identity, hashes: hashes)
+        let changed = AuditLines(mutation.applied(to: log))
+        let result = AuditVerifier.verify(
+            changed, changed.facts(beside: lines, facts), checkpoint: checkpoint, pinned: identity, hashes: hashes)
         return result.names(changeAt: mutation.firstChange(in: log))
     }
 }

@@ -35,19 +35,12 @@ struct CarriedOutReview {
     /// By name; empty where there is no cordon.yaml.
     let channels: [String: Channel.Kind]
     private(set) var findings: [NotYetCarriedOut] = []
-    private var roots: [Scope.Root] = []
-    /// Whether the condition is the policy's, which knows no calendars.
-    private var isPolicy = false
     /// The steps whose results stand in the plan.
     private var known: Set<String> = []
 
     init(channels: [String: Channel.Kind]) { self.channels = channels }
 
     mutating func review(_ rule: Rule) {
-        roots = rule.roots
-        review(rule.startedBy, rule.triggerRange)
-        rule.bindings.forEach { review($0.condition) }
-        if let condition = rule.condition { review(condition) }
         if let channel = rule.limits?.devices?.value.notify { review(channel: channel) }
         known = []
         for step in rule.steps {
@@ -60,28 +53,8 @@ struct CarriedOutReview {
         findings.append(NotYetCarriedOut(feature: feature, range: range))
     }
 
-    private mutating func review(_ trigger: Trigger, _ range: SourceRange) {
-        switch trigger {
-        case .alerts(let alerts):
-            review(alerts.condition)
-            if case .key(let key, _) = alerts.grouping { review(key) }
-        case .devices(let devices): review(devices.condition)
-        case .schedule: break
-        case .hunting(let hunting):
-            review(hunting.query)
-            review(hunting.key)
-            if let device = hunting.device { review(device) }
-        case .manual: break
-        }
-    }
-
     private mutating func review(_ step: RuleStep) {
-        if let condition = step.undoCondition { review(undo: condition, of: step) }
-        review(step.approval, of: step)
-        for condition in [step.repetition?.items, step.device, step.alert].compactMap({ $0 }) { review(condition) }
-        if let condition = step.condition { review(condition) }
-        for condition in step.work.conditions { review(condition) }
-        for text in step.work.texts { review(text) }
+        if let channel = step.approval?.notify { review(channel: channel) }
         for parameter in step.action.parameters where parameter.isChannel {
             if let name = step.inputs[parameter.name]?.literal { review(channel: name) }
         }
@@ -98,41 +71,6 @@ struct CarriedOutReview {
     mutating func review(channel name: Spanned<String>) {
         guard let kind = channels[name.value], kind != .webhook else { return }
         findings.append(NotYetCarriedOut(feature: "kind: \(kind.rawValue)", range: name.range, instead: Messages.webhooksOnly))
-    }
-
-    private mutating func review(_ approval: Approval?, of step: RuleStep) {
-        if let channel = approval?.notify { review(channel: channel) }
-        guard let condition = step.approvalCondition else { return }
-        review(condition)
-    }
-
-    private mutating func review(undo condition: Condition, of step: RuleStep) {
-        review(condition)
-        if condition.checked.readsSteps { add("steps in `undo_after.when`", condition.source.range) }
-        if step.repetition != nil { add("`undo_after.when` of a `for_each`", condition.source.range) }
-    }
-
-    /// A condition outside playbooks.
-    mutating func review(_ condition: Condition, roots: [Scope.Root]) {
-        self.roots = roots
-        isPolicy = true
-        review(condition)
-    }
-
-    private mutating func review(_ condition: Condition) { review(condition.checked, condition.source, offset: 0) }
-
-    private mutating func review(_ text: RuleStep.TextInput) {
-        for part in text.template.parts {
-            if case .expression(let expression, let offset) = part {
-                review(expression, text.source, offset: offset)
-            }
-        }
-    }
-
-    private mutating func review(_ expression: CheckedExpression, _ source: Embedded, offset: Int) {
-        for reach in Reach.all(in: expression.root, roots: roots) where isPolicy && reach.isCalendar {
-            add(reach.name, source.range(of: reach.offsets.lowerBound + offset..<reach.offsets.upperBound + offset))
-        }
     }
 }
 

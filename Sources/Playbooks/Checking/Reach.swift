@@ -38,9 +38,6 @@ public struct Reach: Sendable {
         }
     }
 
-    /// Whether it asks for a calendar of cordon.yaml.
-    var isCalendar: Bool { kind == .function(.during) }
-
     /// All in a checked expression, in the order of the text.
     /// - Parameter roots: the names of the scope that it was checked in.
     public static func all(in root: CheckedNode, roots: [Scope.Root]) -> [Reach] {

@@ -40,7 +40,7 @@ extension Configuration {
     private static let audit = Key("audit", auditForm.form, "The audit log.")
     private static let variables = Key("vars", Variable.form, "Values that playbooks read as `vars.NAME`.")
     private static let tables = Key("data", DataTable.form, "Tables that playbooks read as `data.NAME`.")
-    private static let calendars = Key("calendars", Calendar.form, "Times that playbooks ask for with `during(\"NAME\")`.")
+    private static let calendars = Key("calendars", Calendar.form, "Times that playbooks and policies ask for with `during(\"NAME\")`.")
     private static let services = Key("services", Service.form, "Services that `call_service` may use.")
     private static let approvers = Key("approvers", Approver.form, "The people who may answer approvals.")
     private static let notify = Key("notify", Channel.form.form, "How people are reached.")
@@ -55,19 +55,20 @@ extension Configuration {
         ]
         return MappingForm("cordon.yaml", "A project: tenants, values and policy.", keys) { fields in
             let (playbooks, state, audit) = (fields[Self.playbooks], fields[Self.state], fields[Self.audit])
-            let tenants = fields[tenants]
-            let (variables, tables, calendars) = (fields[Self.variables], fields[Self.tables], fields[Self.calendars])
+            let calendars = fields[Self.calendars] ?? []
+            let tenants = fields[tenants]?.map { $0.reading(calendars) }
+            let (variables, tables) = (fields[Self.variables], fields[Self.tables])
             let (services, approvers, channels) = (fields[Self.services], fields[Self.approvers], fields[notify])
             let evidence = fields[Self.evidence]
             let written = fields[policy]
             checkNames(fields)
             guard let tenants else { return nil }
-            let rules = written ?? policies.builtIn(fields.collector)
+            let rules = (written ?? policies.builtIn(fields.collector)).reading(calendars)
             let configuration = Configuration(
                 playbooks: playbooks ?? "playbooks", state: state ?? .sqlite(".cordon/state.db"),
                 auditLog: audit?.file ?? ".cordon/audit.jsonl", auditKey: audit?.key ?? ".cordon/audit.key",
                 auditRotation: audit?.rotate.map { $0 * 1_000_000 }, auditMirror: audit?.mirror, tenants: tenants,
-                variables: variables ?? [], tables: tables ?? [], calendars: calendars ?? [], services: services ?? [],
+                variables: variables ?? [], tables: tables ?? [], calendars: calendars, services: services ?? [],
                 approvers: approvers ?? [], channels: channels ?? [], evidence: evidence ?? ".cordon/evidence", policy: rules,
                 notYetCarriedOut: unknownToTheSession(fields, state)
                     + ([rules] + tenants.compactMap(\.policy)).flatMap { $0.notYetCarriedOut + unreachable($0, channels ?? []) })
@@ -116,6 +117,14 @@ extension Configuration {
             }
         }
         for policy in [policy] + tenants.compactMap(\.policy) { policy.check(against: declarations, collector) }
+    }
+}
+
+extension Configuration.Tenant {
+    fileprivate func reading(_ calendars: [Calendar]) -> Self {
+        var tenant = self
+        tenant.policy = policy?.reading(calendars)
+        return tenant
     }
 }
 

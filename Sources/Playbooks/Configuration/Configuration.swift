@@ -26,7 +26,7 @@ public struct Configuration: Sendable {
         /// What this tenant has in place of the project's `vars`.
         public let variables: [Variable]
         /// What this tenant's policy adds to the project's.
-        public let policy: Policy?
+        public internal(set) var policy: Policy?
         public let range: SourceRange
     }
 

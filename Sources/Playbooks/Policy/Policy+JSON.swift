@@ -19,6 +19,7 @@ extension Policy {
         if let keeper {
             json["leases"] = ["keeper": .string(Keeper.Requirement.required.rawValue), "within": .duration(keeper.within)]
         }
+        if !calendars.isEmpty { json["calendars"] = .object(JSONObject(calendars.map { ($0.name, $0.json) })) }
         if let notify = JSONValue.alone(notify.map { .string($0.value) }) { json["notify"] = notify }
         return .object(json)
     }

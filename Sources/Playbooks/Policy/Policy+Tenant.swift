@@ -15,6 +15,7 @@ extension Policy {
         policy.freezes = freezes + own.freezes
         policy.keeper = [keeper, own.keeper].compactMap(\.self).min { $0.within < $1.within }
         policy.notify = notify + own.notify.filter { channel in !notify.contains { $0.value == channel.value } }
+        policy.calendars = calendars + own.calendars.filter { !calendars.contains($0) }
         policy.notYetCarriedOut = notYetCarriedOut + own.notYetCarriedOut
         policy.tenant = tenant
         return policy

@@ -114,6 +114,8 @@ public struct Policy: Sendable {
     public var keeper: Keeper?
     /// The channels that are told of an open breaker and of what waits for a person.
     public var notify: [Spanned<String>] = []
+    /// Those of cordon.yaml that its rules ask for with `during`.
+    public internal(set) var calendars: [Calendar] = []
     /// The tenant whose own policy is in it; nil where none is.
     public internal(set) var tenant: String?
     /// The forms in use that cannot be carried out yet.
@@ -136,5 +138,16 @@ public struct Policy: Sendable {
         let context = CheckContext(catalogue: .init([]), project: project, callable: [:], collector: collector)
         for rule in approvals { context.requireApprovers(rule.from, quorum: rule.quorum) }
         for channel in notify { context.requireChannel(channel) }
+        for asked in protections.flatMap(\.condition.calendars) where !project.calendars.contains(asked.value) {
+            collector.report(Messages.unknownCalendar(asked, known: project.calendars))
+        }
+    }
+
+    /// The policy with those of the calendars that its rules ask for.
+    func reading(_ calendars: [Calendar]) -> Policy {
+        let asked = Set(protections.flatMap(\.condition.calendars).map(\.value))
+        var policy = self
+        policy.calendars = calendars.filter { asked.contains($0.name) }
+        return policy
     }
 }

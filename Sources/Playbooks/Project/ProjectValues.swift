@@ -68,7 +68,7 @@ extension Calendar {
         return days.contains(clock.weekday) && clock.minute >= start || days.contains(dayBefore) && clock.minute < end
     }
 
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "zone": .string(zone), "days": .array(days.sorted().map { .string(WeeklyTime.dayNames[$0]) }),
             "start": .integer(Int64(start)), "end": .integer(Int64(end)),
