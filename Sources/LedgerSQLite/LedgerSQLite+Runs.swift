@@ -32,6 +32,18 @@ extension LedgerSQLite {
         }
     }
 
+    /// The keys of the actions that runs of a tenant have done, sorted.
+    public func actionsDone(in tenant: String) throws(LedgerFailure) -> [String] {
+        try read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT intent.action FROM intent JOIN run ON run.id = intent.run
+                    WHERE run.tenant = ? AND intent.outcome = 'done' ORDER BY intent.action
+                    """, arguments: [tenant])
+        }
+    }
+
     static func record(_ row: Row) -> RunRecord {
         RunRecord(
             id: row["id"], playbook: row["playbook"], subject: row["subject"], device: row["device"], plan: row["plan"],

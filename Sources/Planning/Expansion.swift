@@ -18,6 +18,8 @@ public struct Expansion: Sendable {
     public let bound: Int
     /// What its steps may call.
     let endpoints: [Endpoint]
+    /// Whether its steps may take back what an earlier run did.
+    let undoes: Bool
     private let planner: RunPlanner
     private let step: RuleStep
     private let device: PlannedRun.Device?
@@ -25,6 +27,7 @@ public struct Expansion: Sendable {
     init(_ step: RuleStep, on device: PlannedRun.Device?, by planner: RunPlanner) {
         bound = planner.bound(of: step)
         endpoints = planner.endpoints(of: step)
+        undoes = step.key == UndoStep.key || planner.called(by: step).contains(UndoStep.key)
         self.planner = planner
         self.step = step
         self.device = device

@@ -77,6 +77,9 @@ public struct Plan: Sendable {
             .filter { seen.insert($0.id).inserted }
     }
 
+    /// Whether a step takes back what some earlier run did, and only its own run can tell which: any of what was done may be meant.
+    public var undoesLater: Bool { runs.contains { $0.mode == .enforce && $0.steps.contains { $0.expansion?.undoes ?? false } } }
+
     /// The services of cordon.yaml to which its steps send, by name, each with the address that the plan was made with.
     public var services: [String: String] {
         let calls = runs.flatMap(\.steps).flatMap(\.work).compactMap { $0.call?.operation }

@@ -1,3 +1,5 @@
+import ActionKit
+import Actions
 import Audit
 import Canonical
 import DefenderAPI
@@ -85,11 +87,19 @@ struct Session: Sendable {
     /// Refuses a plan whose endpoints the sign-in may not call, before anything is sent.
     func checkPermissions(of plan: Plan) async throws {
         do {
-            let missing = try await client.missingPermissions(for: plan.endpoints)
+            let missing = try await client.missingPermissions(for: plan.endpoints + (plan.undoesLater ? try opposites() : []))
             if !missing.isEmpty { throw CommandFailure(.refused, Messages.missing(missing)) }
         } catch let failure as ReadFailure {
             throw CommandFailure(failure)
         }
+    }
+
+    /// The endpoints that take back what was done so far, whichever run it was.
+    private func opposites() throws(CommandFailure) -> [Endpoint] {
+        guard let ledger = try ledgerToRead() else { return [] }
+        let done: [String]
+        do { done = try ledger.actionsDone(in: tenant.name) } catch { throw CommandFailure(error) }
+        return done.compactMap { Catalogue.standard[$0]?.opposite }.compactMap { Catalogue.standard[$0] }.flatMap { $0.endpoints }
     }
 
     // MARK: Ledger
@@ -97,7 +107,7 @@ struct Session: Sendable {
     var place: AuditPlace { AuditPlace(project.folder, project.configuration) }
 
     /// The ledger to read; nil while there is none: planning makes none.
-    func ledgerToRead() throws -> LedgerSQLite? {
+    func ledgerToRead() throws(CommandFailure) -> LedgerSQLite? {
         guard Files.exists(place.ledger) else { return nil }
         do { return try LedgerSQLite(reading: place.ledger) } catch { throw CommandFailure(error) }
     }

@@ -249,4 +249,19 @@ struct UndoStepTests {
             #expect(try Self.effects(lab) == Self.done + ["tags", World.firstAlert, "unisolate", "tags"])
         }
     }
+
+    /// Where only the run can tell what it takes back, the sign-in must be able to take back whatever was done.
+    @Test func aPermissionThatTakingBackMayNeedIsAskedForBefore() async throws {
+        let steps = """
+              - { id: mark, device: inputs.device, tag_device: { add: [lifting] } }
+              - { id: back, for_each: "steps.mark.outcome == 'done' ? inputs.device.leases : []", as: lease, max: 5, undo: { run: lease.run } }
+            """
+        try await Self.open(steps) { lab, run in
+            let roles = ActionTests.permissions.filter { $0 != "Machine.Isolate" }.map { "\"\($0)\"" }.joined(separator: ",")
+            try await lab.ask("PATCH", "apps/\(lab.clientID)", "{\"roles\":[\(roles)]}")
+            let lifted = try await Self.lift(lab, "--yes")
+            #expect(lifted.code == 4 && lifted.text.contains("Machine.Isolate"), "\(lifted.text)")
+            #expect(try Self.effects(lab) == Self.done)
+        }
+    }
 }
