@@ -68,6 +68,14 @@ extension RuleStep {
         return true
     }
 
+    /// The earlier steps without which it cannot be told what the step acts on and what it is judged by.
+    var decidingReads: Set<String> {
+        if namesItsWork { return reads.subject.union(reads.work) }
+        let own = reads.subject.union(reads.fixed)
+        // Whom the items of a `for_each` ask is told for all of them.
+        return repetition == nil ? own : own.union(reads.approval)
+    }
+
     /// Whether what it does is told by its inputs alone: the steps of a playbook, or of a run.
     var namesItsWork: Bool {
         switch work {

@@ -11,12 +11,7 @@ extension RunPlanner {
     ) -> [PlannedStep] {
         let draft = StepDraft(step, by: self, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
-        // Whom the items of a `for_each` ask is told for all of them.
-        let subject =
-            step.namesItsWork
-            ? step.reads.subject.union(step.reads.work)
-            : step.repetition == nil ? step.reads.subject : step.reads.subject.union(step.reads.approval)
-        guard subject.isSubset(of: known) else { return [later(draft, on: device)] }
+        guard step.decidingReads.isSubset(of: known) else { return [later(draft, on: device)] }
         guard let repetition = step.repetition else { return plan(one: draft, device, &outlooks) }
         let evaluation = repetition.items.program.evaluate(activation(of: step))
         switch evaluation {

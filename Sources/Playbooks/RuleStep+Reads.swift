@@ -9,6 +9,8 @@ extension RuleStep {
         public let subject: Set<String>
         /// The inputs, and what an `assert` says.
         public let work: Set<String>
+        /// Those of the inputs by which something is looked up, checked or protected.
+        public let fixed: Set<String>
         /// `approval.if`.
         public let approval: Set<String>
 
@@ -16,6 +18,7 @@ extension RuleStep {
             self.approval = approval?.checked.stepsRead ?? []
             self.condition = condition?.checked.stepsRead ?? []
             self.subject = subject.compactMap { $0?.checked.stepsRead }.reduce(into: []) { $0.formUnion($1) }
+            fixed = work.fixedTexts.flatMap(\.expressions).reduce(into: []) { $0.formUnion($1.stepsRead) }
             let expressions = work.conditions.map(\.checked) + work.texts.flatMap(\.expressions)
             self.work = expressions.map(\.stepsRead).reduce(into: []) { $0.formUnion($1) }
         }
@@ -55,5 +58,24 @@ extension CheckedExpression {
             }
         }
         return ids
+    }
+}
+
+extension RuleStep.Work {
+    /// The texts that have to be known before it can be told what an action does.
+    fileprivate var fixedTexts: [RuleStep.TextInput] {
+        guard case .action(let action, let inputs) = self, action.acts else { return [] }
+        return action.parameters.filter { !$0.takesLater(of: action) }.flatMap { inputs[$0.name]?.texts ?? [] }
+    }
+}
+
+extension Parameter {
+    /// Whether nothing is looked up, checked or protected by its value. A tag may be one that the policy reads.
+    fileprivate func takesLater(of action: any Action.Type) -> Bool {
+        switch kind {
+        case .text: action.subject != .inputs || action.delivers
+        case .values: true
+        case .texts, .choice, .flag, .shaped, .records, .arguments, .query, .columns, .name: false
+        }
     }
 }

@@ -210,4 +210,38 @@ struct ExpansionTests {
             #expect(targets.count { $0.hasSuffix("setDeviceValue") } == 4, "\(targets)")
         }
     }
+
+    /// What a step is judged by may come from an earlier one: it is checked, and held against the policy, once the run can tell it.
+    @Test func whatIsJudgedMayComeFromAnEarlierStep() async throws {
+        let playbook = """
+            playbook: mark
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - id: isolate
+                isolate_device: { type: Full, comment: x }
+              - { id: case, if: steps.isolate.outcome == "done", tag_device: { add: ["case-${steps.isolate.id}"] } }
+              - { id: block, if: steps.isolate.outcome == "done", add_indicator: { type: DomainName, value: "${steps.isolate.id}.example", action: Block, title: t, description: d, expires: 30d } }
+              - { id: seal, if: steps.isolate.outcome == "done", tag_device: { add: ["seal-${steps.isolate.outcome}"] } }
+              - { id: private, if: steps.isolate.outcome == "done", add_indicator: { type: IpAddress, value: "10.0.0.${size(steps.isolate.outcome)}", action: Block, title: t, description: d, expires: 30d } }
+
+            """
+        let policy = """
+            policy:
+              protect: [ { name: sealed, where: '"seal-done" in device.machineTags', deny: [offboard_device] } ]
+            """
+        try await Self.open(playbook, policy: policy) { lab in
+            let plan = try await lab.cordon("plan")
+            #expect(plan.code == 0 && plan.standardOutput.contains("with what only the run can tell"), "\(plan.text)")
+            #expect(try await lab.cordon("run", "--dry-run").code == 0)
+            #expect(try lab.journal().isEmpty)
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.text.contains("`seal-done` is read by the policy") || run.text.contains("policy"), "\(run.text)")
+            let journal = try lab.journal()
+            #expect(try Self.targets(lab).count == 3, "\(run.text)")
+            let tag = try #require(journal[1].body?["Value"]?.stringValue)
+            #expect(tag.hasPrefix("case-") && tag.count == 41, "\(tag)")
+            #expect(journal[2].body?["indicatorValue"]?.stringValue == tag.dropFirst(5) + ".example")
+        }
+    }
 }

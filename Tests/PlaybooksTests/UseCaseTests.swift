@@ -112,29 +112,6 @@ struct UseCaseTests {
         #expect(checked.diagnostics.map(\.id) == [id], "\(checked.rendered)")
     }
 
-    /// A policy protects devices by their tags, a script reads its arguments: such texts are reviewed before anything runs.
-    @Test(arguments: [
-        ("tag_device: { add: [\"${steps.a.id}\"] }", ["steps in `add`"]),
-        ("tag_device: { remove: [\"x-${steps.a.outcome}\"] }", ["steps in `remove`"]),
-        ("run_live_response: { commands: [{ run: a.ps1, args: \"${steps.a.outcome}\" }] }", ["steps in `commands`"]),
-        ("update_alert: { comment: \"${steps.a.outcome}\" }", []),
-    ])
-    func aTextThatDecidesSomethingDoesNotWaitForAnEarlierStep(step: String, features: [String]) throws {
-        let checked = Checked([
-            SourceFile(
-                path: "a.yaml",
-                text: """
-                    playbook: act
-                    mode: enforce
-                    trigger: { alerts: { where: 'true', lookback: 24h } }
-                    steps:
-                      - { id: a, isolate_device: { type: Full, comment: why } }
-                      - { id: b, \(step) }
-                    """)
-        ])
-        #expect(try #require(checked.graph, "\(checked.rendered)").notYetCarriedOut.map(\.feature) == features)
-    }
-
     @Test func thePlaybooksThatAreCarriedOutListNothing() throws {
         for name in Repository.names(in: Repository.root.appending(path: "playbooks"), endingIn: ".yaml") {
             let checked = Checked([try Repository.source(Repository.root.appending(path: "playbooks/\(name)"))])

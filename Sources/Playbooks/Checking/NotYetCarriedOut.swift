@@ -35,22 +35,12 @@ struct CarriedOutReview {
     /// By name; empty where there is no cordon.yaml.
     let channels: [String: Channel.Kind]
     private(set) var findings: [NotYetCarriedOut] = []
-    /// The steps whose results stand in the plan.
-    private var known: Set<String> = []
 
     init(channels: [String: Channel.Kind]) { self.channels = channels }
 
     mutating func review(_ rule: Rule) {
         if let channel = rule.limits?.devices?.value.notify { review(channel: channel) }
-        known = []
-        for step in rule.steps {
-            review(step)
-            if step.isKnown(after: known) { known.insert(step.id) }
-        }
-    }
-
-    private mutating func add(_ feature: String, _ range: SourceRange) {
-        findings.append(NotYetCarriedOut(feature: feature, range: range))
+        for step in rule.steps { review(step) }
     }
 
     private mutating func review(_ step: RuleStep) {
@@ -58,32 +48,12 @@ struct CarriedOutReview {
         for parameter in step.action.parameters where parameter.isChannel {
             if let name = step.inputs[parameter.name]?.literal { review(channel: name) }
         }
-        for parameter in step.action.parameters where !parameter.takesLater(of: step.action) {
-            for text in step.inputs[parameter.name]?.texts ?? [] where text.expressions.contains(where: isLater) {
-                add("steps in `\(parameter.name)`", text.source.range)
-            }
-        }
     }
 
-    /// Whether only the run can tell.
-    private func isLater(_ expression: CheckedExpression) -> Bool { !expression.stepsRead.isSubset(of: known) }
     /// The sentence names the channel's kind.
     mutating func review(channel name: Spanned<String>) {
         guard let kind = channels[name.value], kind != .webhook else { return }
         findings.append(NotYetCarriedOut(feature: "kind: \(kind.rawValue)", range: name.range, instead: Messages.webhooksOnly))
-    }
-}
-
-extension Parameter {
-    /// Whether its value may be known after an earlier step only: nothing is looked up, checked or protected by it. A tag may
-    /// be one that the policy reads, so its text is known before it is reviewed.
-    fileprivate func takesLater(of action: any Action.Type) -> Bool {
-        guard action.acts else { return true }
-        return switch kind {
-        case .text: action.subject != .inputs || action.delivers
-        case .values: true
-        case .texts, .choice, .flag, .shaped, .records, .arguments, .query, .columns, .name: false
-        }
     }
 }
 
