@@ -21,6 +21,9 @@ public struct Reviewer: Sendable {
         self.standing = standing
     }
 
+    /// What verdicts call a rule.
+    public static func name(of rule: Policy.Protection) -> String { Messages.rule(rule) }
+
     /// Reviews all runs in their order.
     /// - Parameters:
     ///   - facts: what guards are judged on: the plan's own, or those read again before it is applied.
@@ -33,9 +36,14 @@ public struct Reviewer: Sendable {
         var runs: [ReviewedRun] = []
         for run in plan.runs {
             var steps: [ReviewedStep] = []
+            var foregone = ForegoneSteps()
             for step in run.steps {
                 let isSettled = settled[run.id]?.contains(step.id) ?? false
-                let verdict = isSettled ? .skipped(reason: Messages.hasEnded) : verdict(step, in: run, facts, drift, &tally, &room)
+                let verdict =
+                    isSettled
+                    ? .skipped(reason: Messages.hasEnded)
+                    : foregone.verdict(on: step) ?? verdict(step, in: run, facts, drift, &tally, &room)
+                if !isSettled { foregone.note(step, verdict) }
                 // What it waits for is asked on what was read again.
                 steps.append(ReviewedStep(step: drift?.pauses[run.id]?[step.id] ?? step, verdict: verdict))
             }

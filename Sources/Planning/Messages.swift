@@ -124,7 +124,10 @@ enum Messages {
     static func expands(_ step: RuleStep, calling called: [String]) -> String {
         let key = if case .call(let playbook, _) = step.work { "call \(playbook) (\(called.joined(separator: ", ")))" } else { step.key }
         guard let repetition = step.repetition else {
-            guard let subject = step.device ?? step.alert else { return "\(key) with what only the run can tell" }
+            let texts = step.judgedTexts.isEmpty ? "" : ": \(step.judgedTexts.joined(separator: ", "))"
+            guard step.judgedTexts.isEmpty, let subject = step.device ?? step.alert else {
+                return "\(key) with what only the run can tell\(texts)"
+            }
             return "\(key) on what only the run can tell: \(subject.source.text.trimmed)"
         }
         return "\(key) for each of what only the run can tell, at most \(repetition.maximum): \(repetition.items.source.text.trimmed)"

@@ -16,6 +16,12 @@ public struct RunReasons: Sendable {
         rule.alertTrigger?.condition.values(TriggerActivation(EntityObject(alert.record, common.known), common))
     }
 
+    /// What the properties in the `where` of a trigger `devices` came to; nil if it names none, or for any other trigger.
+    public func chosen(_ run: PlannedRun) -> String? {
+        guard case .devices(let trigger) = rule.startedBy else { return nil }
+        return trigger.condition.values(context(run).activation())
+    }
+
     /// What the properties in `when` came to; nil if it names none.
     public func held(_ run: PlannedRun) -> String? { rule.condition?.values(context(run).activation()) }
 

@@ -1,4 +1,5 @@
 public import ActionKit
+import Canonical
 import Expressions
 
 extension RuleStep {
@@ -34,6 +35,11 @@ extension RuleStep {
         case .assert: reads.all.isSubset(of: known)
         case .call, .pause, .pauseUntil, .undo: false
         }
+    }
+
+    /// As they are written: the texts by which the step is judged and that ask how earlier steps ended.
+    public var judgedTexts: [String] {
+        work.fixedTexts.filter { $0.expressions.contains { !$0.stepsRead.isEmpty } }.map { $0.source.text.trimmed }
     }
 
     /// What later steps can read of it.

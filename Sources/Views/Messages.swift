@@ -40,14 +40,15 @@ enum Messages {
     static let noPolicy = "There is no policy (policy: none): nothing is protected and nothing is limited."
 
     /// How often an action is done to a target.
-    static func often(_ count: (sure: Int, perhaps: Int)) -> String {
-        switch (count.sure, count.perhaps) {
-        case (0, 1): " (perhaps)"
-        case (0, let perhaps): " (perhaps, up to \(perhaps) times)"
-        case (1, 0): ""
-        case (let sure, 0): " (\(sure) times)"
-        case (let sure, let perhaps): " (\(sure) to \(sure + perhaps) times)"
+    static func often(_ counts: [StepFate: Int]) -> String {
+        let (sure, asked, perhaps) = (counts[.done] ?? 0, counts[.asks] ?? 0, counts[.depends] ?? 0)
+        let kinds = [(sure, ""), (asked, "if people agree"), (perhaps, "perhaps")].filter { $0.0 > 0 }
+        let parts = kinds.compactMap { count, word -> String? in
+            if count == 1, kinds.count == 1 { return word.isEmpty ? nil : word }
+            let times = count == 1 ? "once" : "\(count) times"
+            return word.isEmpty ? times : "\(times) \(word)"
         }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 
     static func pagePolicy(_ origin: String) -> String {
@@ -67,7 +68,7 @@ enum Messages {
         let acting = (counts[.done] ?? 0) + conditional + asking
         guard acting > 0 else { return "If this plan is applied, nothing is done. \(heldBack(counts))" }
         let place = devices == 0 ? "" : " on \(devices) \(devices == 1 ? "device" : "devices")"
-        let conditions = [(conditional, "an earlier one ends as it should"), (asking, "people agree")].filter { $0.0 > 0 }
+        let conditions = [(conditional, "an earlier one ends as the playbook wants"), (asking, "people agree")].filter { $0.0 > 0 }
         let only = conditions.map { ", \($0) of them only if \($1)" }.joined()
         return "If this plan is applied, \(acting) \(acting == 1 ? "step is" : "steps are") carried out\(place)\(only). \(heldBack(counts))"
     }
@@ -88,14 +89,15 @@ enum Messages {
     static let onlyThisPlan = "To apply this plan and no other: "
 
     /// How many calls there are, and how long the documented limits make them take.
-    static func estimate(writes: Int64, reads: Int64, seconds: Int64) -> String {
+    /// - Parameter later: how many more steps may change something of which only the run can tell what.
+    static func estimate(writes: Int64, later: Int64, reads: Int64, seconds: Int64) -> String {
         let wait =
             seconds == 0
             ? "no limit of the service holds them up"
             : "the service's documented limits make that take at least \(DurationText.format(.seconds(seconds)))"
         return """
             Applying it makes \(reads) \(reads == 1 ? "read" : "reads"), to see whether anything has changed, and \(writes) changing \
-            \(writes == 1 ? "request" : "requests"); \(wait). A device may take minutes to obey, or days while it is offline.
+            \(writes == 1 ? "request" : "requests")\(later > 0 ? ", and those of up to \(later) steps that only the run can tell" : ""); \(wait). A device may take minutes to obey, or days while it is offline.
             """
     }
 
@@ -108,7 +110,13 @@ enum Messages {
 
     static let playbook = "Playbook "
     static let observed = "This playbook only observes: nothing of it is ever sent."
-    static let looksFor = "It looks for alerts like this:"
+    static func looksFor(_ trigger: String) -> String {
+        switch trigger {
+        case "devices": "It looks for devices like this:"
+        case "hunting": "It goes by the rows of a query, of which this holds:"
+        default: "It looks for alerts like this:"
+        }
+    }
     static let goesOnIf = "and goes on if this holds:"
 
     static func run(_ number: Int) -> String { "Run \(number), " }
@@ -117,11 +125,14 @@ enum Messages {
     static let runBecause = "The run goes on: "
     static let why = "Why: "
     static let rule = "Rule: "
+    static let holdsWhere = ", which holds where "
+    static let asksIf = "Asked because this holds, or cannot be told: "
     static let itsCondition = "Its condition: "
     static let onlyIf = "Not known before the run. Done only if then: "
     static let filledIn = "Not known before the run, and filled in then: "
-    static let endsAfter = "It is taken back after "
-    static let endedBy = ", by cordon resume"
+    static let endsAfter = "It is taken back by the next "
+    static let resume = "cordon resume"
+    static func endsAfter(_ time: String) -> String { " once it has been in force for \(time)" }
     static let provided = ", if then: "
 
     static func otherwise(_ word: String) -> String {

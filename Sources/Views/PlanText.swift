@@ -58,9 +58,9 @@ public enum PlanText {
         if !permissions.isEmpty { writer.line("Permissions needed: ", permissions.joined(separator: ", ")) }
         let estimate = view["estimate"]
         if let writes = estimate?["writes"]?.integerValue, writes > 0, let reads = estimate?["reads"]?.integerValue,
-            let seconds = estimate?["seconds"]?.integerValue
+            let seconds = estimate?["seconds"]?.integerValue, let later = estimate?["later"]?.integerValue
         {
-            writer.line(Messages.estimate(writes: writes, reads: reads, seconds: seconds))
+            writer.line(Messages.estimate(writes: writes, later: later, reads: reads, seconds: seconds))
         }
         writer.line(writer.paint(counts.sentence, .bold))
     }

@@ -21,6 +21,8 @@ public struct PlanView: Sendable {
         json["policy"] = .string(policy.origin.rawValue)
         json["gap"] = plan.inputs.gap.map { .string($0) } ?? .null
         json["permissions"] = .array(Self.permissions(plan).map { .string($0) })
+        json["rules"] = .object(
+            JSONObject(policy.protections.map { (Reviewer.name(of: $0), .string(StepText.oneLine($0.condition.source.text))) }))
         json["estimate"] = SendingTime(review).json
         let rules = Dictionary(graph.rules.map { ($0.name, $0) }) { first, _ in first }
         json["runs"] = .array(review.runs.map { RunView.json($0, plan, rules, graph.values) })

@@ -41,9 +41,9 @@ enum RunView {
     /// What the playbook is for, its conditions, the alerts that it matched, and what the conditions came to.
     private static func why(_ run: PlannedRun, _ plan: Plan, _ rule: Rule?, _ reasons: RunReasons?) -> JSONValue {
         [
-            "summary": text(rule?.summary), "at": text(rule?.range.description),
+            "summary": text(rule?.summary), "trigger": text(rule?.startedBy.kind), "at": text(rule?.range.description),
             "where": text(rule.flatMap(RuleQuery.condition)?.source.text), "when": text(rule?.condition?.source.text),
-            "values": text(reasons?.held(run)),
+            "values": text(reasons?.held(run)), "chosen": text(reasons?.chosen(run)),
             "alerts": .array(run.alerts.compactMap { plan.inputs.facts.alerts[$0] }.map { alert($0, reasons) }),
         ]
     }

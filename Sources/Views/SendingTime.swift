@@ -9,6 +9,8 @@ import Planning
 struct SendingTime {
     private(set) var writes = 0
     private(set) var reads = 0
+    /// How many steps at most only the run can tell.
+    private(set) var later = 0
     private var sent: [RateLimits: [Int]] = [:]
     /// Until the last call has gone, in seconds.
     private(set) var seconds = 0
@@ -21,6 +23,9 @@ struct SendingTime {
         for run in review.acting {
             let joint = run.jointRequests
             for step in run.steps where step.verdict.isOpen && !step.step.isStandby {
+                if let expansion = step.step.expansion, step.step.action.acts {
+                    later = later.addingReportingOverflow(expansion.bound).partialValue
+                }
                 for work in joint.requests(of: step.step).own {
                     writes += 1
                     if let endpoint = work.endpoint { call(endpoint.rateLimits) }
@@ -40,6 +45,6 @@ struct SendingTime {
     }
 
     var json: JSONValue {
-        ["writes": .integer(Int64(writes)), "reads": .integer(Int64(reads)), "seconds": .integer(Int64(seconds))]
+        ["writes": .integer(Int64(writes)), "later": .integer(Int64(later)), "reads": .integer(Int64(reads)), "seconds": .integer(Int64(seconds))]
     }
 }

@@ -24,6 +24,7 @@ struct StepFacts {
         step["permissions"] = .array(permissions.map { .string($0) })
         step["laterCondition"] = laterCondition.map { .string($0) } ?? .null
         step["laterInputs"] = .array(laterInputs.map { .string($0) })
+        step["approvalIf"] = approvalCondition.map { .string($0) } ?? .null
         if planned.values == nil { step["values"] = wanted.map { .string($0) } ?? .null }
     }
 
@@ -46,6 +47,12 @@ struct StepFacts {
     private var laterCondition: String? {
         guard let deferred, !deferred.reads.condition.isSubset(of: known) else { return nil }
         return (deferred.condition?.source.text).map(StepText.oneLine)
+    }
+
+    /// Where the playbook has people asked only if it holds.
+    private var approvalCondition: String? {
+        guard planned.approval != nil, let step = rule?.steps.first(where: { $0.id == planned.ownID }) else { return nil }
+        return (step.approvalCondition?.source.text).map(StepText.oneLine)
     }
 
     private var laterInputs: [String] { deferred?.laterInputs(knowing: known).map(StepText.oneLine) ?? [] }

@@ -76,6 +76,29 @@ struct ReviewTests {
         #expect(first.rule?.hasPrefix("protect idle") == true)
     }
 
+    /// A step that asks for one that is refused is told before the run, unless its condition may hold all the same.
+    @Test(arguments: [
+        (#"steps.isolate.outcome == "done""#, "skipped"), (#"steps.isolate.outcome in ["done", "failed"]"#, "skipped"),
+        (#"steps.isolate.outcome == "refused""#, "cleared"), (#"steps.isolate.outcome == "done" && steps.first.outcome == "done""#, "skipped"),
+        (#"steps.first.outcome == "done""#, "cleared"), (#"steps.isolate.outcome == "done" || steps.first.outcome == "done""#, "cleared"),
+    ])
+    func whatAsksForARefusedStepIsToldBefore(condition: String, word: String) {
+        var scenario = Scenario(
+            """
+            playbook: act
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - { id: first, tag_device: { add: [one] } }
+              - { id: isolate, isolate_device: { type: Full, comment: x } }
+              - { id: mark, if: '\(condition)', tag_device: { add: [two] } }
+            """, policy: Self.tierZero)
+        scenario.machines = [Sample.machine(1, ["machineTags": ["tier0"]])]
+        #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "refused", word])
+        scenario.machines = [Sample.machine(1)]
+        #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "cleared", "cleared"])
+    }
+
     // MARK: Limits
 
     private func manyDevices(maximum: Int, devices: Int) -> Scenario {

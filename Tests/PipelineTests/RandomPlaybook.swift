@@ -72,7 +72,11 @@ struct RandomPlaybook {
     /// - Returns: the action with its inputs, and whether it gives the id of an action of the service.
     private func deed(_ id: String, _ later: String?, isRepeated: Bool, _ numbers: inout RandomNumbers) -> (String, Bool) {
         let said = later ?? numbers.pick([subject.title, "plain", isRepeated ? "item ${item}" : "on ${\(subject.device).computerDnsName}"])
-        if let later { return (numbers.pick(machineActions(later)), true) }
+        if let later {
+            // A tag is judged by its text, so that the whole step is told by the run.
+            return numbers.below(4) == 0
+                ? ("tag_device: { add: [\"\(later)\"] }", false) : (numbers.pick(machineActions(later)), true)
+        }
         if numbers.below(2) == 0 { return (numbers.pick(machineActions(said)), true) }
         let tag = isRepeated ? "${item}" : "a"
         return (

@@ -11,7 +11,10 @@ package enum MarkdownText {
         var parts: [String] = []
         var suspects: [Substring] = []
         func flush() {
-            if !suspects.isEmpty { parts.append(code(suspects.joined(separator: " "))) }
+            guard let last = suspects.popLast() else { return }
+            // A colon that ends a clause is none of the word's.
+            let word = last.hasSuffix(":") && last.count > 1 ? last.dropLast() : last
+            parts.append(code((suspects + [word]).joined(separator: " ")) + last[word.endIndex...])
             suspects = []
         }
         for word in TerminalText.escaped(text).split(separator: " ") {

@@ -21,6 +21,8 @@ struct PlanOutline {
         let playbook: String
         let reason: String
         var count: Int
+        /// What they are about, each once.
+        var subjects: [String] = []
     }
 
     /// What may be sent to a device, to alerts, or to the tenant as a whole.
@@ -40,6 +42,7 @@ struct PlanOutline {
     private var placeOfDevice: [String: Int] = [:]
     private var placeOfActs: [String: Int] = [:]
     private var placeOfIdle: [String: Int] = [:]
+    private var namesOfIdle: Set<String> = []
 
     init(_ view: JSONObject) {
         for (index, run) in (view["runs"]?.arrayValue ?? []).enumerated() {
@@ -89,16 +92,26 @@ struct PlanOutline {
         }
     }
 
+    /// Those that are cut off or held up before all others, else in the order of the plan.
+    var byWeight: [Acts] {
+        let risks = ["containment", "disruptive", "none"]
+        let weighed = acts.enumerated().map { place, acts in
+            (acts.steps.compactMap { $0.step["risk"]?.stringValue.flatMap(risks.firstIndex) }.min() ?? risks.count, place)
+        }
+        return weighed.sorted { $0 < $1 }.map { acts[$0.1] }
+    }
+
     /// On how many devices something may be done.
     var devices: Int { acts.count(where: \.isDevice) }
 
     private mutating func add(idle run: JSONValue) {
         let (playbook, reason) = (run["playbook"]?.stringValue ?? "", run["skipped"]?.stringValue ?? "")
-        if let place = placeOfIdle["\(playbook): \(reason)"] {
-            idle[place].count += 1
-        } else {
-            placeOfIdle["\(playbook): \(reason)"] = idle.count
-            idle.append(Idle(playbook: playbook, reason: reason, count: 1))
+        let place = placeOfIdle["\(playbook): \(reason)"] ?? idle.count
+        if place == idle.count {
+            placeOfIdle["\(playbook): \(reason)"] = place
+            idle.append(Idle(playbook: playbook, reason: reason, count: 0))
         }
+        idle[place].count += 1
+        if namesOfIdle.insert("\(place) \(Self.name(of: run))").inserted { idle[place].subjects.append(Self.name(of: run)) }
     }
 }

@@ -15,11 +15,14 @@ struct PlanPage {
 
     /// Devices that the first list names.
     private static let shownTargets = 100
+    /// Devices that are named of runs that do nothing.
+    private static let shownIdle = 5
 
     init(_ view: JSONObject) {
         let outline = PlanOutline(view)
         head = Self.head(view, outline)
-        playbooks = outline.playbooks.map { (Self.head(of: $0), $0.devices.map(Self.section)) }
+        let rules = view["rules"]
+        playbooks = outline.playbooks.map { (Self.head(of: $0), $0.devices.map { Self.section($0, rules) }) }
         tail = Self.idle(outline) + Self.legend(outline)
     }
 
@@ -39,7 +42,7 @@ struct PlanPage {
     }
 
     private static func inShort(_ outline: PlanOutline) -> [Page.Item] {
-        let shown = outline.acts.prefix(shownTargets).map { acts -> Page.Item in
+        let shown = outline.byWeight.prefix(shownTargets).map { acts -> Page.Item in
             let target: Page.Span = acts.isDevice ? .code(acts.target) : .words(acts.target)
             return Page.Item(line: [target, .words(": ")] + deeds(acts).joined(separator: [.words(", ")]))
         }
@@ -50,13 +53,13 @@ struct PlanPage {
     /// The actions, each once: how often, and whether only perhaps.
     private static func deeds(_ acts: PlanOutline.Acts) -> [Page.Line] {
         var order: [String] = []
-        var counts: [String: (sure: Int, perhaps: Int)] = [:]
+        var counts: [String: [StepFate: Int]] = [:]
         for (fate, step) in acts.steps {
             let key = step["action"]?.stringValue ?? ""
             if counts[key] == nil { order.append(key) }
-            if fate.isPerhaps { counts[key, default: (0, 0)].perhaps += 1 } else { counts[key, default: (0, 0)].sure += 1 }
+            counts[key, default: [:]][fate, default: 0] += 1
         }
-        return order.map { key in [.code(key), .words(Messages.often(counts[key] ?? (0, 0)))] }
+        return order.map { key in [.code(key), .words(Messages.often(counts[key] ?? [:]))] }
     }
 
     private static func terms(_ view: JSONObject) -> [Page.Line] {
@@ -67,7 +70,7 @@ struct PlanPage {
             [.words(Messages.pagePolicy(view["policy"]?.stringValue ?? ""))],
         ]
         if !permissions.isEmpty { lines.append([.words(Messages.permissions)] + Page.codes(permissions) + [.words(".")]) }
-        lines.append([.words(Messages.estimate(writes: count("writes"), reads: count("reads"), seconds: count("seconds")))])
+        lines.append([.words(Messages.estimate(writes: count("writes"), later: count("later"), reads: count("reads"), seconds: count("seconds")))])
         lines.append([.words(Messages.onlyThisPlan), .code("cordon apply FILE --digest \(view["plan"]?.stringValue ?? "")")])
         return lines
     }
@@ -81,7 +84,7 @@ struct PlanPage {
         }
         if let summary = playbook.why?["summary"]?.stringValue { blocks.append(.paragraph([.data(StepText.oneLine(summary))])) }
         if let condition = playbook.why?["where"]?.stringValue {
-            blocks += [.paragraph([.words(Messages.looksFor)]), .code(trimmed(condition))]
+            blocks += [.paragraph([.words(Messages.looksFor(playbook.why?["trigger"]?.stringValue ?? ""))]), .code(trimmed(condition))]
         }
         if let condition = playbook.why?["when"]?.stringValue {
             blocks += [.paragraph([.words(Messages.goesOnIf)]), .code(trimmed(condition))]
@@ -89,8 +92,8 @@ struct PlanPage {
         return blocks
     }
 
-    private static func section(_ device: PlanOutline.Device) -> Section {
-        let runs = device.runs.flatMap { PlanPageRun(run: $0.run, number: $0.number).blocks }
+    private static func section(_ device: PlanOutline.Device, _ rules: JSONValue?) -> Section {
+        let runs = device.runs.flatMap { PlanPageRun(run: $0.run, number: $0.number, rules: rules).blocks }
         let steps = device.runs.map { $0.run["steps"]?.arrayValue?.count ?? 0 }.reduce(0, +)
         return Section(blocks: [.heading(3, [.code(device.name)])] + runs, steps: steps)
     }
@@ -104,7 +107,9 @@ struct PlanPage {
     private static func idle(_ outline: PlanOutline) -> [Page.Block] {
         guard !outline.idle.isEmpty else { return [] }
         let items = outline.idle.map { idle in
-            Page.Item(line: [.code(idle.playbook), .words(Messages.times(idle.count)), .data(idle.reason)])
+            let more = idle.subjects.count - shownIdle
+            let subjects = Page.codes(Array(idle.subjects.prefix(shownIdle))) + (more > 0 ? [.words(" \(Messages.more(more))")] : [])
+            return Page.Item(line: [.code(idle.playbook), .words(Messages.times(idle.count)), .data(idle.reason)], under: [subjects])
         }
         return [.heading(2, [.words(Messages.nothingToDo)]), .list(items)]
     }

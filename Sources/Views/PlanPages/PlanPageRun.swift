@@ -5,6 +5,8 @@ struct PlanPageRun {
     let run: JSONValue
     /// Its place in the plan, from 1.
     let number: Int
+    /// The conditions of the policy's rules, by their names in verdicts.
+    let rules: JSONValue?
 
     /// Alerts that are shown; the number of the others is said.
     private static let shownAlerts = 5
@@ -24,6 +26,7 @@ struct PlanPageRun {
         var items = alerts.prefix(Self.shownAlerts).map(because)
         let more = alerts.count - Self.shownAlerts
         if more > 0 { items.append(Page.Item(line: [.words(Messages.moreAlerts(more))])) }
+        if let values = run["why"]?["chosen"]?.stringValue { items.append(Page.Item(line: [.words(Messages.matchedBecause), .data(values)])) }
         if let reason = run["skipped"]?.stringValue {
             items.append(Page.Item(line: [.word(.fails), .words(": "), .data(reason)]))
         } else if let values = run["why"]?["values"]?.stringValue {
@@ -52,7 +55,11 @@ struct PlanPageRun {
     private func remarks(_ step: JSONValue, _ fate: StepFate) -> [Page.Line] {
         var lines: [Page.Line] = []
         if fate != .depends, let reason = step["reason"]?.stringValue { lines.append([.words(Messages.why), .data(reason)]) }
-        if let rule = step["rule"]?.stringValue { lines.append([.words(Messages.rule), .code(rule)]) }
+        if let rule = step["rule"]?.stringValue {
+            let condition = rules?[rule]?.stringValue.map { [Page.Span.words(Messages.holdsWhere), .code($0)] } ?? []
+            lines.append([.words(Messages.rule), .code(rule)] + condition)
+        }
+        if fate == .asks, let condition = step["approvalIf"]?.stringValue { lines.append([.words(Messages.asksIf), .code(condition)]) }
         if let values = step["values"]?.stringValue { lines.append([.words(Messages.itsCondition), .data(values)]) }
         if let later = step["laterCondition"]?.stringValue { lines.append([.words(Messages.onlyIf), .code(later)]) }
         let inputs = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
@@ -65,7 +72,7 @@ struct PlanPageRun {
     private func lasting(_ step: JSONValue) -> [Page.Line] {
         let canBeUndone = !(step["undo"]?.arrayValue ?? []).isEmpty
         if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
-            let line: Page.Line = [.words(Messages.endsAfter), .data(after), .words(Messages.endedBy)]
+            let line: Page.Line = [.words(Messages.endsAfter), .code(Messages.resume), .words(Messages.endsAfter(after))]
             guard let condition = lease["when"]?.stringValue else { return [line + [.words(".")]] }
             let otherwise = Messages.otherwise(lease["otherwise"]?.stringValue ?? "")
             return [line + [.words(Messages.provided), .code(condition), .words(otherwise)]]
