@@ -5,7 +5,7 @@ import Synchronization
 import TestKit
 
 /// Does everything to a log of a thousand records that must be found: flips every bit, cuts at every length, deletes and doubles every line, swaps
-/// every pair. Prints what was not found with its place, and ends with 1 if there is any. A release build takes an hour for it.
+/// every pair. Prints what was not found with its place, and ends with 1 if there is any. A release build takes half an hour of one processor for it.
 ///
 ///     make log-mutations
 ///     cordon-log-mutations [SHARE OF]      the SHARE-th (from 0) of so many shares of them
