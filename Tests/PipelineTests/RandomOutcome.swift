@@ -10,17 +10,23 @@ struct RandomOutcome {
     let plan: Plan
     let reports: [RunReport<LiveOutcome>]
     let records: [JSONValue]
+    /// What was recorded before: what was refused then may be sent again, by the intent that it had.
+    var earlier: [JSONValue] = []
 
     private var intents: [JSONValue] { live("intent") }
 
-    private func live(_ kind: String) -> [JSONValue] {
+    private func live(_ kind: String) -> [JSONValue] { Self.live(kind, records) }
+
+    private static func live(_ kind: String, _ records: [JSONValue]) -> [JSONValue] {
         records.filter { $0["kind"]?.stringValue == kind && $0["mode"]?.stringValue == "live" }.compactMap { $0["data"] }
     }
 
     /// What was taken, in order.
     var taken: [JSONValue] {
         let done = Set(live("receipt").filter { $0["result"]?.stringValue == "done" }.compactMap { $0["token"]?.stringValue })
-        return intents.filter { done.contains($0["token"]?.stringValue ?? "") }
+        let resent = Set(live("resend").compactMap { $0["token"]?.stringValue })
+        let begun = Self.live("intent", earlier).filter { resent.contains($0["token"]?.stringValue ?? "") }
+        return (begun + intents).filter { done.contains($0["token"]?.stringValue ?? "") }
     }
 
     /// The requests that the service took, in order.

@@ -41,7 +41,8 @@ struct RandomReversal {
         let rehearsed = try laboratory.trail.records().count
         let reports = try await laboratory.execute(review, by: pipeline)
         let all = try laboratory.trail.records()
-        let outcome = RandomOutcome(plan: plan, reports: reports, records: Array(all[rehearsed...]))
+        let outcome = RandomOutcome(
+            plan: plan, reports: reports, records: Array(all[rehearsed...]), earlier: Array(all[..<rehearsed]))
         let done = RandomPlanTests.requests(Array(try await laboratory.journal()[before...]))
         // What one run could not have taken back, another sends again, by the same intent: the order is not that of the intents.
         #expect(Self.sorted(done) == Self.sorted(outcome.effects), "seed \(seed): taking back \(runs.map(\.id))")
