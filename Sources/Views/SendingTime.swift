@@ -45,6 +45,9 @@ struct SendingTime {
     }
 
     var json: JSONValue {
-        ["writes": .integer(Int64(writes)), "later": .integer(Int64(later)), "reads": .integer(Int64(reads)), "seconds": .integer(Int64(seconds))]
+        [
+            "writes": .integer(Int64(writes)), "later": .integer(Int64(later)), "reads": .integer(Int64(reads)),
+            "seconds": .integer(Int64(seconds)),
+        ]
     }
 }

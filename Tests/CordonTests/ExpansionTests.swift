@@ -232,7 +232,9 @@ struct ExpansionTests {
             """
         try await Self.open(playbook, policy: policy) { lab in
             let plan = try await lab.cordon("plan")
-            #expect(plan.code == 0 && plan.standardOutput.contains("tag_device with what only the run can tell: case-${steps.isolate.id}"), "\(plan.text)")
+            #expect(
+                plan.code == 0 && plan.standardOutput.contains("tag_device with what only the run can tell: case-${steps.isolate.id}"),
+                "\(plan.text)")
             #expect(try await lab.cordon("run", "--dry-run").code == 0)
             #expect(try lab.journal().isEmpty)
             let run = try await lab.cordon("run", "--yes")

@@ -150,7 +150,9 @@ struct LeaseTests {
         try await Self.open(steps) { lab in
             let resumed = try await lab.cordon("resume")
             #expect(resumed.code == 3 && resumed.standardOutput.contains("`undo_after.when` is false"), "\(resumed.text)")
-            let removed = try lab.journal().filter { $0.body?["Action"]?.stringValue == "Remove" }.compactMap { $0.body?["Value"]?.stringValue }
+            let removed = try lab.journal().filter { $0.body?["Action"]?.stringValue == "Remove" }.compactMap {
+                $0.body?["Value"]?.stringValue
+            }
             #expect(removed == released)
             try await lab.ask("PATCH", "world/devices/\(Self.device)", #"{"deviceValue":"High"}"#)
             let again = try await lab.cordon("resume")

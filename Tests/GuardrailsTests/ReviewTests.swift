@@ -79,7 +79,8 @@ struct ReviewTests {
     /// A step that asks for one that is refused is told before the run, unless its condition may hold all the same.
     @Test(arguments: [
         (#"steps.isolate.outcome == "done""#, "skipped"), (#"steps.isolate.outcome in ["done", "failed"]"#, "skipped"),
-        (#"steps.isolate.outcome == "refused""#, "cleared"), (#"steps.isolate.outcome == "done" && steps.first.outcome == "done""#, "skipped"),
+        (#"steps.isolate.outcome == "refused""#, "cleared"),
+        (#"steps.isolate.outcome == "done" && steps.first.outcome == "done""#, "skipped"),
         (#"steps.first.outcome == "done""#, "cleared"), (#"steps.isolate.outcome == "done" || steps.first.outcome == "done""#, "cleared"),
     ])
     func whatAsksForARefusedStepIsToldBefore(condition: String, word: String) {

@@ -70,7 +70,9 @@ struct PlanPage {
             [.words(Messages.pagePolicy(view["policy"]?.stringValue ?? ""))],
         ]
         if !permissions.isEmpty { lines.append([.words(Messages.permissions)] + Page.codes(permissions) + [.words(".")]) }
-        lines.append([.words(Messages.estimate(writes: count("writes"), later: count("later"), reads: count("reads"), seconds: count("seconds")))])
+        lines.append([
+            .words(Messages.estimate(writes: count("writes"), later: count("later"), reads: count("reads"), seconds: count("seconds")))
+        ])
         lines.append([.words(Messages.onlyThisPlan), .code("cordon apply FILE --digest \(view["plan"]?.stringValue ?? "")")])
         return lines
     }

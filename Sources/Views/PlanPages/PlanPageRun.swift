@@ -26,7 +26,9 @@ struct PlanPageRun {
         var items = alerts.prefix(Self.shownAlerts).map(because)
         let more = alerts.count - Self.shownAlerts
         if more > 0 { items.append(Page.Item(line: [.words(Messages.moreAlerts(more))])) }
-        if let values = run["why"]?["chosen"]?.stringValue { items.append(Page.Item(line: [.words(Messages.matchedBecause), .data(values)])) }
+        if let values = run["why"]?["chosen"]?.stringValue {
+            items.append(Page.Item(line: [.words(Messages.matchedBecause), .data(values)]))
+        }
         if let reason = run["skipped"]?.stringValue {
             items.append(Page.Item(line: [.word(.fails), .words(": "), .data(reason)]))
         } else if let values = run["why"]?["values"]?.stringValue {
