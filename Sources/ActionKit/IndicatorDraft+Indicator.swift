@@ -19,6 +19,14 @@ extension IndicatorDraft {
         externalID = indicator.externalId
     }
 
+    /// The indicator as it is put back: the service demands a title and a description (`submit-indicator`), which it may be
+    /// stored without.
+    public init?(restoring indicator: Indicator) {
+        self.init(indicator)
+        if title.isEmpty { title = value.description }
+        if description.isEmpty { description = title }
+    }
+
     /// What is compared with what is stored: all but our own mark. What is not stated is stored as nothing, or as `Informational`.
     public var terms: String {
         var draft = self

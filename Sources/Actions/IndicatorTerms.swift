@@ -35,7 +35,7 @@ struct IndicatorTerms {
         self.draft = draft
         self.inputs = inputs
         existing = target.answers.indicators[value]?.first
-        previous = existing.flatMap { IndicatorDraft($0) }
+        previous = existing.flatMap { IndicatorDraft(restoring: $0) }
         file = FileHash(value.description).flatMap { target.answers.files[$0] ?? nil }
     }
 

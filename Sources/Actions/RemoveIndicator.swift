@@ -24,7 +24,7 @@ public enum RemoveIndicator: Action {
     }
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
-        let draft = indicator(inputs, target).flatMap { IndicatorDraft($0) }
+        let draft = indicator(inputs, target).flatMap { IndicatorDraft(restoring: $0) }
         return [
             Deed(
                 .change(.delete(indicator: id(inputs))), puts: .init(.indicatorID(id(inputs)), isOn: false),

@@ -12,6 +12,7 @@ struct UndoTests {
           - { id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11, machineTags: [before] }
         alerts:
           - { id: al-1, machineId: "\(device)", severity: High, status: New }
+        indicators: [ { id: "4711", indicatorValue: old.example, indicatorType: DomainName, action: Block, title: "", description: "", expirationTime: 30d } ]
         """
 
     private static let playbook = """
@@ -102,6 +103,23 @@ struct UndoTests {
         try await Self.open(waiting, code: 3) { lab, run in
             let undone = try await lab.cordon("undo", run, "--yes")
             #expect(undone.code == 4 && undone.standardError.contains("has not ended"), "\(undone.text)")
+        }
+    }
+
+    /// The service demands a title and a description, which somebody may have stored an indicator without.
+    @Test func anIndicatorWithoutWordsIsPutBack() async throws {
+        let playbook = """
+            playbook: tidy
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps: [ { remove_indicator: { id: 4711 } } ]
+
+            """
+        try await Self.open(playbook) { lab, run in
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 0, "\(undone.text)")
+            let body = try #require(try lab.journal().last?.body)
+            #expect(body["indicatorValue"] == "old.example" && body["title"] == "old.example" && body["description"] == "old.example", "\(body)")
         }
     }
 }

@@ -5,8 +5,8 @@ public struct IndicatorDraft: Hashable, Sendable {
     public let value: IndicatorValue
     /// One of `actions`.
     public let action: String
-    public let title: String
-    public let description: String
+    public var title: String
+    public var description: String
     /// One of `EnumSchema.indicatorSeverity`.
     public var severity: String?
     public var application: String?

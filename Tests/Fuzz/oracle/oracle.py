@@ -100,7 +100,7 @@ def declared(kind):
 def test(number, engine, source, counts):
     """One test, or None if the engine refuses the expression or can't hand its outcome over."""
     kind = source.random.choice(KINDS)
-    text = source.expression(kind, source.random.randrange(1, 5))
+    text = source.whole(kind, source.random.randrange(1, 5))
     values = source.bindings()
     used = [name for name in generator.VARIABLES if re.search(rf"\b{name}\b", text)]
     try:
