@@ -1,5 +1,6 @@
 import ActionKit
 public import Diagnostics
+import Expressions
 public import Playbooks
 
 /// What is wrong with playbooks although each part of them is right: decided on the finite part of their conditions
@@ -27,12 +28,25 @@ public enum ProgramReview {
 
     private static func diagnostics(_ conditions: RuleConditions) -> [Diagnostic] {
         var diagnostics = ConditionReview(conditions).diagnostics
-        diagnostics += contradictions(conditions)
+        diagnostics += contradictions(conditions) + unselective(conditions)
         if let trigger = SelfTrigger(conditions) { diagnostics.append(Messages.triggersItself(trigger.change)) }
         if let loss = EvidenceLoss(conditions) {
             diagnostics.append(Messages.destroysEvidence(loss.destroying, before: loss.collecting))
         }
         return diagnostics
+    }
+
+    /// Steps that cut off whatever device there is: a trigger that lets every device of the tenant through selects nothing.
+    private static func unselective(_ conditions: RuleConditions) -> [Diagnostic] {
+        func isAlwaysTrue(_ judgement: Judgement?) -> Bool { judgement.map { Satisfiability.isNever($0.decision.isFalse) } ?? true }
+        guard case .devices = conditions.rule.startedBy, let query = conditions.query?.condition, isAlwaysTrue(conditions.query),
+            isAlwaysTrue(conditions.when)
+        else { return [] }
+        return conditions.reached.filter { reached in
+            reached.step.action.risk == .containment && reached.device == .own && reached.condition == .constant(true)
+                && isAlwaysTrue(conditions.steps[reached.index])
+        }
+        .map { Messages.selectsNothing($0.shown, of: $0.step, query.source.range(of: query.checked.root.offsets)) }
     }
 
     private static func policyTags(_ conditions: RuleConditions, _ tags: PolicyTags) -> [Diagnostic] {

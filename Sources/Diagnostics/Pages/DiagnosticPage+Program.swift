@@ -1,5 +1,5 @@
 extension DiagnosticPage {
-    /// CDN0601 to CDN0611.
+    /// CDN0601 to CDN0612.
     static let program = [
         DiagnosticPage(
             "CDN0601", "never true",
@@ -69,5 +69,15 @@ extension DiagnosticPage {
                 "The policy, or that of one tenant, refuses the step whatever it acts on. Where only one tenant does, the others carry it out.",
             example: .text("`offboard_device` is always refused in tenant hospital, by the policy rule wards (cordon.yaml:12:17)"),
             remedy: "leave the step out, or put an `if` before it; for a tenant that should have it, change its policy."),
+        DiagnosticPage(
+            "CDN0612", "selects every device",
+            meaning: "The trigger lets every device of the tenant through, and nothing after it keeps the step from any: it would cut off the fleet.",
+            example: .yaml(
+                #"""
+                trigger: { devices: { where: 'true', every: 1d } }
+                steps:
+                  - isolate_device: { type: Full, comment: all of them }
+                """#),
+            remedy: "say in `where`, `when` or the step's `if` which devices are meant."),
     ]
 }
