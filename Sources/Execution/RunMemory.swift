@@ -86,7 +86,8 @@ extension PlannedStep {
         if let call = step?.does.first?.call {
             return ServiceAnswer(json: kept, call.operation.outputs)?.fields(call.operation.outputs) ?? [:]
         }
-        guard case .ask(let question) = work(after: results), let facts = Facts(json: kept),
+        // What a step that acts has turned out to be is kept by the same name.
+        guard !action.acts, isPlanned, case .ask(let question) = work(after: results), let facts = Facts(json: kept),
             case .success(let found)? = FoundFacts.of(question, action, facts)
         else { return [:] }
         return found.outputs

@@ -246,4 +246,27 @@ struct ExpansionTests {
             #expect(journal[2].body?["indicatorValue"]?.stringValue == tag.dropFirst(5) + ".example")
         }
     }
+
+    /// A step that the run has told, and that then had nothing to do, stands in no way of whoever takes the run back.
+    @Test func aRunWhoseToldStepHadNothingToDoIsTakenBack() async throws {
+        let playbook = """
+            playbook: mark
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - { id: isolate, isolate_device: { type: Full, comment: x } }
+              - { id: seal, if: steps.isolate.outcome == "done", tag_device: { add: ["seal-${steps.isolate.outcome}"] } }
+
+            """
+        try await Self.open(playbook) { lab in
+            try await lab.ask("PATCH", "world/devices/\(World.first)", #"{"machineTags":["seal-done"]}"#)
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 0, "\(run.text)")
+            #expect(try Self.targets(lab).count == 1, "\(run.text)")
+            let id = try #require(try await lab.log().last { $0["kind"] == "run" }?["data"]?["run"]?.stringValue)
+            let undone = try await lab.cordon("undo", id, "--yes")
+            #expect(undone.code == 0, "\(undone.text)")
+            #expect(try Self.targets(lab).last?.hasSuffix("/unisolate") == true, "\(undone.text)")
+        }
+    }
 }
