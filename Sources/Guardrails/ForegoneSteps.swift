@@ -12,6 +12,7 @@ struct ForegoneSteps {
 
     /// That a step is never reached, whatever else happens in the run; nil where that is not so.
     func verdict(on step: PlannedStep) -> Verdict? {
+        if case .failed = step.state { return nil }
         var conditions = step.gates
         if case .deferred(let deferral) = step.state { conditions.append(deferral) }
         for condition in conditions {

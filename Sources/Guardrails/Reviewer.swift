@@ -28,8 +28,8 @@ public struct Reviewer: Sendable {
     /// - Parameters:
     ///   - facts: what guards are judged on: the plan's own, or those read again before it is applied.
     ///   - drift: what has changed since the plan was made; nil while it is being made.
-    ///   - settled: steps that have ended, by run id: they use up nothing any more.
-    public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>] = [:]) -> Review {
+    ///   - settled: of a plan that is gone on with, the steps that have ended, by run id: they use up nothing any more.
+    public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>]? = nil) -> Review {
         var tally = LimitTally(policy.limits, standing)
         var room = IndicatorTally(facts.answers)
         var own = RunTally(limits, standing, telling: policy.notify.map(\.value))
@@ -38,12 +38,13 @@ public struct Reviewer: Sendable {
             var steps: [ReviewedStep] = []
             var foregone = ForegoneSteps()
             for step in run.steps {
-                let isSettled = settled[run.id]?.contains(step.id) ?? false
+                let isSettled = settled?[run.id]?.contains(step.id) ?? false
                 let verdict =
                     isSettled
                     ? .skipped(reason: Messages.hasEnded)
                     : foregone.verdict(on: step) ?? verdict(step, in: run, facts, drift, &tally, &room)
-                if !isSettled { foregone.note(step, verdict) }
+                // What was begun goes on, whatever is said of it now: of a run that is gone on with only the run can tell.
+                if settled == nil { foregone.note(step, verdict) }
                 // What it waits for is asked on what was read again.
                 steps.append(ReviewedStep(step: drift?.pauses[run.id]?[step.id] ?? step, verdict: verdict))
             }

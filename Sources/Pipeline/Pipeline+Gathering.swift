@@ -112,7 +112,7 @@ extension Pipeline {
     }
 
     /// Reads every alert, device and history of a plan again, and looks up again what it has looked up. What only the policy asks for
-    /// may fail: the steps that it asks about are refused then, and nothing else is.
+    /// may fail where nothing of the plan was begun: the steps that it asks about are refused then, and nothing else is.
     /// - Parameters:
     ///   - facts: what the plan knows.
     ///   - own: the plan whose own leases and runs are left out, as what it has done is no drift of it; nil for none.
@@ -144,9 +144,7 @@ extension Pipeline {
         }
         guard !failures.isEmpty else { return }
         let asked = plan.questions(on: gathering.facts, graph)
-        // What steps have turned out to be may rest on any of it.
-        let hasExpanded = plan.runs.contains { !$0.expanded.isEmpty }
-        let needed = failures.filter { hasExpanded || asked.contains($0.key) }
+        let needed = failures.filter { own != nil || asked.contains($0.key) }
         if let failure = needed.min(by: { "\($0.key)" < "\($1.key)" })?.value { throw failure }
     }
 

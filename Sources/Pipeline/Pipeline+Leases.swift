@@ -76,7 +76,12 @@ extension Pipeline {
             switch LeaseCondition.judge(step, of: run, after: results, graph, gathering.facts, at: time) {
             case .holds: return .release(leaving: leaving)
             case .failed(let reason): return .ask(reason: reason)
-            case .open(let questions): try await answer(questions, into: &gathering)
+            case .open(let questions):
+                let facts = gathering.facts
+                let unanswered = questions.filter { !facts.answers($0) }
+                // What was told and is asked for again hangs on what the plan has kept: people have to look.
+                guard !unanswered.isEmpty else { return .ask(reason: Messages.conditionOnOldFacts) }
+                try await answer(unanswered, into: &gathering)
             case .fails(let reason):
                 switch step.lease?.otherwise {
                 case .extend: return .extend(reason: reason)

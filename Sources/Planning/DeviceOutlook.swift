@@ -15,6 +15,8 @@ struct DeviceOutlook {
 
     private(set) var before: DeviceState
     private var changes: [DeviceState.Aspect: [Change]] = [:]
+    /// Whether an earlier step does what only the run can tell: then only the run can tell what a later one needs not do.
+    private var isOpen = false
 
     init(_ before: DeviceState) { self.before = before }
 
@@ -23,7 +25,7 @@ struct DeviceOutlook {
         deeds.enumerated().compactMap { number, deed in
             let isNeeded = deed.effects.contains { effect in
                 let settings = [before[effect.aspect]] + (changes[effect.aspect] ?? []).map(\.setting)
-                return !settings.allSatisfy { $0.value == effect.value }
+                return isOpen || !settings.allSatisfy { $0.value == effect.value }
             }
             return isNeeded ? Step.Part(number: number, deed: deed, isInForce: deed.isInForce { before[$0] }) : nil
         }
@@ -36,6 +38,9 @@ struct DeviceOutlook {
 
     /// Notes what is known of an aspect before the plan.
     mutating func know(_ aspect: DeviceState.Aspect, _ setting: DeviceState.Setting) { before[aspect] = setting }
+
+    /// Notes a step of which only the run can tell what it changes.
+    mutating func leaveOpen() { isOpen = true }
 
     /// Adds what the deeds of a step put in force.
     /// - Parameter isExpected: whether the step is done if all goes as planned.

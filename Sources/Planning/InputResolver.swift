@@ -101,7 +101,8 @@ struct InputResolver {
             var texts: [String] = []
             for item in items { texts.append(try checked(item.text, name, maximum)) }
             return texts
-        case .value: preconditionFailure("the checker gave \(name) a value that is no list")
+        // The output of a look-up that was refused is null, whatever its type.
+        case .value: throw .failed(Messages.inputFailed(name, Messages.noList))
         case .failure(let failure): throw .failed(Messages.inputFailed(name, failure.message))
         case .unknown(let attributes): throw .open(attributes)
         }

@@ -53,11 +53,23 @@ public enum LeaseCondition: Hashable, Sendable {
 }
 
 extension Value {
-    /// The same, read again where it is an entity that can be asked for by its id.
+    /// The same, read again where it is, or holds, an entity that can be asked for by its id.
     fileprivate func asOfNow(_ known: KnownFacts) -> Evaluation {
-        guard case .object(let object) = self, let entity = object as? EntityObject else { return .value(self) }
-        let kind = HostFunction.allCases.lazy.compactMap(\.kind).first { Vocabulary.type(of: $0) == entity.type }
-        guard let kind, [.device, .alert].contains(kind) else { return .value(.object(EntityObject(entity.record, known))) }
-        return EntityObject.entity(kind, of: entity.text, known)
+        switch self {
+        case .list(let items):
+            var values: [Value] = []
+            for item in items {
+                let now = item.asOfNow(known)
+                guard case .value(let value) = now else { return now }
+                values.append(value)
+            }
+            return .value(.list(values))
+        case .object(let object):
+            guard let entity = object as? EntityObject else { return .value(self) }
+            let kind = HostFunction.allCases.lazy.compactMap(\.kind).first { Vocabulary.type(of: $0) == entity.type }
+            guard let kind, [.device, .alert].contains(kind) else { return .value(.object(EntityObject(entity.record, known))) }
+            return EntityObject.entity(kind, of: entity.text, known)
+        default: return .value(self)
+        }
     }
 }

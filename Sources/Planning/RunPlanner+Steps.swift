@@ -11,7 +11,10 @@ extension RunPlanner {
     ) -> [PlannedStep] {
         let draft = StepDraft(step, by: self, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
-        guard step.decidingReads.isSubset(of: known) else { return [later(draft, on: device)] }
+        guard step.decidingReads.isSubset(of: known) else {
+            leaveOpen(step, device?.id, &outlooks)
+            return [later(draft, on: device)]
+        }
         guard let repetition = step.repetition else { return plan(one: draft, device, &outlooks) }
         let evaluation = repetition.items.program.evaluate(activation(of: step))
         switch evaluation {
@@ -27,6 +30,15 @@ extension RunPlanner {
             questions.formUnion(evaluation.questions)
             return [draft.planned(.ready)]
         }
+    }
+
+    /// Later steps on the run's own device, or on what is no device's, cannot take for granted what was there before.
+    private mutating func leaveOpen(_ step: RuleStep, _ device: MachineID?, _ outlooks: inout DeviceOutlooks) {
+        guard step.action.acts, !step.namesItsWork, step.device == nil, step.alert == nil else { return }
+        let key = step.action.subject == .device ? device : nil
+        guard var outlook = outlook(of: key, for: step.action, &outlooks) else { return }
+        outlook.leaveOpen()
+        outlooks[key] = outlook
     }
 
     private mutating func judgeCondition(of step: RuleStep) -> (state: PlannedStep.State, values: String?)? {

@@ -266,7 +266,29 @@ struct ExpansionTests {
             let id = try #require(try await lab.log().last { $0["kind"] == "run" }?["data"]?["run"]?.stringValue)
             let undone = try await lab.cordon("undo", id, "--yes")
             #expect(undone.code == 0, "\(undone.text)")
-            #expect(try Self.targets(lab).last?.hasSuffix("/unisolate") == true, "\(undone.text)")
+            #expect(try Self.targets(lab).contains { $0.hasSuffix("/unisolate") }, "\(undone.text)")
+        }
+    }
+
+    /// What a later step of the same device may leave undone is told during the run, too: the plan finds no `done` on the device, and
+    /// the run has just put it there.
+    @Test func whatTheRunToldIsTakenOffAgain() async throws {
+        let playbook = """
+            playbook: mark
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - { id: isolate, isolate_device: { type: Full, comment: x } }
+              - { id: seal, if: steps.isolate.outcome == "done", tag_device: { add: ["${steps.isolate.outcome}"] } }
+              - { id: unseal, tag_device: { remove: [done] } }
+              - { id: nothing, tag_device: { remove: [never] } }
+
+            """
+        try await Self.open(playbook) { lab in
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 0, "\(run.text)")
+            let tags = try lab.journal().compactMap { $0.body?["Action"]?.stringValue }
+            #expect(tags == ["Add", "Remove"], "\(run.text)")
         }
     }
 }
