@@ -29,7 +29,8 @@ enum Messages {
     /// - Parameter action: the step itself, where a call leads to it.
     static func selectsNothing(_ step: RuleStep, of action: RuleStep, _ query: SourceRange) -> Diagnostic {
         Diagnostic(
-            id: "CDN0612", message: "`\(action.key)` would be done to every device of the tenant: the trigger selects none", range: step.range,
+            id: "CDN0612", message: "`\(action.key)` would be done to every device of the tenant: the trigger selects none",
+            range: step.range,
             related: [.init(message: "this holds for all of them", range: query)])
     }
 

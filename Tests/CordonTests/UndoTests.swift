@@ -119,7 +119,9 @@ struct UndoTests {
             let undone = try await lab.cordon("undo", run, "--yes")
             #expect(undone.code == 0, "\(undone.text)")
             let body = try #require(try lab.journal().last?.body)
-            #expect(body["indicatorValue"] == "old.example" && body["title"] == "old.example" && body["description"] == "old.example", "\(body)")
+            #expect(
+                body["indicatorValue"] == "old.example" && body["title"] == "old.example" && body["description"] == "old.example", "\(body)"
+            )
         }
     }
 }

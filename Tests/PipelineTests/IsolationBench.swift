@@ -13,19 +13,23 @@ import Testing
 final class IsolationBench {
     /// One for each story: a tenant of its own for each would take longer than its story.
     static let count = 300
+
+    /// Past the numbers whose hexadecimal digits are padded with one of them.
+    private static func machineID(_ number: Int) -> MachineID { Sample.machineID(0x1000 + number) }
+
     private static let world: String = {
         let devices = (1...count).map {
-            #"  - { id: "\#(Sample.machineID($0))", computerDnsName: pc\#($0).lab, onboardingStatus: Onboarded, osPlatform: Windows11 }"#
+            #"  - { id: "\#(machineID($0))", computerDnsName: pc\#($0).lab, onboardingStatus: Onboarded, osPlatform: Windows11 }"#
         }
         let alerts = (1...count).map {
-            #"  - { id: al-\#($0), machineId: "\#(Sample.machineID($0))", status: New, lastUpdateTime: -1h, alertCreationTime: -3h }"#
+            #"  - { id: al-\#($0), machineId: "\#(machineID($0))", status: New, lastUpdateTime: -1h, alertCreationTime: -3h }"#
         }
         return (["devices:"] + devices + ["alerts:"] + alerts).joined(separator: "\n")
     }()
 
     /// The device of the story that is told.
     private var number = 0
-    private var device: String { Sample.machineID(number).description }
+    private var device: String { Self.machineID(number).description }
 
     private let laboratory: Laboratory
     private let mode: String

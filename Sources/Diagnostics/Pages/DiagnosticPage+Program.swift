@@ -71,7 +71,8 @@ extension DiagnosticPage {
             remedy: "leave the step out, or put an `if` before it; for a tenant that should have it, change its policy."),
         DiagnosticPage(
             "CDN0612", "selects every device",
-            meaning: "The trigger lets every device of the tenant through, and nothing after it keeps the step from any: it would cut off the fleet.",
+            meaning:
+                "The trigger lets every device of the tenant through, and nothing after it keeps the step from any: it would cut off the fleet.",
             example: .yaml(
                 #"""
                 trigger: { devices: { where: 'true', every: 1d } }
