@@ -26,4 +26,19 @@ struct IdleRunTests {
         #expect(report.steps.map(\.outcome.word) == ["done", holds ? "done" : "skipped"])
         #expect(try await laboratory.journal().isEmpty)
     }
+
+    /// What stands in the plan is done, also where nothing of the run can be.
+    @Test func whatIsKnownIsDoneWhereAllElseIsImpossible() async throws {
+        let laboratory = try Laboratory(Self.world.replacing("Onboarded,", with: "CanBeOnboarded,"))
+        let (_, report) = try await laboratory.carryOut(
+            """
+              - id: first
+                assert: 'true'
+              - if: steps.first.outcome == "skipped"
+                tag_device: { add: [c] }
+              - isolate_device: { type: Full, comment: x }
+            """)
+        #expect(report.steps.map(\.outcome.word) == ["done", "skipped", "failed"])
+        #expect(try await laboratory.journal().isEmpty)
+    }
 }

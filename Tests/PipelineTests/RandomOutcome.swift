@@ -82,6 +82,8 @@ struct RandomOutcome {
         var mistakes: [String] = []
         for report in reports {
             guard let number = report.run.playbook.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
+            // Where an `assert` keeps the whole run back, what was known before is not what the run tells.
+            if report.steps.contains(where: { $0.outcome.reason?.hasSuffix("so nothing of the run is begun") == true }) { continue }
             for condition in playbooks[number - 1].conditions {
                 guard let step = report.steps.first(where: { $0.step.id == condition.step }), step.outcome.word != "pending" else {
                     continue
