@@ -11,8 +11,10 @@ struct ForegoneSteps {
     }
 
     /// That a step is never reached, whatever else happens in the run; nil where that is not so.
-    func verdict(on step: PlannedStep) -> Verdict? {
+    /// - Parameter drift: what has become of it since it was planned: that is said first.
+    func verdict(on step: PlannedStep, unless drift: Drift.Verdict?) -> Verdict? {
         if case .failed = step.state { return nil }
+        if case .drifted = drift { return nil }
         var conditions = step.gates
         if case .deferred(let deferral) = step.state { conditions.append(deferral) }
         for condition in conditions {

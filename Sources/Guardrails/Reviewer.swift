@@ -42,7 +42,8 @@ public struct Reviewer: Sendable {
                 let verdict =
                     isSettled
                     ? .skipped(reason: Messages.hasEnded)
-                    : foregone.verdict(on: step) ?? verdict(step, in: run, facts, drift, &tally, &room)
+                    : foregone.verdict(on: step, unless: drift?.verdicts[run.id]?[step.id])
+                        ?? verdict(step, in: run, facts, drift, &tally, &room)
                 // What was begun goes on, whatever is said of it now: of a run that is gone on with only the run can tell.
                 if settled == nil { foregone.note(step, verdict) }
                 // What it waits for is asked on what was read again.

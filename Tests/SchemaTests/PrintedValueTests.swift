@@ -26,7 +26,7 @@ struct PrintedValueTests {
         gapped.gap = "a page was lost"
         gapped.policy = Projects.policy("none")
         let gap = PlanView(gapped.review(gapped.plan()), gapped.graph, gapped.policy).json
-        try Self.hold([review, Self.document(PlanView.schema, gap)], to: "review", open: [".body"])
+        try Self.hold([review, Self.document(PlanView.schema, gap)], to: "review", open: [".body", ".rules"])
     }
 
     @Test func liveReports() throws {
