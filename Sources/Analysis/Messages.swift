@@ -26,10 +26,13 @@ enum Messages {
             range: range)
     }
 
+    static let everyDevice = "to every device of the tenant"
+    static let everyAlert = "for every alert"
+
     /// - Parameter action: the step itself, where a call leads to it.
-    static func selectsNothing(_ step: RuleStep, of action: RuleStep, _ query: SourceRange) -> Diagnostic {
+    static func selectsNothing(_ step: RuleStep, of action: RuleStep, _ things: String, _ query: SourceRange) -> Diagnostic {
         Diagnostic(
-            id: "CDN0612", message: "`\(action.key)` would be done to every device of the tenant: the trigger selects none",
+            id: "CDN0612", message: "`\(action.key)` would be done \(things): the trigger selects none",
             range: step.range,
             related: [.init(message: "this holds for all of them", range: query)])
     }

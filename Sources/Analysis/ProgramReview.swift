@@ -36,17 +36,21 @@ public enum ProgramReview {
         return diagnostics
     }
 
-    /// Steps that cut off whatever device there is: a trigger that lets every device of the tenant through selects nothing.
+    /// Steps that cut off whatever device there is: a trigger that lets every device, or every alert, through selects nothing.
     private static func unselective(_ conditions: RuleConditions) -> [Diagnostic] {
         func isAlwaysTrue(_ judgement: Judgement?) -> Bool { judgement.map { Satisfiability.isNever($0.decision.isFalse) } ?? true }
-        guard case .devices = conditions.rule.startedBy, let query = conditions.query?.condition, isAlwaysTrue(conditions.query),
-            isAlwaysTrue(conditions.when)
-        else { return [] }
+        guard let query = conditions.query?.condition, isAlwaysTrue(conditions.query), isAlwaysTrue(conditions.when) else { return [] }
+        let things: String
+        switch conditions.rule.startedBy {
+        case .devices: things = Messages.everyDevice
+        case .alerts: things = Messages.everyAlert
+        case .hunting, .schedule, .manual: return []
+        }
         return conditions.reached.filter { reached in
             reached.step.action.risk == .containment && reached.device == .own && reached.condition == .constant(true)
                 && isAlwaysTrue(conditions.steps[reached.index])
         }
-        .map { Messages.selectsNothing($0.shown, of: $0.step, query.source.range(of: query.checked.root.offsets)) }
+        .map { Messages.selectsNothing($0.shown, of: $0.step, things, query.source.range(of: query.checked.root.offsets)) }
     }
 
     private static func policyTags(_ conditions: RuleConditions, _ tags: PolicyTags) -> [Diagnostic] {

@@ -70,9 +70,9 @@ extension DiagnosticPage {
             example: .text("`offboard_device` is always refused in tenant hospital, by the policy rule wards (cordon.yaml:12:17)"),
             remedy: "leave the step out, or put an `if` before it; for a tenant that should have it, change its policy."),
         DiagnosticPage(
-            "CDN0612", "selects every device",
+            "CDN0612", "selects everything",
             meaning:
-                "The trigger lets every device of the tenant through, and nothing after it keeps the step from any: it would cut off the fleet.",
+                "The trigger lets every device of the tenant, or every alert, through, and nothing after it keeps the step from any: it could cut off the fleet.",
             example: .yaml(
                 #"""
                 trigger: { devices: { where: 'true', every: 1d } }
