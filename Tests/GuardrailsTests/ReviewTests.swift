@@ -96,6 +96,10 @@ struct ReviewTests {
             """, policy: Self.tierZero)
         scenario.machines = [Sample.machine(1, ["machineTags": ["tier0"]])]
         #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "refused", word])
+        // Of a plan that is gone on with, the run tells: what was begun goes on, whatever is said of it now.
+        let plan = scenario.plan()
+        let again = Reviewer(scenario.policy, Standing(now: Sample.now, begun: [])).review(plan, facts: plan.inputs.facts, settled: [:])
+        #expect(again.runs[0].steps.map(\.verdict.word) == ["cleared", "refused", "cleared"])
         scenario.machines = [Sample.machine(1)]
         #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "cleared", "cleared"])
     }
