@@ -54,6 +54,8 @@ public protocol Action: Sendable {
     /// What a step with these inputs puts in force, as far as they tell: those that the playbook fixes while it is checked,
     /// all of them while it is planned. So any input may be missing, a required one too.
     static func effects(_ inputs: Inputs) -> [Deed.Effect]
+    /// Of which kinds what its steps put in force is, whatever their inputs.
+    static var aspects: Set<DeviceState.Aspect.Kind> { get }
     /// What a step sets at its alerts, as far as the inputs tell; any of them may be missing.
     static func alertEffects(_ inputs: Inputs) -> [DeviceState.AlertProperty: String]
 

@@ -16,6 +16,7 @@ extension ControlAction {
     public static var acts: Bool { false }
     public static var outputs: [Output] { [] }
     public static var subject: ActionSubject { .inputs }
+    public static var aspects: Set<DeviceState.Aspect.Kind> { [] }
     public static var facts: Set<DeviceFact> { [] }
     public static var examples: [String] { [] }
 

@@ -23,6 +23,7 @@ extension LookupAction {
     public static var continuesIfAlready: Bool { false }
     public static var acts: Bool { false }
     public static var subject: ActionSubject { .inputs }
+    public static var aspects: Set<DeviceState.Aspect.Kind> { [] }
     public static var facts: Set<DeviceFact> { [] }
 
     public static func outputs(columns: HuntingColumns) -> [Output] { outputs }

@@ -5,4 +5,5 @@ public enum UndoStep: ControlAction {
     public static let sentence = Messages.undoes
     public static let acts = true
     public static let continuesIfAlready = true
+    public static let aspects = Set(DeviceState.Aspect.Kind.allCases)
 }

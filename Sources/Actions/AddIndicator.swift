@@ -27,6 +27,7 @@ public enum AddIndicator: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.indicator]
     public static let facts: Set<DeviceFact> = []
     public static let examples = [
         "add_indicator: { type: DomainName, value: bad.example, action: Block, title: Phishing, description: by hand, expires: 30d }",

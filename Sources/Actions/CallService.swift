@@ -14,6 +14,7 @@ public enum CallService: Action {
     public static let continuesIfAlready = false
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.delivery]
     public static let facts: Set<DeviceFact> = []
     public static let examples = [
         #"call_service: { service: tickets, operation: create, with: { text: "${alert.title} on ${device.computerDnsName}" } }"#

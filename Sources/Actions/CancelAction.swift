@@ -15,6 +15,7 @@ public enum CancelAction: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = [.machineActionID]
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.pending]
     public static let facts: Set<DeviceFact> = []
     public static let examples = ["cancel_action: { id: 6f1d4f0c-6a1b-4c7e-9d5a-0b8f3f8f2a11, comment: stale }"]
 

@@ -16,6 +16,7 @@ public enum CollectInvestigationPackage: Action {
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
     public static let evidence = EvidenceEffect.collects
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.collection]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "collect_investigation_package: {}",

@@ -21,6 +21,7 @@ public enum CreateAlert: Action {
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
     public static let outputs: [Output] = []
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.raisedAlert]
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = [
         #"create_alert: { eventTime: 2026-07-01T11:58:03.1234567Z, reportId: "78640", severity: Medium, category: Execution, title: Unsigned driver loaded, description: Found by hunting, recommendedAction: Ask the owner of the device }"#,

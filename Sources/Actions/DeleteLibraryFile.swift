@@ -14,6 +14,7 @@ public enum DeleteLibraryFile: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.libraryFile]
     public static let facts: Set<DeviceFact> = []
     public static let examples = ["delete_library_file: { name: update-mp.ps1 }"]
 

@@ -18,6 +18,7 @@ public enum IsolateDevice: Action {
     public static let opposite: String? = ReleaseDevice.key
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.isolation]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         #"isolate_device: { type: Full, comment: "Ransomware: ${alert.title}" }"#,

@@ -19,6 +19,7 @@ public enum Notify: Action {
     public static let continuesIfAlready = false
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.delivery]
     public static let facts: Set<DeviceFact> = []
     public static let examples = [
         #"notify: { channel: soc, text: "${alert.title} (${alert.id})" }"#, "notify: { channel: soc }",

@@ -16,6 +16,7 @@ public enum OffboardDevice: Action {
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
     public static let evidence = EvidenceEffect.destroys
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.offboarding]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "offboard_device: { comment: retired }",

@@ -19,6 +19,7 @@ public enum PutLibraryFile: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.libraryFile]
     public static let facts: Set<DeviceFact> = []
     public static let examples = [
         "put_library_file: { file: library/collect.ps1 }",

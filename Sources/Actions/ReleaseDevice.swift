@@ -15,6 +15,7 @@ public enum ReleaseDevice: Action {
     public static let opposite: String? = IsolateDevice.key
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.isolation]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [#"release_device: { comment: "False positive ${alert.id}" }"#]
 

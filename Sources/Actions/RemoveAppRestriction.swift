@@ -11,6 +11,7 @@ public enum RemoveAppRestriction: Action {
     public static let opposite: String? = RestrictAppExecution.key
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.appRestriction]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "remove_app_restriction: {}",

@@ -14,6 +14,7 @@ public enum RemoveIndicator: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.indicator]
     public static let facts: Set<DeviceFact> = []
     public static let examples = ["remove_indicator: { id: 4711 }"]
 
@@ -25,9 +26,11 @@ public enum RemoveIndicator: Action {
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let draft = indicator(inputs, target).flatMap { IndicatorDraft(restoring: $0) }
+        // Whoever adds it again names it by its value.
+        let named = draft.map { [Deed.Effect(.indicator($0.value), isOn: false)] } ?? []
         return [
             Deed(
-                .change(.delete(indicator: id(inputs))), puts: .init(.indicatorID(id(inputs)), isOn: false),
+                .change(.delete(indicator: id(inputs))), puts: [.init(.indicatorID(id(inputs)), isOn: false)] + named,
                 undo: draft.map { .change(.submit(indicator: $0)) })
         ]
     }

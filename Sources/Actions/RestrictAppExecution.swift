@@ -11,6 +11,7 @@ public enum RestrictAppExecution: Action {
     public static let opposite: String? = RemoveAppRestriction.key
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.appRestriction]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "restrict_app_execution: {}",

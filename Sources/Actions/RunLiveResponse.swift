@@ -25,6 +25,7 @@ public enum RunLiveResponse: Action {
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.liveResponse]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "run_live_response: { commands: [{ run: update-mp.ps1 }] }",

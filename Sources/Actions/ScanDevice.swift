@@ -16,6 +16,7 @@ public enum ScanDevice: Action {
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.scan]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "scan_device: { type: Quick }",

@@ -13,6 +13,7 @@ public enum SetDeviceValue: Action {
     public static let opposite: String? = key
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.deviceValue]
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = ["set_device_value: { value: High }"]
 

@@ -12,6 +12,7 @@ public enum StartInvestigation: Action {
     public static let opposite: String? = nil
     public static let continuesIfAlready = false
     public static let outputs: [Output] = []
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.investigation]
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = [
         "start_investigation: {}",

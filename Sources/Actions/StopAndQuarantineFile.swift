@@ -16,6 +16,7 @@ public enum StopAndQuarantineFile: Action {
     public static let continuesIfAlready = false
     public static let outputs: [Output] = [.machineActionID]
     public static let evidence = EvidenceEffect.destroys
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.quarantine]
     public static let facts: Set<DeviceFact> = [.machine, .actions]
     public static let examples = [
         "stop_and_quarantine_file: { sha1: 0a3794a5b3b0ff5b6c5f45c9c4a1a6d4b0a1f2e3 }",

@@ -15,6 +15,7 @@ public enum TagDevice: Action {
     public static let opposite: String? = key
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.tag]
     public static let facts: Set<DeviceFact> = [.machine]
     public static let examples = [
         "tag_device: { add: [cordon-contained] }",

@@ -20,6 +20,7 @@ public enum UpdateAlert: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.alerts
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [.alert, .alertComment]
     public static let facts: Set<DeviceFact> = []
     public static let examples = [
         "update_alert: { status: InProgress, assignedTo: oncall@contoso.example }",

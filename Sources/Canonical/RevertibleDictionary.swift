@@ -13,6 +13,9 @@ public struct RevertibleDictionary<Key: Hashable, Value> {
 
     public init() {}
 
+    /// The keys that have a value.
+    public var keys: Dictionary<Key, Value>.Keys { values.keys }
+
     /// The value behind a key; nil takes it away.
     public subscript(key: Key) -> Value? {
         get { values[key] }

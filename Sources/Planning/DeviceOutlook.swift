@@ -2,9 +2,6 @@ import ActionKit
 import Canonical
 import DefenderAPI
 
-/// The outlook of each device that the plan has spoken of; what is no device's stands under nil.
-typealias DeviceOutlooks = RevertibleDictionary<MachineID?, DeviceOutlook>
-
 /// A device (or all that is no device) as a step of the plan may find it: its state before the plan, and what each earlier
 /// step puts in force if it is done. Every earlier step can fail, so what it changes is possible and never certain.
 struct DeviceOutlook {
@@ -15,20 +12,26 @@ struct DeviceOutlook {
 
     private(set) var before: DeviceState
     private var changes: [DeviceState.Aspect: [Change]] = [:]
-    /// Whether an earlier step does what only the run can tell: then only the run can tell what a later one needs not do.
-    private var isOpen = false
+    /// What earlier steps may change of it besides: only the run can tell, and then only it can tell what a later step needs not do.
+    private var open: Set<OpenChange> = []
 
     init(_ before: DeviceState) { self.before = before }
 
     /// The deeds that are needed in some case.
-    func parts(_ deeds: [Deed]) -> [Step.Part] {
+    /// - Parameter anywhere: what earlier steps may change of anything.
+    func parts(_ deeds: [Deed], after anywhere: Set<OpenChange>) -> [Step.Part] {
         deeds.enumerated().compactMap { number, deed in
             let isNeeded = deed.effects.contains { effect in
                 let settings = [before[effect.aspect]] + (changes[effect.aspect] ?? []).map(\.setting)
-                return isOpen || !settings.allSatisfy { $0.value == effect.value }
+                return !settings.allSatisfy { $0.value == effect.value } || isTakenAway(effect, anywhere)
             }
             return isNeeded ? Step.Part(number: number, deed: deed, isInForce: deed.isInForce { before[$0] }) : nil
         }
+    }
+
+    /// Whether what only the run can tell may make the effect needed.
+    private func isTakenAway(_ effect: Deed.Effect, _ anywhere: Set<OpenChange>) -> Bool {
+        open.contains { $0.takesAway(effect) } || anywhere.contains { $0.takesAway(effect) }
     }
 
     /// How an aspect stands if all goes as planned.
@@ -40,7 +43,7 @@ struct DeviceOutlook {
     mutating func know(_ aspect: DeviceState.Aspect, _ setting: DeviceState.Setting) { before[aspect] = setting }
 
     /// Notes a step of which only the run can tell what it changes.
-    mutating func leaveOpen() { isOpen = true }
+    mutating func leaveOpen(_ changes: [OpenChange]) { open.formUnion(changes) }
 
     /// Adds what the deeds of a step put in force.
     /// - Parameter isExpected: whether the step is done if all goes as planned.

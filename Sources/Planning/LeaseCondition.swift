@@ -31,7 +31,8 @@ public enum LeaseCondition: Hashable, Sendable {
         let context = RunContext(
             rule: rule, alerts: step.calls.isEmpty ? alerts : [], about: about,
             CommonRoots(ProjectConstants(graph.values), known, at: time))
-        let steps = StepsObject(rule.earlier(than: source), results: results.below(step.calls.last?.prefix ?? ""), known)
+        let earlier = results.below(step.calls.last?.prefix ?? "")
+        let steps = StepsObject(rule.earlier(than: source), results: earlier, known, isReadAnew: true)
         guard let item = step.item else { return judge(condition, context.activation(steps: steps)) }
         let value = item.value.asOfNow(known)
         guard case .value(let now) = value else { return outcome(value, condition) }
@@ -48,28 +49,6 @@ public enum LeaseCondition: Hashable, Sendable {
         case .value: return .fails(reason: Messages.conditionFalse("undo_after.when", condition))
         case .failure(let failure): return .failed(reason: Messages.conditionFailed("undo_after.when", failure.message))
         case .unknown: return .open(evaluation.questions)
-        }
-    }
-}
-
-extension Value {
-    /// The same, read again where it is, or holds, an entity that can be asked for by its id.
-    fileprivate func asOfNow(_ known: KnownFacts) -> Evaluation {
-        switch self {
-        case .list(let items):
-            var values: [Value] = []
-            for item in items {
-                let now = item.asOfNow(known)
-                guard case .value(let value) = now else { return now }
-                values.append(value)
-            }
-            return .value(.list(values))
-        case .object(let object):
-            guard let entity = object as? EntityObject else { return .value(self) }
-            let kind = HostFunction.allCases.lazy.compactMap(\.kind).first { Vocabulary.type(of: $0) == entity.type }
-            guard let kind, [.device, .alert].contains(kind) else { return .value(.object(EntityObject(entity.record, known))) }
-            return EntityObject.entity(kind, of: entity.text, known)
-        default: return .value(self)
         }
     }
 }

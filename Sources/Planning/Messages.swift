@@ -147,7 +147,7 @@ enum Messages {
     static func notADevice(_ text: String) -> String { "it gives no device: \(text.prefix(100))" }
     static let noSuchAlert = "it gives no alert"
 
-    static func standby(_ reason: String) -> String { "carried out only where that step is not done: \(reason)" }
+    static func standby(_ reason: String) -> String { "carried out only if that turns out otherwise: \(reason)" }
 
     // MARK: Plan files
 

@@ -32,13 +32,19 @@ extension RunPlanner {
         }
     }
 
-    /// Later steps on the run's own device, or on what is no device's, cannot take for granted what was there before.
+    /// Later steps, of other runs too, cannot take for granted what was there before.
     private mutating func leaveOpen(_ step: RuleStep, _ device: MachineID?, _ outlooks: inout DeviceOutlooks) {
-        guard step.action.acts, !step.namesItsWork, step.device == nil, step.alert == nil else { return }
-        let key = step.action.subject == .device ? device : nil
-        guard var outlook = outlook(of: key, for: step.action, &outlooks) else { return }
-        outlook.leaveOpen()
-        outlooks[key] = outlook
+        let changes = openChanges(of: step)
+        guard let device, step.action.subject == .device, step.device == nil else { return outlooks.leaveOpen(changes) }
+        guard var outlook = outlook(of: device, for: step.action, &outlooks) else { return }
+        outlook.leaveOpen(changes)
+        outlooks[device] = outlook
+    }
+
+    /// What the step may change, those of the playbook that it calls included.
+    private func openChanges(of step: RuleStep) -> [OpenChange] {
+        guard case .call(let playbook, _) = step.work else { return OpenChange.all(of: step.action) }
+        return (rules[playbook]?.steps ?? []).flatMap { openChanges(of: $0) }
     }
 
     private mutating func judgeCondition(of step: RuleStep) -> (state: PlannedStep.State, values: String?)? {
@@ -142,7 +148,7 @@ extension RunPlanner {
         let deeds = action.deeds(inputs, on: settled, tokens: tokens)
         let aspects = deeds.flatMap(\.effects)
         let expected = aspects.map { outlook.expected($0.aspect) }
-        let parts = outlook.parts(deeds)
+        let parts = outlook.parts(deeds, after: outlooks.anywhere)
         guard !parts.isEmpty else {
             outlooks[draft.device] = outlook
             let isLater = !draft.step.reads.condition.isSubset(of: known)

@@ -12,20 +12,23 @@ final class StepsObject: HostObject {
     private let steps: [RuleStep]
     private let results: [String: StepResult]
     private let known: KnownFacts
+    private let isReadAnew: Bool
 
     /// - Parameters:
     ///   - steps: in the checker's order, by id: an expression asks for a step by its place in the type.
     ///   - known: what is known of entities that the results speak of.
-    init(_ steps: [RuleStep], results: [String: StepResult], _ known: KnownFacts) {
+    ///   - isReadAnew: whether devices and alerts that a `for_each` went through are meant as they are now, not as the plan knew them.
+    init(_ steps: [RuleStep], results: [String: StepResult], _ known: KnownFacts, isReadAnew: Bool = false) {
         type = Vocabulary.steps(steps.map(\.id))
         self.steps = steps
         self.results = results
         self.known = known
+        self.isReadAnew = isReadAnew
     }
 
     func field(_ index: Int) -> Evaluation {
         guard let result = results[steps[index].id] else { return .failure(Messages.notEnded(steps[index].id)) }
-        return .value(.object(StepObject(steps[index], result, known)))
+        return .value(.object(StepObject(steps[index], result, known, isReadAnew)))
     }
 }
 
@@ -34,19 +37,20 @@ private final class StepObject: HostObject {
     let type = Vocabulary.step
     private let fields: [Evaluation]
 
-    init(_ step: RuleStep, _ result: StepResult, _ known: KnownFacts) {
+    init(_ step: RuleStep, _ result: StepResult, _ known: KnownFacts, _ isReadAnew: Bool) {
         var fields = Self.common(result.outcome, isUndone: result.isUndone, isAlready: result.isAlready)
         if step.repetition != nil {
-            fields.append(.value(.list(result.items.map { .object(StepObject(step, $0, known)) })))
+            fields.append(.value(.list(result.items.map { .object(StepObject(step, $0, known, isReadAnew)) })))
         } else {
             fields += Self.outputs(step, result.outputs, isRehearsed: result.isRehearsed, known)
         }
         self.fields = fields
     }
 
-    private init(_ step: RuleStep, _ item: StepResult.Item, _ known: KnownFacts) {
+    private init(_ step: RuleStep, _ item: StepResult.Item, _ known: KnownFacts, _ isReadAnew: Bool) {
         fields =
-            [.value(item.place.value)] + Self.common(item.outcome, isUndone: item.isUndone, isAlready: item.isAlready)
+            [isReadAnew ? item.place.value.asOfNow(known) : .value(item.place.value)]
+            + Self.common(item.outcome, isUndone: item.isUndone, isAlready: item.isAlready)
             + Self.outputs(step, item.outputs, isRehearsed: item.isRehearsed, known)
     }
 

@@ -105,6 +105,15 @@ struct ExampleTests {
         }
     }
 
+    /// What a step may change is told by its action where the step itself does not tell yet.
+    @Test(arguments: all)
+    func whatAnExamplePutsInForceIsOfTheKindsOfItsAction(_ example: Example) throws {
+        let kinds = Set(try Self.step(example).parts.flatMap(\.deed.effects).map(\.aspect.kind))
+        #expect(!kinds.isEmpty && kinds.isSubset(of: example.action.aspects))
+        let always = example.action.effects(Inputs([:]))
+        #expect(always.isEmpty || Set(always.map(\.aspect.kind)) == example.action.aspects)
+    }
+
     @Test(arguments: all)
     func anUndoCallsTheEndpointsOfTheOpposite(_ example: Example) throws {
         let opposite = example.action.opposite.flatMap { Catalogue.standard[$0] }

@@ -288,4 +288,56 @@ struct ExpansionTests {
             #expect(tags == ["Add", "Remove"], "\(run.text)")
         }
     }
+
+    /// The same where what is told is a device, in the same run or an earlier one of the plan: the plan finds the second device not
+    /// isolated, and the run has isolated it by the time that the step is reached.
+    @Test(arguments: ["isolate", "call", "earlier"])
+    func whatTheRunToldOfAnyDeviceIsTakenBack(way: String) async throws {
+        let isolate = "isolate_device: { type: Full, comment: x }"
+        let found = "if: steps.seen.outcome == \"done\", for_each: steps.seen.rows, as: row"
+        let told =
+            switch way {
+            case "call": "{ id: told, \(found), call: { playbook: cut, with: { id: \"${row.DeviceId}\" } } }"
+            default: "{ id: told, \(found), device: row.DeviceId, \(isolate) }"
+            }
+        let release = "{ id: free, device: '\"\(World.second)\"', release_device: { comment: x } }"
+        let playbook = """
+            playbook: spread
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - { id: mark, tag_device: { add: [seen] } }
+              - { id: seen, if: steps.mark.outcome == "done", hunt: { query: "DeviceInfo | where MachineGroup == 'lab' and DeviceName != ${steps.mark.outcome}", columns: { DeviceId: string } } }
+              - \(told)
+              - { id: nothing, device: '"\(World.server)"', release_device: { comment: x } }
+              - \(way == "earlier" ? "{ id: free, assert: 'true' }" : release)
+
+            """
+        try await Self.open(playbook) { lab in
+            try lab.write(
+                """
+                playbook: cut
+                mode: enforce
+                trigger: { manual: { inputs: { id: string } } }
+                steps:
+                  - { device: inputs.id, \(isolate) }
+
+                """, to: "playbooks/cut.yaml")
+            if way == "earlier" {
+                try lab.write(
+                    """
+                    playbook: tidy
+                    mode: enforce
+                    trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+                    steps:
+                      - \(release)
+
+                    """, to: "playbooks/tidy.yaml")
+            }
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 0, "\(run.text)")
+            let targets = try Self.targets(lab).filter { $0.hasPrefix(World.second) || $0.hasPrefix(World.server) }
+            #expect(targets == ["\(World.second)/isolate", "\(World.second)/unisolate"], "\(run.text)")
+        }
+    }
 }

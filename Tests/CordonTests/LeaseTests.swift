@@ -136,6 +136,8 @@ struct LeaseTests {
     /// Each item of a `for_each` is asked about by itself, and is read again where it is a device.
     @Test(arguments: [
         (#"["seen", "kept"]"#, #"t == "seen""#, "\"${t}\"", ["seen"]), ("[device]", #"t.deviceValue == "High""#, "seen", []),
+        ("[[device]]", #"t.exists(d, d.deviceValue == "High")"#, "seen", []),
+        (#"[{"of": device}]"#, #"t.of.deviceValue == "High""#, "seen", []),
     ])
     func theConditionMayAskForTheItem(_ items: String, condition: String, tag: String, released: [String]) async throws {
         let steps = """
@@ -157,6 +159,18 @@ struct LeaseTests {
             try await lab.ask("PATCH", "world/devices/\(Self.device)", #"{"deviceValue":"High"}"#)
             let again = try await lab.cordon("resume")
             #expect(again.code == (released.isEmpty ? 0 : 3), "\(again.text)")
+        }
+    }
+
+    /// So are the devices that an earlier step went through.
+    @Test func theConditionMayAskForWhatAnEarlierStepWentThrough() async throws {
+        let first = "  - id: first\n    for_each: '[device]'\n    as: d\n    device: d\n    tag_device: { add: [first] }\n"
+        let condition = #"steps.first.items.all(i, i.item.deviceValue == "High")"#
+        try await Self.open(first + Self.tag(when: condition, otherwise: "ask")) { lab in
+            #expect(try await lab.cordon("resume").code == 3)
+            try await lab.ask("PATCH", "world/devices/\(Self.device)", #"{"deviceValue":"High"}"#)
+            let again = try await lab.cordon("resume")
+            #expect(again.code == 0 && again.standardOutput.contains("released  r-"), "\(again.text)")
         }
     }
 

@@ -102,6 +102,28 @@ struct PolicyNavigationTests {
         }
     }
 
+    /// Of a plan that is gone on with, steps have been begun: nothing of it is judged on less than was known.
+    @Test func aPlanThatIsGoneOnWithLooksUpAll() async throws {
+        try await Self.open(#"device.alerts.exists(a, a.title == "nowhere")"#) { lab in
+            try await lab.hold(after: 1, isLost: true)
+            let run = try lab.start(["run", "--yes"])
+            try await lab.waitUntilHeld()
+            run.send(SIGKILL)
+            _ = try await run.outcome()
+            try await lab.release()
+            let sent = try lab.journal().count
+            let fault = #"{"match":{"path":"/api/machines/\#(Self.devices[1])/alerts"},"do":{"status":403}}"#
+            try await lab.ask("PUT", "faults", #"{"rules":[\#(fault)]}"#)
+            let stopped = try await lab.cordon("resume")
+            #expect(stopped.code != 0 && stopped.text.contains("403"), "\(stopped.text)")
+            #expect(try lab.journal().count == sent)
+            try await lab.release()
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try lab.journal().map(\.path) == Self.devices.map { "/api/machines/\($0)/isolate" })
+        }
+    }
+
     /// What the plan itself rests on must be told again.
     @Test func whatThePlanRestsOnIsNeeded() async throws {
         try await Self.open(#"device.alerts.exists(a, a.title == "nowhere")"#) { lab in

@@ -7,12 +7,16 @@ import Testing
 struct UndoTests {
     private static let device = String(repeating: "1", count: 40)
 
+    private static let expiry = "2090-01-01T00:00:00Z"
+
     private static let world = """
         devices:
           - { id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11, machineTags: [before] }
         alerts:
           - { id: al-1, machineId: "\(device)", severity: High, status: New }
-        indicators: [ { id: "4711", indicatorValue: old.example, indicatorType: DomainName, action: Block, title: "", description: "", expirationTime: 30d } ]
+        indicators:
+          - { id: "4711", indicatorValue: old.example, indicatorType: DomainName, action: Block, title: "", description: "", expirationTime: 30d }
+          - { id: "4712", indicatorValue: ours.example, indicatorType: DomainName, action: Block, title: t, description: d, expirationTime: "\(expiry)", externalId: "cordon:x", generateAlert: false }
         """
 
     private static let playbook = """
@@ -122,6 +126,24 @@ struct UndoTests {
             #expect(
                 body["indicatorValue"] == "old.example" && body["title"] == "old.example" && body["description"] == "old.example", "\(body)"
             )
+        }
+    }
+
+    /// An indicator that a step takes away is not there any more for a later one that wants it as it was.
+    @Test func anIndicatorIsTakenAwayAndAddedAgain() async throws {
+        let playbook = """
+            playbook: renew
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - remove_indicator: { id: 4712 }
+              - add_indicator: { type: DomainName, value: ours.example, action: Block, title: t, description: d, expires: "\(Self.expiry)" }
+
+            """
+        try await Self.open(playbook) { lab, run in
+            #expect(try lab.journal().map(\.method) == ["DELETE", "POST"])
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 0, "\(undone.text)")
         }
     }
 }

@@ -104,6 +104,29 @@ struct ReviewTests {
         #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "cleared", "cleared"])
     }
 
+    /// What cannot be done is said of a step of a called playbook before that it is never reached.
+    @Test func whatFailsIsToldBeforeWhatIsNeverReached() {
+        var scenario = Scenario(
+            """
+            playbook: act
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - { id: isolate, isolate_device: { type: Full, comment: x } }
+              - { id: inner, if: 'steps.isolate.outcome == "done"', call: { playbook: inner, with: { device: nowhere } } }
+              - { id: other, if: 'steps.isolate.outcome == "done"', call: { playbook: inner, with: { device: "${device.id}" } } }
+            """,
+            """
+            playbook: inner
+            mode: enforce
+            trigger: { manual: { inputs: { device: string } } }
+            steps: [ { device: inputs.device, tag_device: { add: [two] } } ]
+            """, policy: Self.tierZero)
+        scenario.machines = [Sample.machine(1, ["machineTags": ["tier0"]])]
+        let reasons = verdicts(scenario)[0].map(\.reason)
+        #expect(reasons.last == "`device` failed: it gives no device: nowhere" && reasons.count == 2)
+    }
+
     // MARK: Limits
 
     private func manyDevices(maximum: Int, devices: Int) -> Scenario {

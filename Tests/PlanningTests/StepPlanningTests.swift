@@ -75,7 +75,7 @@ struct StepPlanningTests {
         #expect(runs.map { $0.steps[0].isPlanned } == [true, true])
         #expect(
             runs[1].steps[0].reason
-                == "carried out only where that step is not done: already isolated by the step isolate of run \(runs[0].id) in this plan"
+                == "carried out only if that turns out otherwise: already isolated by the step isolate of run \(runs[0].id) in this plan"
         )
         #expect(runs[1].steps[0].step?.does.count == 1)
     }
@@ -103,6 +103,90 @@ struct StepPlanningTests {
         let observed = playbook(named: "one", Self.isolation).replacing("mode: enforce", with: "mode: observe")
         let runs = Scenario(observed, playbook(named: "two", Self.isolation)).plan().runs
         #expect(runs.map { $0.steps[0].isPlanned } == [true, true])
+    }
+
+    /// What only the run can tell may change whatever is of its kind: no later step takes for granted what was there before.
+    @Test(arguments: [
+        ("isolate_device: { type: Full, comment: x }", "release_device: { comment: y }", true),
+        ("release_device: { comment: x }", "release_device: { comment: y }", false),
+        ("scan_device: { type: Quick }", "release_device: { comment: y }", false),
+        ("tag_device: { add: [new] }", "tag_device: { remove: [new] }", true),
+        ("tag_device: { add: [new] }", "set_device_value: { value: Normal }", false),
+        ("set_device_value: { value: High }", "set_device_value: { value: Normal }", true),
+        ("set_device_value: { value: Normal }", "remove_app_restriction: { comment: y }", false),
+    ])
+    func whatOnlyTheRunCanTellStandsInTheWay(told: String, fixed: String, isNeeded: Bool) {
+        for device in ["    device: row.DeviceId\n", ""] {
+            let first = """
+                  - id: mark
+                    tag_device: { add: [mark] }
+                  - id: seen
+                    if: steps.mark.outcome == "done"
+                    hunt: { query: "DeviceInfo | where DeviceName != ${steps.mark.outcome}", columns: { DeviceId: string } }
+                  - id: told
+                    if: steps.seen.outcome == "done"
+                    for_each: steps.seen.rows
+                    as: row
+                \(device)    \(told)
+
+                """
+            var scenario = Scenario(playbook(named: "one", first + "  - \(fixed)"), playbook(named: "two", "  - \(fixed)"))
+            scenario.machines = [Sample.machine(1, ["deviceValue": "Normal"])]
+            let runs = scenario.plan().runs
+            #expect(runs[0].steps.map(\.id).prefix(3) == ["mark", "seen", "told"])
+            #expect(runs.compactMap(\.steps.last).map(\.isStandby) == [isNeeded, isNeeded])
+            #expect(runs.compactMap(\.steps.last).map(\.isPlanned) == [isNeeded, isNeeded])
+        }
+    }
+
+    /// Whatever an undo takes back, or a called playbook does to what only the run can tell.
+    @Test(arguments: [
+        ("undo: { run: 'steps.seen.rows[0].Run' }", true), ("call: { playbook: inner, with: { id: '${steps.seen.rows[0].Run}' } }", true),
+    ])
+    func soDoesWhatIsTakenBackOrCalled(told: String, isNeeded: Bool) {
+        let inner = """
+            playbook: inner
+            mode: enforce
+            trigger: { manual: { inputs: { id: string } } }
+            steps: [ { device: inputs.id, isolate_device: { type: Full, comment: x } } ]
+            """
+        let text = playbook(
+            """
+              - id: mark
+                tag_device: { add: [mark] }
+              - id: seen
+                if: steps.mark.outcome == "done"
+                hunt: { query: "DeviceInfo | where DeviceName != ${steps.mark.outcome}", columns: { Run: string } }
+              - id: told
+                if: steps.seen.outcome == "done"
+                \(told)
+              - release_device: { comment: y }
+            """)
+        let steps = Scenario(inner, text).plan().runs[0].steps
+        #expect(steps.last?.isStandby == isNeeded)
+    }
+
+    /// A look-up that was called off gives nothing, whatever the type of what it gives.
+    @Test func whereNoListIsGivenTheStepFails() throws {
+        let text = playbook(
+            """
+              - id: mark
+                tag_device: { add: [mark] }
+              - id: ask
+                if: steps.mark.outcome == "done"
+                call_service: { service: tickets, operation: names, with: { of: "${steps.mark.outcome}" } }
+              - if: steps.ask.outcome == "done"
+                tag_device: { add: "${steps.ask.names}" }
+            """)
+        let plan = Scenario(text).plan()
+        let expansion = try #require(plan.runs[0].steps[2].expansion)
+        let mark = StepResult(outcome: "done")
+        for (names, reason) in [(nil, "`add` failed: it gives no list"), (["one"], nil)] as [([String]?, String?)] {
+            let outputs = names.map { ["names": FieldValue.list($0.map { .string($0) })] } ?? [:]
+            let results = ["mark": mark, "ask": StepResult(outcome: "done", outputs: outputs)]
+            let steps = expansion.draft(after: results, on: plan.inputs.facts).steps
+            #expect(steps.map(\.reason) == [reason])
+        }
     }
 
     @Test func aConditionOnAnOutcomeIsDecidedLater() throws {

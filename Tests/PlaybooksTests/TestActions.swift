@@ -12,6 +12,7 @@ extension CheckedOnly {
     static var continuesIfAlready: Bool { false }
     static var outputs: [Output] { [] }
     static var facts: Set<DeviceFact> { [] }
+    static var aspects: Set<DeviceState.Aspect.Kind> { [] }
     static var examples: [String] { [] }
 
     static func effects(_ inputs: Inputs) -> [Deed.Effect] { [] }

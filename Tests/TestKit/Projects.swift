@@ -28,6 +28,7 @@ public enum Projects {
             create: { method: POST, path: /api/tickets, effect: writes, inputs: { text: string }, outputs: { id: string }, undo: close }
             close: { method: POST, path: "/api/tickets/${inputs.id}/close", effect: writes, inputs: { id: string } }
             find: { method: GET, path: "/api/hosts/${inputs.host}", effect: reads, inputs: { host: string, deep: bool }, outputs: { owner: string, vip: bool } }
+            names: { method: GET, path: /api/names, effect: reads, inputs: { of: string }, outputs: { names: list(string) } }
         """
 
     /// What cordon.yaml declares, as far as it is services; nothing is known of the rest.

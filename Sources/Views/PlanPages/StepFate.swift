@@ -47,7 +47,7 @@ enum StepFate: CaseIterable {
         case .known: "looked up or judged while planning; nothing is sent"
         case .reads: "asked or judged while the plan is carried out; it changes nothing"
         case .waits: "time passes; what follows is read and judged again then"
-        case .standby: "an earlier step does the same; sent only if that one is not done"
+        case .standby: "nothing is left to do if all goes as planned; sent only if something is"
         case .watched: "the playbook is in mode observe: shown, never sent"
         case .refused: "the playbook wants it, the organisation's policy forbids it; never sent"
         case .fails: "cannot be done or cannot be told; never sent"
