@@ -105,6 +105,30 @@ struct RandomOutcome {
         return mistakes
     }
 
+    /// Steps that were left out as if what they want were so, though all that the plan did to their device before was the opposite.
+    var overlooked: [String] {
+        var mistakes: [String] = []
+        var done: [String: Set<String>] = [:]
+        for report in reports where report.run.mode == .enforce {
+            for step in report.steps {
+                if let kind = step.step.kind, let device = step.step.device, let opposite = step.step.action.opposite {
+                    let before = done["\(device) \(kind)"] ?? []
+                    if step.isLeftOut, before == [opposite] {
+                        mistakes.append("\(report.run.id)/\(step.step.id) was left out after \(opposite): \(step.outcome.reason ?? "")")
+                    }
+                }
+                for intent in taken where intent["run"]?.stringValue == report.run.id {
+                    // Those that take something back or call it off stand beside their step.
+                    guard let id = intent["step"]?.stringValue, id.prefix(while: { $0 != "/" }) == step.step.id,
+                        let kind = step.step.kind, let device = step.step.device
+                    else { continue }
+                    done["\(device) \(kind)", default: []].insert(id.contains("/") ? id : step.step.action.key)
+                }
+            }
+        }
+        return mistakes
+    }
+
     /// The outcome of a step in the words of expressions: already counts as done.
     private func worst(_ id: String, _ report: RunReport<LiveOutcome>) -> String? {
         let parts = report.steps.filter { $0.step.group == id }
@@ -116,5 +140,20 @@ struct RandomOutcome {
     private func stoppedBefore(_ step: RunReport<LiveOutcome>.Step, _ report: RunReport<LiveOutcome>) -> Bool {
         if step.outcome.word == "failed" || step.outcome.word == "refused" { return true }
         return step.outcome.word == "skipped" && step.outcome.reason?.hasPrefix("`if` is false") != true
+    }
+}
+
+extension PlannedStep {
+    /// What it turns on or off of its device, for what turns both ways.
+    fileprivate var kind: DeviceState.Aspect.Kind? {
+        action.aspects.first { [.isolation, .appRestriction].contains($0) }
+    }
+}
+
+extension RunReport<LiveOutcome>.Step {
+    /// Whether nothing was sent as what the step wants was there already.
+    fileprivate var isLeftOut: Bool {
+        if case .skipped(_, isInForce: true) = step.state { return true }
+        return outcome.reason?.hasPrefix("it is so, as no earlier step of the plan") == true
     }
 }

@@ -88,14 +88,14 @@ struct RandomPlanTests {
         let outcome = RandomOutcome(plan: plan, reports: reports, records: try laboratory.trail.records())
         #expect(Self.requests(try await laboratory.journal()) == outcome.effects, "seed \(seed): \(playbooks.map(\.text))")
         #expect(laboratory.mailbox.deliveries.count == outcome.messages, "seed \(seed): messages")
-        for mistake in outcome.unplanned + outcome.misjudged(playbooks) {
+        for mistake in outcome.unplanned + outcome.misjudged(playbooks) + outcome.overlooked {
             Issue.record("seed \(seed): \(mistake)\n\(playbooks.map(\.text).joined(separator: "\n"))")
         }
         if only == nil, seed % 3 == 0 {
             try await RandomReversal(laboratory: laboratory, plan: plan, reports: reports, seed: seed).check()
         }
         guard let rehearsed else { return }
-        #expect(rehearsed.map { $0.steps.map(\.step.id) } == reports.map { $0.steps.map(\.step.id) }, "seed \(seed): another rehearsal")
+        #expect(rehearsed.map(\.ownSteps) == reports.map(\.ownSteps), "seed \(seed): another rehearsal")
     }
 
     /// A dry run writes nothing, and lists what the plan writes.
@@ -109,5 +109,15 @@ struct RandomPlanTests {
             Issue.record("seed \(seed): \(mistake)")
         }
         return reports
+    }
+}
+
+extension RunReport {
+    /// The steps of the run's own playbook: what a called one does to what only the run can tell, no rehearsal knows.
+    fileprivate var ownSteps: [Substring] {
+        steps.reduce(into: []) { ids, step in
+            let id = step.step.id.prefix { $0 != "." }
+            if ids.last != id { ids.append(id) }
+        }
     }
 }

@@ -1,5 +1,7 @@
+import TestKit
+
 /// A playbook by chance, of all triggers but `manual` and `schedule`, and of all step forms that end by themselves: graphs of `needs`,
-/// `for_each` with waves, batches of alerts, `if`, `assert` and texts that read how earlier steps end, look-ups, messages, calls, `retry` and every
+/// `for_each` with waves, devices that only the run can tell, batches of alerts, `if`, `assert` and texts that read how earlier steps end, look-ups, messages, calls, `retry` and every
 /// `on_failure`.
 struct RandomPlaybook {
     /// A step whose `if` asks for how another ended.
@@ -61,13 +63,30 @@ struct RandomPlaybook {
         }
         if numbers.below(4) == 0 { parts.append("retry: \(1 + numbers.below(2))") }
         parts.append("on_failure: \(numbers.pick(["stop", "continue", "undo"]))")
-        let (form, givesID) = deed(id, later, isRepeated: isRepeated, &numbers)
-        if subject.needsDevice, ["add_indicator", "update_alert"].allSatisfy({ !form.hasPrefix($0) }) {
-            parts.append("device: '\(subject.device)'")
+        let other = device(asked?.id, &numbers)
+        // What can be turned both ways, so that steps on one device meet.
+        let isTurning = other != nil && other != subject.device && numbers.below(3) > 0
+        let (form, givesID) =
+            isTurning ? (numbers.pick(Array(machineActions("turn").prefix(5))), true) : deed(id, later, isRepeated: isRepeated, &numbers)
+        if ["add_indicator", "update_alert"].allSatisfy({ !form.hasPrefix($0) }), let other {
+            parts.append("device: '\(other)'")
         }
         earlier.append((id, givesID && !isRepeated))
         return "  - { \((parts + [form]).joined(separator: ", ")) }"
     }
+
+    /// The device of a step that does not act on the run's own: one of the three, or one that only the run can tell.
+    private func device(_ asked: String?, _ numbers: inout RandomNumbers) -> String? {
+        if let asked, numbers.below(3) == 0 { return Self.told(by: asked, &numbers) }
+        if numbers.below(4) == 0 { return Self.known(&numbers) }
+        return subject.needsDevice ? subject.device : nil
+    }
+
+    private static func told(by asked: String, _ numbers: inout RandomNumbers) -> String {
+        "steps.\(asked).outcome == \"\(numbers.pick(outcomes))\" ? \(known(&numbers)) : \(known(&numbers))"
+    }
+
+    private static func known(_ numbers: inout RandomNumbers) -> String { "device(\"\(Sample.machineID(1 + numbers.below(3)))\")" }
 
     /// - Returns: the action with its inputs, and whether it gives the id of an action of the service.
     private func deed(_ id: String, _ later: String?, isRepeated: Bool, _ numbers: inout RandomNumbers) -> (String, Bool) {
@@ -121,7 +140,7 @@ struct RandomPlaybook {
             "hunt: { query: \"DeviceInfo | where DeviceName != ${\(subject.device).computerDnsName} | project DeviceId\", columns: { DeviceId: string } }",
             "notify: { channel: soc, text: \"\(subject.title)\" }", "notify: { channel: soc }",
             "assert: '\(numbers.pick(subject.conditions))'",
-            "call: { playbook: callee, with: { device: '\(subject.device)' } }",
+            "call: { playbook: callee, with: { device: '\(asked.map { Self.told(by: $0, &numbers) } ?? subject.device)' } }",
             asked.map { "assert: 'steps.\($0).outcome != \"failed\"'" } ?? "assert: 'true'",
         ])
         return ["on_failure: \(numbers.pick(["stop", "continue", "undo"]))", form]
