@@ -24,14 +24,14 @@ extension Executor where E.M == Live {
     {
         var course = course(clearance)
         course.recall(past, takingBack: place.step)
-        return try await course.takeBack(place, leaving)
+        return try await course.takeBack(place, leaving, .asked)
     }
 }
 
 extension RunCourse where E.M == Live {
     fileprivate func settle(_ lease: Lease, _ verdict: LeaseVerdict) async throws(ExecutionFailure) -> LeaseOutcome {
         switch verdict {
-        case .release(let leaving): return try await takeBack(lease.place, leaving)
+        case .release(let leaving): return try await takeBack(lease.place, leaving, .leaseOver)
         case .keep(let reason):
             try await journal.end(lease.place, as: .kept, reason: reason)
             return .kept(reason: reason)
@@ -52,12 +52,14 @@ extension RunCourse where E.M == Live {
     }
 
     /// Takes the step's deeds back, the last one first; one that was taken back before is not taken back again.
-    fileprivate func takeBack(_ place: Lease.Place, _ leaving: Set<Int>) async throws(ExecutionFailure) -> LeaseOutcome {
+    fileprivate func takeBack(
+        _ place: Lease.Place, _ leaving: Set<Int>, _ cause: UndoCause
+    ) async throws(ExecutionFailure) -> LeaseOutcome {
         for deed in deeds.reversed() where deed.step.id == place.step && !leaving.contains(deed.part.number) {
             guard let work = deed.part.deed.undo else { continue }
             do throws(Unrecorded) {
                 if let stop = try dispatch.forUndo.stop() { return .held(reason: stop.sentence) }
-                let (settlement, aftermath) = try await undo(work, deed, dispatch.forUndo, sendsAgain: true)
+                let (settlement, aftermath) = try await undo(work, deed, cause, dispatch.forUndo)
                 switch settlement {
                 case .done, .shown:
                     switch aftermath {

@@ -62,7 +62,15 @@ enum Messages {
         "\(failures) failures within \(DurationText.format(breaker.window)), and the policy allows fewer than \(breaker.failures)"
     }
 
-    static func undoing(_ step: String) -> String { "Take back what the step \(step) did, as a later step of the run failed" }
+    static func undoing(_ step: String, _ cause: UndoCause) -> String {
+        let why =
+            switch cause {
+            case .laterFailure: "a later step of the run failed"
+            case .leaseOver: "its lease is over"
+            case .asked: "somebody asked for it"
+            }
+        return "Take back what the step \(step) did, as \(why)"
+    }
     static let notAwaited = "the service took it; the run was stopped before the device had carried it out"
     static func ended(_ status: String) -> String { "the device did not carry it out: \(status)" }
     static func stillWaiting(_ limit: String) -> String { "the device had not carried it out after \(limit); the service keeps the action" }

@@ -205,7 +205,7 @@ struct RunCourse<E: Effector>: Sendable {
                     undone.remove(deed.step.id)
                     continue
                 }
-                let (settlement, aftermath) = try await undo(work, deed, dispatch)
+                let (settlement, aftermath) = try await undo(work, deed, .laterFailure, dispatch)
                 effects.noteUndo(settlement, of: deed.part, on: deed.step.device)
                 if !settlement.isDone || !aftermath.isClear { undone.remove(deed.step.id) }
             } catch { throw error.failure }
@@ -216,16 +216,16 @@ struct RunCourse<E: Effector>: Sendable {
         return undone
     }
 
-    /// - Parameter sendsAgain: whether what failed in an earlier command, and so provably did not happen, is tried again.
+    /// What failed in an earlier command, and so provably did not happen, is tried again, unless the run itself takes it back.
     func undo(
-        _ work: Deed.Work, _ deed: DoneDeed, _ dispatch: Dispatch<E>, sendsAgain: Bool = false
+        _ work: Deed.Work, _ deed: DoneDeed, _ cause: UndoCause, _ dispatch: Dispatch<E>
     ) async throws(Unrecorded) -> (Settlement, Aftermath) {
         let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
         let settlement: Settlement
         switch past.deeds[intent.token] {
-        case let past? where sendsAgain && past.outcome == "failed": settlement = try await dispatch.settlement(again: intent)
+        case let past? where cause != .laterFailure && past.outcome == "failed": settlement = try await dispatch.settlement(again: intent)
         case let past?: settlement = try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
-        case nil: settlement = try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id))
+        case nil: settlement = try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id, cause))
         }
         return (settlement, try await dispatch.aftermath(of: intent, settlement, past: past.deeds))
     }

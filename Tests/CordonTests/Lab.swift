@@ -113,6 +113,11 @@ struct Lab {
         try lines(try await cordon("audit", "log", "--format", "json").standardOutput)
     }
 
+    /// What the requests were recorded for, in order.
+    func sentences() async throws -> [String] {
+        try await log().filter { $0["kind"] == "intent" }.compactMap { $0["data"]?["sentence"]?.stringValue }
+    }
+
     func lines(_ text: String) throws -> [JSONValue] {
         try text.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
     }

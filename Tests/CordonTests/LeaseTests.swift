@@ -69,6 +69,7 @@ struct LeaseTests {
             let effects = try lab.journal().compactMap { $0.path?.components(separatedBy: "/").last }
             #expect(effects.sorted() == ["isolate", "tags", "tags", "unisolate"])
             #expect(try await Self.kinds(lab) == ["lease", "lease", "lease-ended", "lease-ended"])
+            #expect(try await lab.sentences().suffix(2).allSatisfy { $0.hasSuffix(" did, as its lease is over") })
             #expect(try await Self.leases(lab).isEmpty)
             #expect(try await lab.cordon("resume").standardOutput == "Nothing is left to do.\n")
             #expect(try lab.journal().count == 4)

@@ -156,6 +156,7 @@ struct ServiceTests {
             let run = try await lab.cordon("run", "--yes", environment: ServiceLab.environment)
             #expect(run.code == 1, "\(run.text)")
             #expect(ServiceLab.requests(receiver) == [#"POST /api/tickets {"text":"a"}"#, #"POST /api/tickets/T%2F1/close {"id":"T/1"}"#])
+            #expect(try await lab.sentences().last == "Take back what the step ticket did, as a later step of the run failed")
         }
     }
 

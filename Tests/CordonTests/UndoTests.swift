@@ -61,6 +61,7 @@ struct UndoTests {
             let effects = try Self.effects(lab)
             #expect(effects.suffix(2) == ["unisolate", "tags"] && effects.count == 5, "\(effects)")
             #expect(try await lab.log().contains { $0["kind"] == "undo" })
+            #expect(try await lab.sentences().last == "Take back what the step tag_device did, as somebody asked for it")
             let again = try await lab.cordon("undo", run, "--yes")
             #expect(again.code == 0 && again.standardOutput == "Nothing that the run \(run) did can be taken back.\n", "\(again.text)")
             #expect(try await lab.cordon("audit", "verify").code == 0)
