@@ -31,7 +31,7 @@ public struct Executor<E: Effector>: Sendable {
     private var isAsking = false
     /// What the runs of this plan have put in force so far.
     private var effects = PlanEffects()
-    private var waiting = WaitingRuns<E>()
+    private var waiting = TimedQueue<RunCourse<E>>()
     /// By the run's id.
     private var reports: [String: RunReport<E.M.Outcome>] = [:]
     /// Whether something could not be recorded: nothing is begun after that.
@@ -160,7 +160,7 @@ public struct Executor<E: Effector>: Sendable {
         let report = await course.advance(after: &effects, leaving: leaving, beside: open(beside: course))
         if course.run.mode == .enforce { effects.keep(attempt) } else { effects.revert(attempt) }
         await tellOfBreaker(course)
-        guard let report else { return waiting.add(course) }
+        guard let report else { return waiting.add(course, at: course.asksAt) }
         isToBeReviewed = isToBeReviewed || course.isToBeReviewed
         isStopped = isStopped || report.failure != nil
         isAsking = isAsking || course.state.isAsking
@@ -170,7 +170,7 @@ public struct Executor<E: Effector>: Sendable {
     /// What of the other runs is cleared and not yet over; asked for only where a run has steps that only it can tell.
     private func open(beside course: RunCourse<E>) -> [ReviewedRun] {
         guard course.run.steps.contains(where: { $0.expansion != nil }) else { return [] }
-        let underWay = waiting.byRun
+        let underWay = Dictionary(waiting.all.map { ($0.run.id, $0) }) { first, _ in first }
         return cleared.filter { $0.run.id != course.run.id && reports[$0.run.id] == nil }.map { underWay[$0.run.id]?.open ?? $0 }
     }
 
