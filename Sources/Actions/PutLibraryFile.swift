@@ -26,7 +26,7 @@ public enum PutLibraryFile: Action {
         #"put_library_file: { file: library/collect.ps1, name: triage.ps1, description: "For ${alert.id}", parameters: "-Out PATH" }"#,
     ]
 
-    public static func objectionToUndo(choices: [String: String]) -> String? {
+    public static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String? {
         choices["replace"] == "true" ? Messages.replacedStays : nil
     }
 

@@ -231,11 +231,9 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         let step = reviewed.step
         switch reviewed.verdict {
         case .refused(let reason, let rule): return .settle(step, .refused(reason, rule: rule))
-        case .skipped(let reason):
-            for gate in step.gates { if let turn = unmet(gate, of: step) { return turn } }
-            return unmet(step.condition, of: step) ?? .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
+        case .skipped(let reason): return unmet(step) ?? .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
         case .already(let reason): return .settle(step, .already(reason))
-        case .failed(let reason): return .settle(step, .failed(reason))
+        case .failed(let reason): return unmet(step) ?? .settle(step, .failed(reason))
         case .denied(let reason): return .settle(step, .denied(reason))
         case .expired(let reason, _): return .settle(step, .expired(reason))
         case .cleared: return condition(of: step)
@@ -247,9 +245,15 @@ struct RunState<Outcome: StepOutcome>: Sendable {
     }
 
     private func condition(of step: PlannedStep) -> Turn {
-        for gate in step.gates { if let turn = unmet(gate, of: step) { return turn } }
+        if let turn = unmet(step) { return turn }
         guard case .deferred(let deferral) = step.state else { return .carryOut(step) }
         return unmet(deferral, of: step) ?? .carryOut(step)
+    }
+
+    /// What ends a step that stands in a call whose condition does not hold, or that would be in force or fail only where its own does.
+    private func unmet(_ step: PlannedStep) -> Turn? {
+        for gate in step.gates { if let turn = unmet(gate, of: step) { return turn } }
+        return unmet(step.condition, of: step)
     }
 
     /// What ends a step whose condition does not hold; nil if it does, or if there is none.

@@ -72,8 +72,9 @@ public struct Reviewer: Sendable {
                 _ = room.claim(step.storedIndicators)
                 _ = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
             }
-            own.count(Set(open.compactMap(\.device)), by: other.run.playbook)
-            for step in open { if let name = step.calledPlaybook { own.count(Set([step.device].compactMap { $0 }), by: name) } }
+            // What a run has done itself is nothing that it would come after.
+            own.count(Set(open.compactMap(\.device)), by: other.run.playbook, isSubject: other.run.id != run.id)
+            for (name, devices) in open.devicesByCall { own.count(devices, by: name, isSubject: other.run.id != run.id) }
         }
         let judged = expanded.steps.map { ReviewedStep(step: $0, verdict: verdict($0, in: run, facts, nil, &tally, &room)) }
         let steps = limited(ReviewedRun(run: run, steps: judged), &own).steps
@@ -86,8 +87,7 @@ public struct Reviewer: Sendable {
         let open = run.steps.filter(\.changesSomething)
         let touched = Set(open.compactMap(\.step.device))
         guard run.run.mode == .enforce, !open.isEmpty else { return run }
-        let called = Dictionary(grouping: open) { $0.step.calledPlaybook }.compactMapValues { Set($0.compactMap(\.step.device)) }
-        let others = called.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { name, devices in name.map { ($0, devices) } }
+        let others = open.map(\.step).devicesByCall
         guard let demand = tally.demand(of: run.run, touching: touched, calling: others) else {
             tally.count(run.run, touching: touched, calling: others)
             return run
@@ -206,6 +206,17 @@ public struct Reviewer: Sendable {
                     Messages.protectedByFailure(rule.name, $0)
                 } ?? Messages.protectedUnknown(rule.name), rule: Messages.rule(rule))
         }
+    }
+}
+
+extension [PlannedStep] {
+    /// The devices of the steps that stand in playbooks which are called, those included that call another, by playbook.
+    fileprivate var devicesByCall: [(playbook: String, devices: Set<MachineID>)] {
+        var devices: [String: Set<MachineID>] = [:]
+        for step in self {
+            for call in step.calls { devices[call.playbook, default: []].formUnion(step.device.map { [$0] } ?? []) }
+        }
+        return devices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }
 

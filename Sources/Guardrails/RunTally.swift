@@ -30,7 +30,9 @@ struct RunTally {
     /// - Parameters:
     ///   - touched: the devices of its steps that may be carried out.
     ///   - called: those of the steps that stand in other playbooks, by playbook.
-    func demand(of run: PlannedRun, touching touched: Set<MachineID>, calling called: [(String, Set<MachineID>)]) -> ApprovalDemand? {
+    func demand(of run: PlannedRun, touching touched: Set<MachineID>, calling called: [(playbook: String, devices: Set<MachineID>)])
+        -> ApprovalDemand?
+    {
         if let demand = demand(of: run, by: run.playbook, about: run.names(touching: touched), touched) { return demand }
         for (playbook, devices) in called {
             if let demand = demand(of: run, by: playbook, about: Self.names(of: devices), devices) { return demand }
@@ -47,16 +49,18 @@ struct RunTally {
     }
 
     /// Counts what a run touches that may go on.
-    mutating func count(_ run: PlannedRun, touching touched: Set<MachineID>, calling called: [(String, Set<MachineID>)]) {
+    mutating func count(_ run: PlannedRun, touching touched: Set<MachineID>, calling called: [(playbook: String, devices: Set<MachineID>)])
+    {
         count(touched, by: run.playbook)
         for names in run.names(touching: touched).values { subjects[run.playbook, default: []].formUnion(names) }
         for (playbook, devices) in called { count(devices, by: playbook) }
     }
 
     /// Counts devices that a run of the playbook is about to touch.
-    mutating func count(_ touched: Set<MachineID>, by playbook: String) {
+    /// - Parameter isSubject: whether a later run about them comes after this one.
+    mutating func count(_ touched: Set<MachineID>, by playbook: String, isSubject: Bool = true) {
         devices[playbook, default: []].formUnion(touched.map(\.description))
-        guard let limits = limits[playbook], limits.oncePer.contains(where: { $0.subject.value == .device }) else { return }
+        guard isSubject, let limits = limits[playbook], limits.oncePer.contains(where: { $0.subject.value == .device }) else { return }
         subjects[playbook, default: []].formUnion(Self.names(of: touched)[.device] ?? [])
     }
 

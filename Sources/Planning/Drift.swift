@@ -51,8 +51,10 @@ public struct Drift: Sendable {
     /// - Parameter facts: read now, without what the run has done since the step was reached.
     public mutating func add(_ expanded: Expanded, of run: PlannedRun, on facts: Facts) {
         let fresh = Dictionary(expanded.steps(on: facts).map { ($0.id, $0) }) { first, _ in first }
-        for step in expanded.steps where step.isPlanned && verdicts[run.id]?[step.id] == .holds {
-            verdicts[run.id, default: [:]][step.id] = Self.verdict(step, fresh[step.id])
+        for step in expanded.steps where step.isPlanned {
+            for id in run.idsStanding(for: step, in: expanded) where verdicts[run.id]?[id] == .holds {
+                verdicts[run.id, default: [:]][id] = Self.verdict(step, fresh[step.id])
+            }
         }
     }
 
@@ -66,7 +68,9 @@ public struct Drift: Sendable {
         let now = Dictionary((fresh?.steps ?? []).map { ($0.id, $0) }) { first, _ in first }
         let origins = Dictionary(run.expanded.flatMap { expanded in expanded.steps.map { ($0.id, expanded) } }) { first, _ in first }
         for step in run.steps where step.isPlanned {
-            if let origin = origins[step.id] {
+            if var origin = origins[step.id] {
+                // What was told in its turn by a step that was told rests on the first of them; that may be told as itself.
+                while let outer = origins[origin.step], outer.step != origin.step { origin = outer }
                 verdicts[step.id] = verdict(origin, now[origin.step], run, fresh)
             } else {
                 verdicts[step.id] = verdict(step, now[step.id], run, fresh)
@@ -124,6 +128,14 @@ public struct Drift: Sendable {
         let isPart = step.mayDoLess && fresh.allSatisfy(planned.contains)
         if planned == fresh || isPart { return .holds }
         return .drifted(Messages.requestsDiffer)
+    }
+}
+
+extension PlannedRun {
+    /// The steps of the run that stand where a step stood: itself, or what it has turned out to be.
+    fileprivate func idsStanding(for step: PlannedStep, in outer: Expanded) -> [String] {
+        guard step.id != outer.step, let inner = expanded.first(where: { $0.step == step.id }) else { return [step.id] }
+        return inner.steps.flatMap { idsStanding(for: $0, in: inner) }
     }
 }
 

@@ -62,8 +62,8 @@ public struct PlannedStep: Sendable {
     /// What a look-up found, by the names of its outputs; empty where that is not known yet.
     public let outputs: [String: FieldValue]
     public let item: Item?
-    /// Of a step that is in force already: what its `if` asks of earlier steps; nil if it asks nothing of them.
-    public let condition: Deferral?
+    /// Of a step that is in force already, or that cannot be done: what its `if` asks of earlier steps; nil if it asks nothing of them.
+    public internal(set) var condition: Deferral?
     /// Whom the playbook wants to be asked first; nil for nobody.
     public let approval: PlannedApproval?
     /// When it is taken back; nil where it stays.

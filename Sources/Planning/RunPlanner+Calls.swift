@@ -70,8 +70,7 @@ extension RuleStep {
 
     /// The earlier steps without which it cannot be told what the step acts on and what it is judged by.
     var decidingReads: Set<String> {
-        if namesItsWork { return reads.subject.union(reads.work) }
-        let own = reads.subject.union(reads.fixed)
+        let own = reads.subject.union(namesItsWork ? reads.work : reads.fixed)
         // Whom the items of a `for_each` ask is told for all of them.
         return repetition == nil ? own : own.union(reads.approval)
     }

@@ -9,6 +9,20 @@ extension RunPlanner {
     mutating func planned(
         _ step: RuleStep, on device: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks
     ) -> [PlannedStep] {
+        let planned = judged(step, on: device, &outlooks)
+        guard !step.reads.condition.isSubset(of: known) else { return planned }
+        // What cannot be done fails only where its `if` holds.
+        return planned.map { own in
+            guard own.isFailed, own.calls.count == calls.count else { return own }
+            var own = own
+            own.condition = Deferral(step, nil, self, item: own.item?.value)
+            return own
+        }
+    }
+
+    private mutating func judged(
+        _ step: RuleStep, on device: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks
+    ) -> [PlannedStep] {
         let draft = StepDraft(step, by: self, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
         guard step.decidingReads.isSubset(of: known) else {

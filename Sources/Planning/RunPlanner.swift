@@ -88,7 +88,7 @@ struct RunPlanner {
             let planned = planned(step, on: device, &outlooks)
             steps += planned
             results[step.id] = step.isKnown(after: known) ? StepResult(known: planned, of: step) : nil
-            guard step.onFailure != .continue, step.isCall ? hasCallFailed : planned.contains(where: \.isFailed) else { continue }
+            guard step.onFailure != .continue, isFailed(step, planned) else { continue }
             guard case .assert = step.work else {
                 outlooks.keep(attempt)
                 return (steps, true)
@@ -98,6 +98,11 @@ struct RunPlanner {
         }
         outlooks.keep(attempt)
         return (steps, false)
+    }
+
+    /// Whether the step fails, whatever earlier ones do.
+    private func isFailed(_ step: RuleStep, _ planned: [PlannedStep]) -> Bool {
+        step.reads.condition.isSubset(of: known) && (step.isCall ? hasCallFailed : planned.contains(where: \.isFailed))
     }
 
     /// A run that was taken care of before this plan.

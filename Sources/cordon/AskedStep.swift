@@ -27,10 +27,19 @@ struct AskedStep {
         tenant = file?["inputs"]?["tenant"]?.stringValue
         let runs = file?["runs"]?.arrayValue ?? []
         run = runs.first { $0["run"]?.stringValue == question.run } ?? .null
-        steps = (run["steps"]?.arrayValue ?? []).flatMap { found[$0["step"]?.stringValue ?? ""]?["steps"]?.arrayValue ?? [$0] }
-            .filter { Self.group($0) == question.step }
+        steps = Self.told(run["steps"]?.arrayValue ?? [], found).filter { Self.group($0) == question.step }
         guard PlannedRun.approvalDigest(of: steps) == question.digest else {
             throw CommandFailure(.refused, Messages.askedAboutOther(question.place))
+        }
+    }
+
+    /// What steps have turned out to be, those too that one of them has turned out to be in its turn.
+    private static func told(_ steps: [JSONValue], _ found: [String: JSONValue]) -> [JSONValue] {
+        steps.flatMap { step -> [JSONValue] in
+            let id = step["step"]?.stringValue ?? ""
+            guard let inner = found[id]?["steps"]?.arrayValue else { return [step] }
+            // A step that is told as itself has its own id.
+            return told(inner, found.filter { $0.key != id })
         }
     }
 

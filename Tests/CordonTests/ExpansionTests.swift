@@ -340,4 +340,81 @@ struct ExpansionTests {
             #expect(targets == ["\(World.second)/isolate", "\(World.second)/unisolate"], "\(run.text)")
         }
     }
+
+    /// What a step has turned out to be may turn out further: whoever goes on with the run finds the same items.
+    private static func nested(_ options: String = "") -> (outer: String, inner: String) {
+        (
+            """
+            playbook: spread
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h } }
+            steps:
+              - { id: first, tag_device: { add: [x] } }
+              - { id: c, call: { playbook: inner, with: { device: device, go: "${steps.first.outcome}" } } }
+
+            """,
+            """
+            playbook: inner
+            mode: enforce
+            trigger: { manual: { inputs: { device: device, go: string } } }
+            steps:
+              - { id: a, device: inputs.device, tag_device: { add: ["y-${inputs.go}"] } }
+              - { id: many, device: inputs.device, for_each: 'steps.a.outcome == "done" ? ["p", "q"] : []', as: t, tag_device: { add: ["${t}"] }\(options) }
+
+            """
+        )
+    }
+
+    private static func tags(_ lab: Lab) throws -> [String] { try lab.journal().compactMap { $0.body?["Value"]?.stringValue } }
+
+    @Test func whatIsToldByWhatWasToldIsGoneOnWith() async throws {
+        let (outer, inner) = Self.nested()
+        try await Self.open(outer) { lab in
+            try lab.write(inner, to: "playbooks/inner.yaml")
+            try await lab.hold(after: 3, isLost: true)
+            let run = try lab.start(["run", "--yes"])
+            try await lab.waitUntilHeld()
+            run.send(SIGKILL)
+            _ = try await run.outcome()
+            try await lab.release()
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try Self.tags(lab) == ["x", "y-done", "p", "q"])
+        }
+    }
+
+    @Test func peopleAreAskedAboutWhatIsToldByWhatWasTold() async throws {
+        let (outer, inner) = Self.nested(", approval: { from: [soc], within: 1h }")
+        try await Self.open(outer) { lab in
+            try lab.write(inner, to: "playbooks/inner.yaml")
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 3, "\(run.text)")
+            let id = try #require(try await lab.log().first { $0["kind"] == "run" }?["data"]?["run"]?.stringValue)
+            let approved = try await lab.cordon("approve", id, "--key", "file:bob.key")
+            #expect(approved.code == 0 && approved.standardOutput.contains("\"q\""), "\(approved.text)")
+            let resumed = try await lab.cordon("resume", "--wait", "0s")
+            #expect(resumed.code == 0, "\(resumed.text)")
+            #expect(try Self.tags(lab) == ["x", "y-done", "p", "q"])
+        }
+    }
+
+    /// A run does not come after itself.
+    @Test func aCoolDownIsNotAboutTheRunItself() async throws {
+        let playbook = """
+            playbook: spread
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
+            limits: { once_per: { device: 24h } }
+            steps:
+              - { id: first, tag_device: { add: [x] } }
+              - { id: many, for_each: 'steps.first.outcome == "done" ? ["p", "q"] : []', as: t, tag_device: { add: ["${t}"] } }
+              - { id: last, tag_device: { add: [z] } }
+
+            """
+        try await Self.open(playbook) { lab in
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 0, "\(run.text)")
+            #expect(try Self.tags(lab) == ["x", "p", "q", "z"])
+        }
+    }
 }

@@ -264,4 +264,28 @@ struct UndoStepTests {
             #expect(try Self.effects(lab) == Self.done)
         }
     }
+
+    /// Where only the run can tell whether people are asked, each item is told once.
+    @Test func eachRunOfAListIsTakenBackOnce() async throws {
+        let steps = """
+              - { id: mark, device: inputs.device, tag_device: { add: [mark] } }
+              - { id: back, for_each: inputs.device.leases, as: lease, undo: { run: lease.run }, approval: { from: [soc], if: 'steps.mark.outcome != "done"' } }
+            """
+        let value = Self.contain.replacing("isolate_device: { type: Full, comment: Ransomware }", with: "set_device_value: { value: High }")
+        try await Self.open(contain: value) { lab, _ in
+            let made = try await lab.cordon("approve", "keygen", "bob.key", "--format", "json")
+            let key = try JSONValue(parsing: Array(made.standardOutput.utf8))["key"]?.stringValue ?? ""
+            let approvers = "approvers: [ { name: bob, groups: [soc], key: \"\(key)\" } ]\n"
+            try lab.write(lab.configuration(policy: "policy: none") + approvers, to: "cordon.yaml")
+            try lab.write(Self.lift(steps), to: "playbooks/lift.yaml")
+            try lab.write(Self.contain.replacing("playbook: contain", with: "playbook: again"), to: "playbooks/again.yaml")
+            let again = try await lab.start(["run", "--yes", "--wait", "0s", "--playbook", "again"] + Self.device).outcome()
+            #expect(again.code == 0, "\(again.text)")
+            let lifted = try await Self.lift(lab, "--yes")
+            #expect(lifted.code == 0, "\(lifted.text)")
+            #expect(
+                try Self.effects(lab).filter { $0.hasSuffix("solate") || $0 == "setDeviceValue" }.sorted()
+                    == ["isolate", "setDeviceValue", "setDeviceValue", "unisolate"])
+        }
+    }
 }

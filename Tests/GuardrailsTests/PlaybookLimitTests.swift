@@ -176,4 +176,25 @@ struct PlaybookLimitTests {
         #expect(try #require(verdict.reason).contains("cordon.yaml names none of them"))
         #expect(try #require(verdict.rule).hasPrefix("limits.max_devices (playbooks/0.yaml:"))
     }
+
+    /// A playbook's limits hold for what is done in its name, also by a playbook that it calls in its turn.
+    @Test(arguments: [
+        "device: inputs.device, isolate_device: { type: Full, comment: x }", "call: { playbook: leaf, with: { device: inputs.device } }",
+    ])
+    func calledPlaybooksCountWithThoseThatTheyCall(work: String) {
+        let head = "mode: enforce\ntrigger: { manual: { inputs: { device: device } } }\n"
+        var scenario = Scenario(
+            """
+            playbook: outer
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h, per: { key: alert.severity, within: 2h } } }
+            steps:
+              - { id: many, for_each: 'alerts.map(a, a.device)', as: d, call: { playbook: middle, with: { device: d } } }
+            """,
+            "playbook: middle\n\(head)limits: { max_devices: { count: 1, per: 1h } }\nsteps: [ { \(work) } ]",
+            "playbook: leaf\n\(head)steps: [ { device: inputs.device, isolate_device: { type: Full, comment: x } } ]")
+        scenario.machines = (1...3).map { Sample.machine($0) }
+        scenario.alerts = (1...3).map { (number: Int) in Sample.alert("al-\(number)", on: number) }
+        #expect(words(scenario) == [["waiting", "waiting", "waiting"]])
+    }
 }
