@@ -54,7 +54,7 @@ public enum Reversal: Hashable, Sendable {
 
 extension Deed.Effect {
     /// What stands where this has been taken back.
-    func reversed(by work: Deed.Work) -> Deed.Effect {
+    public func reversed(by work: Deed.Work) -> Deed.Effect {
         switch value {
         case .on: Deed.Effect(aspect, .off)
         case .off: Deed.Effect(aspect, .on)

@@ -7,4 +7,12 @@ struct DoneDeed {
     let part: Step.Part
     /// The machine action that the service made of it; nil where it makes none.
     let actionID: String?
+
+    /// As one of those that are taken back together.
+    /// - Parameter token: its step token.
+    func netted(_ token: String) -> Netting.Deed {
+        Netting.Deed(
+            of: step.id, on: part.origin?.device ?? step.device, puts: part.deed.effects, undo: part.deed.undo, token: token,
+            actionID: actionID)
+    }
 }

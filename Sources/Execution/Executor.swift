@@ -1,3 +1,4 @@
+import ActionKit
 import Canonical
 import DefenderAPI
 public import Guardrails
@@ -105,6 +106,12 @@ public struct Executor<E: Effector>: Sendable {
                     recalled.deed.isOpen
                     ? .question("") : .done(Receipt(actionID: recalled.deed.actionID, status: nil, requestID: nil))
                 effects.note(settlement, of: recalled.part, on: recalled.device, by: recalled.step, in: run)
+            }
+        }
+        for run in plan.runs where run.mode == .enforce {
+            for step in run.steps {
+                guard let reason = past.runs[run.id]?.steps[step.id]?.reason else { continue }
+                for part in step.step?.parts ?? [] { effects.rely(on: part, on: part.origin?.device ?? step.device, by: run, for: reason) }
             }
         }
     }

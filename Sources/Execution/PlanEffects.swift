@@ -37,16 +37,25 @@ struct PlanEffects: Sendable {
     }
 
     private var settings = RevertibleDictionary<Key, Setting>()
+    /// The runs that have sent nothing because of what another has put in force.
+    private var relying = RevertibleDictionary<Key, Set<String>>()
 
     /// Begins what is to be kept or reverted: a live run would meet nothing of what an observed one does.
-    mutating func attempt() -> Attempt { Attempt(settings: settings.attempt()) }
+    mutating func attempt() -> Attempt { Attempt(settings: settings.attempt(), relying: relying.attempt()) }
 
-    mutating func keep(_ attempt: Attempt) { settings.keep(attempt.settings) }
+    mutating func keep(_ attempt: Attempt) {
+        settings.keep(attempt.settings)
+        relying.keep(attempt.relying)
+    }
 
-    mutating func revert(_ attempt: Attempt) { settings.revert(attempt.settings) }
+    mutating func revert(_ attempt: Attempt) {
+        settings.revert(attempt.settings)
+        relying.revert(attempt.relying)
+    }
 
     struct Attempt {
         fileprivate let settings: RevertibleDictionary<Key, Setting>.Attempt
+        fileprivate let relying: RevertibleDictionary<Key, Set<String>>.Attempt
     }
 
     /// Whether a deed has to be done now.
@@ -66,6 +75,27 @@ struct PlanEffects: Sendable {
         return isNeeded ? .needed : .inForce(reasons.first ?? Messages.stillAsBefore)
     }
 
+    /// Notes that a run leaves a deed out because another run has seen to it.
+    /// - Parameter reason: why it was left out, as it is recorded.
+    mutating func rely(on part: Step.Part, on device: MachineID?, by run: PlannedRun, for reason: String? = nil) {
+        for effect in part.deed.effects {
+            let key = Key(device: device, aspect: effect.aspect)
+            guard case .ours(effect.value, let place)? = settings[key], place.run != run.id,
+                reason.map({ $0 == Messages.doneBy(run: place.run, step: place.step) }) ?? true
+            else { continue }
+            relying[key] = (relying[key] ?? []).union([run.id])
+        }
+    }
+
+    /// Whether taking a deed back would take from another run what that has done, or rests on.
+    func isAnothers(_ part: Step.Part, on device: MachineID?, than run: PlannedRun) -> Bool {
+        part.deed.effects.contains { effect in
+            let key = Key(device: device, aspect: effect.aspect)
+            if case .ours(_, let place)? = settings[key], place.run != run.id { return true }
+            return !(relying[key] ?? []).subtracting([run.id]).isEmpty
+        }
+    }
+
     /// Notes what became of taking a deed back: as it was before, or nobody knows.
     mutating func noteUndo(_ settlement: Settlement, of part: Step.Part, on device: MachineID?) {
         for effect in part.deed.effects {
@@ -81,6 +111,7 @@ struct PlanEffects: Sendable {
         let place = Place(run: run.id, step: step.id)
         for effect in part.deed.effects {
             let key = Key(device: device, aspect: effect.aspect)
+            if settlement.isDone { relying[key] = nil }
             switch settlement {
             case .done, .shown: settings[key] = .ours(effect.value, place)
             case .active: settings[key] = .foreign(effect.value)

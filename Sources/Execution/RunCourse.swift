@@ -173,7 +173,10 @@ struct RunCourse<E: Effector>: Sendable {
             } else {
                 if let outcome = refusalOfRest(of: step, does) { return (outcome, [:]) }
                 if let outcome = doing.judge(effects.need(of: part, on: device)) { return (outcome, [:]) }
-                if doing.isSpared { continue }
+                if doing.isSpared {
+                    effects.rely(on: part, on: device, by: run)
+                    continue
+                }
                 if let stop = try dispatch.stop() { return (.refused(stop.sentence, rule: stop.rule), [:]) }
                 if let known = try await continued(intent, of: step, by: dispatch) {
                     settlement = known
@@ -199,10 +202,19 @@ struct RunCourse<E: Effector>: Sendable {
     private func undo(after effects: inout PlanEffects) async throws(ExecutionFailure) -> Set<String> {
         let dispatch = dispatch.forUndo
         var undone = Set(deeds.map(\.step.id))
+        let netting = Netting(deeds.map { $0.netted(journal.intent($0.part, of: $0.step, in: run).token) })
         for deed in deeds.reversed() {
             do throws(Unrecorded) {
-                guard let work = deed.part.deed.undo, try dispatch.stop() == nil else {
+                // What another run has made of it, or rests on, is that one's.
+                guard let work = deed.part.deed.undo, !effects.isAnothers(deed.part, on: deed.step.device, than: run),
+                    try dispatch.stop() == nil
+                else {
                     undone.remove(deed.step.id)
+                    continue
+                }
+                if netting.reason(for: journal.intent(deed.part, of: deed.step, in: run).token) != nil {
+                    let back = Settlement.done(Receipt(actionID: nil, status: nil, requestID: nil))
+                    effects.noteUndo(back, of: deed.part, on: deed.step.device)
                     continue
                 }
                 let (settlement, aftermath) = try await undo(work, deed, .laterFailure, dispatch)

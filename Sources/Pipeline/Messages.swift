@@ -9,6 +9,9 @@ enum Messages {
     }
 
     static func partialReading(_ gap: String) -> String { "what the plan rests on cannot be read again as a whole: \(gap)" }
+    static func rests(_ run: String, _ step: String) -> String {
+        "the step \(step) of run \(run) wants the same, and has sent nothing as it was there"
+    }
     static let conditionOnOldFacts = "`undo_after.when` asks for something that stands in the plan and cannot be read again"
     static let noSuchStep = "the plan has no such step"
     static let nothingStands = "nothing of the step stands that could be taken back"

@@ -26,8 +26,19 @@ extension Pipeline {
         }
         // What was begun is gone on with, whatever the playbook says by now.
         if lease.releaseAskedBy != nil || deeds.contains(where: \.isBeingTakenBack) { return verdict }
+        if let other = need(for: lease, past.relying(on: lease.place, in: plan), at: time) { return other }
         let results = past.results(of: run, of: plan)
         return try await condition(step, run, results, &gathering, leaving, at: time)
+    }
+
+    /// What becomes of a lease on which steps of other runs rest: they have sent nothing, as it saw to what they want. nil if none does any
+    /// more.
+    private func need(
+        for lease: Lease, _ relying: [(run: PlannedRun, step: PlannedStep)], at time: Timestamp
+    ) -> LeaseVerdict? {
+        if let (run, step) = relying.first(where: { $0.step.lease == nil }) { return .keep(reason: Messages.rests(run.id, step.id)) }
+        let later = relying.first { $0.step.lease.map { lease.begun + $0.after > time } ?? false }
+        return later.map { .extend(reason: Messages.rests($0.run.id, $0.step.id)) }
     }
 
     /// How a step that was done differs from the service: it was taken back, or done by somebody else.
@@ -37,7 +48,7 @@ extension Pipeline {
         else { return .lose(reason: Messages.noSuchStep) }
         let deeds = past.standingDeeds(of: step, in: run, of: plan)
         guard !deeds.isEmpty else { return .lose(reason: Messages.nothingStands) }
-        return hold(deeds, step, try await facts(of: deeds, step, run).facts)
+        return hold(deeds, step, try await facts(of: deeds, step, run).facts, past.netting(of: run, of: plan))
     }
 
     private func facts(of deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ run: PlannedRun) async throws(PipelineFailure) -> Gathering
@@ -55,17 +66,26 @@ extension Pipeline {
 
     /// Which deeds are to be taken back, whatever the playbook says: those that are ours. What was begun is asked about, whatever
     /// the world looks like by now; what the device has not carried out yet is called off with the release.
-    private func hold(_ deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ facts: Facts) -> LeaseVerdict {
+    /// - Parameter netting: where all of the run is taken back.
+    private func hold(
+        _ deeds: [PlanPast.StandingDeed], _ step: PlannedStep, _ facts: Facts, _ netting: Netting = Netting([])
+    ) -> LeaseVerdict {
         var leaving: Set<Int> = []
         var first: String?
         for deed in deeds where !deed.isBeingTakenBack {
-            let hold = LeaseHold.of(deed.part, on: step.device, facts, token: deed.token, actionID: deed.actionID)
-            guard case .notOurs(let reason) = hold else { continue }
+            guard let reason = netting.reason(for: deed.token) ?? lack(deed, step, facts, netting) else { continue }
             leaving.insert(deed.part.number)
             first = first ?? reason
         }
         if let first, leaving.count == deeds.count { return .lose(reason: first) }
         return .release(leaving: leaving)
+    }
+
+    private func lack(_ deed: PlanPast.StandingDeed, _ step: PlannedStep, _ facts: Facts, _ netting: Netting) -> String? {
+        let later = netting.later(than: deed.token)
+        let hold = LeaseHold.of(deed.part, on: step.device, facts, token: deed.token, actionID: deed.actionID, later: later)
+        guard case .notOurs(let reason) = hold else { return nil }
+        return reason
     }
 
     private func condition(

@@ -8,6 +8,18 @@ public enum LeaseHold: Hashable, Sendable {
     /// It is no longer so, or by somebody else by now.
     case notOurs(reason: String)
 
+    /// What tells a deed from those of others.
+    public struct Mark: Hashable, Sendable {
+        let token: String
+        let actionID: String?
+    }
+
+    /// What a later deed of ours has made of what a deed put in force.
+    public struct Later: Hashable, Sendable {
+        let value: DeviceState.Value
+        let mark: Mark
+    }
+
     /// What has to be known to tell.
     /// - Parameter facts: what is known: alerts in it are not asked for again.
     public static func questions(_ part: Step.Part, on device: MachineID?, beside facts: Facts) -> Set<Question> {
@@ -28,7 +40,11 @@ public enum LeaseHold: Hashable, Sendable {
     /// - Parameters:
     ///   - token: the step token of the deed.
     ///   - actionID: the machine action that the service made of it; nil where it makes none.
-    public static func of(_ part: Step.Part, on device: MachineID?, _ facts: Facts, token: String, actionID: String?) -> LeaseHold {
+    ///   - later: what has become of it by later deeds that are taken back with it.
+    public static func of(
+        _ part: Step.Part, on device: MachineID?, _ facts: Facts, token: String, actionID: String?,
+        later: [DeviceState.Aspect: Later] = [:]
+    ) -> LeaseHold {
         let state = device.flatMap { id in
             (facts.devices[id] ?? nil).map { DeviceHistory.state($0, facts.actions[id] ?? []) }
         }
@@ -38,8 +54,9 @@ public enum LeaseHold: Hashable, Sendable {
             guard let setting = setting(of: effect.aspect, state, facts) else { return .notOurs(reason: Messages.targetGone) }
             // Ours may still come after the opposite that somebody has asked for: it is seen to.
             if setting.value == .undecided { continue }
-            guard setting.value == effect.value else { return .notOurs(reason: Messages.takenBackBefore(setting)) }
-            if case .action(let id, _, let comment) = setting.cause, id != actionID, !comment.contains("[cordon:\(token)]") {
+            let last = later[effect.aspect] ?? Later(value: effect.value, mark: Mark(token: token, actionID: actionID))
+            guard setting.value == last.value else { return .notOurs(reason: Messages.takenBackBefore(setting)) }
+            if case .action(let id, _, let comment) = setting.cause, id != last.mark.actionID, !comment.contains("[cordon:\(last.mark.token)]") {
                 return .notOurs(reason: Messages.byOthersNow(setting))
             }
         }

@@ -62,6 +62,8 @@ enum Messages {
     static func forgedReversal(_ place: String) -> String {
         "the plan takes \(place) back by another request than the plan of that run names; that never changes"
     }
+    static let turnedBack = "the run has turned it back itself"
+    static func goesBack(with step: String) -> String { "it goes back with what the step \(step) changed before it" }
     static let targetGone = "what it was done to is not to be had any more"
     static func takenBackBefore(_ setting: DeviceState.Setting) -> String {
         guard case .action = setting.cause else { return "it is no longer in force" }

@@ -46,8 +46,10 @@ extension RunPlanner {
         let unanswered = asked.filter { !facts.answers($0) }
         guard unanswered.isEmpty else { return open(draft, unanswered) }
         var draft = draft
-        let left = standing.compactMap { deed in deed.lack(facts).map { (deed, $0) } }
-        let ours = standing.filter { $0.lack(facts) == nil }
+        let netting = Netting(standing.reversed().map(\.netted))
+        let judged = standing.map { ($0, $0.lack(facts, netting)) }
+        let left = judged.compactMap { deed, lack in lack.map { (deed, $0) } }
+        let ours = judged.filter { $0.1 == nil }.map(\.0)
         guard !ours.isEmpty else {
             return draft.planned(.skipped(reason: Messages.nothingIsOurs(run, left.first?.1 ?? ""), isInForce: true))
         }
@@ -89,10 +91,17 @@ extension Reversal.Standing {
         return settings.count == part.deed.effects.count ? settings.first.map { Messages.takenBackEarlier($0) } : nil
     }
 
+    fileprivate var netted: Netting.Deed {
+        Netting.Deed(
+            of: origin.step, on: origin.device, puts: effects, undo: undo, token: token.text, actionID: actionID, isBegun: isBegun)
+    }
+
     /// Why the deed is left as it is; nil if it is to be taken back. What was begun is gone on with, whatever the world looks like.
-    fileprivate func lack(_ facts: Facts) -> String? {
+    fileprivate func lack(_ facts: Facts, _ netting: Netting) -> String? {
         guard !isBegun else { return nil }
-        let hold = LeaseHold.of(done, on: origin.device, facts, token: token.text, actionID: actionID)
+        if let reason = netting.reason(for: token.text) { return reason }
+        let later = netting.later(than: token.text)
+        let hold = LeaseHold.of(done, on: origin.device, facts, token: token.text, actionID: actionID, later: later)
         guard case .notOurs(let reason) = hold else { return nil }
         return reason
     }

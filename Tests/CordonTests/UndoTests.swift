@@ -11,7 +11,7 @@ struct UndoTests {
 
     private static let world = """
         devices:
-          - { id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11, machineTags: [before] }
+          - { id: "\(device)", computerDnsName: ws1.example, osPlatform: Windows11, machineTags: [before], deviceValue: Normal }
         alerts:
           - { id: al-1, machineId: "\(device)", severity: High, status: New }
         indicators:
@@ -145,6 +145,26 @@ struct UndoTests {
             #expect(try lab.journal().map(\.method) == ["DELETE", "POST"])
             let undone = try await lab.cordon("undo", run, "--yes")
             #expect(undone.code == 0, "\(undone.text)")
+        }
+    }
+
+    /// What the run has turned back itself stays as it is: a device that it has isolated and released is not isolated again.
+    @Test(arguments: [
+        ("isolate_device: { type: Full, comment: x }", "release_device: { comment: x }", [String]()),
+        ("tag_device: { remove: [before] }", "tag_device: { add: [before] }", []),
+        ("set_device_value: { value: High }", "set_device_value: { value: Low }", ["Normal"]),
+    ])
+    func whatTheRunHasTurnedBackStays(first: String, second: String, sent: [String]) async throws {
+        let head = "playbook: turn\nmode: enforce\ntrigger: { alerts: { where: 'alert.severity == \"High\"', lookback: 24h, per: device } }\n"
+        let steps = "steps:\n  - { id: a, \(first) }\n  - { id: b, device: 'device(\"\(Self.device)\")', \(second) }\n"
+        for end in ["", "  - { id: late, assert: 'steps.b.outcome == \"failed\"', on_failure: undo }\n"] {
+            try await Self.open(head + steps + end, code: end.isEmpty ? 0 : 1) { lab, run in
+                if end.isEmpty { _ = try await lab.cordon("undo", run, "--yes") }
+                let back = try lab.journal().dropFirst(2)
+                #expect(back.map { $0.body?["DeviceValue"]?.stringValue ?? $0.path ?? "" } == sent)
+                let again = try await lab.cordon("undo", run, "--yes")
+                #expect(try lab.journal().count == 2 + sent.count, "\(again.text)")
+            }
         }
     }
 }
