@@ -21,6 +21,8 @@ public struct Target: Hashable, Sendable {
     public let time: Timestamp
     /// What was known before the plan of what the step may change.
     public let state: DeviceState
+    /// The same as the step finds it if all earlier ones are done: what takes the step back puts that back.
+    public let found: DeviceState
     /// What was looked up for the step.
     public let answers: LookupAnswers
 
@@ -31,16 +33,23 @@ public struct Target: Hashable, Sendable {
     public private(set) var course: [CourseEntry]?
 
     public init(
-        _ subject: Subject, playbook: String, time: Timestamp, state: DeviceState = DeviceState(), answers: LookupAnswers = .init(),
-        files: [String: ProjectFile] = [:], run: RunFacts
+        _ subject: Subject, playbook: String, time: Timestamp, state: DeviceState = DeviceState(), found: DeviceState? = nil,
+        answers: LookupAnswers = .init(), files: [String: ProjectFile] = [:], run: RunFacts
     ) {
         self.subject = subject
         self.playbook = playbook
         self.time = time
         self.state = state
+        self.found = found ?? state
         self.answers = answers
         self.files = files
         self.run = run
+    }
+
+    /// What earlier steps of the plan make of an aspect; nil where they leave it as it was.
+    public func planned(_ aspect: DeviceState.Aspect) -> DeviceState.Value? {
+        guard case .plan = found[aspect].cause else { return nil }
+        return found[aspect].value
     }
 
     /// The same once the steps before have ended.

@@ -35,7 +35,8 @@ struct IndicatorTerms {
         self.draft = draft
         self.inputs = inputs
         existing = target.answers.indicators[value]?.first
-        previous = existing.flatMap { IndicatorDraft(restoring: $0) }
+        // What an earlier step of the plan stores or takes away, that one puts back.
+        previous = target.planned(.indicator(value)) == nil ? existing.flatMap { IndicatorDraft(restoring: $0) } : nil
         file = FileHash(value.description).flatMap { target.answers.files[$0] ?? nil }
     }
 

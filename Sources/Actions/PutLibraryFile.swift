@@ -51,7 +51,7 @@ public enum PutLibraryFile: Action {
             description: inputs.text("description") ?? Messages.libraryDescription(playbook: target.playbook),
             parameters: inputs.text("parameters"), replacing: inputs.flag("replace") == true)
         // Of a file that is replaced, nobody has the bytes.
-        let isNew = (target.answers.libraryFiles[name] ?? nil) == nil
+        let isNew = target.planned(.libraryFile(name)).map { $0 == .off } ?? ((target.answers.libraryFiles[name] ?? nil) == nil)
         return [
             Deed(
                 .change(upload), puts: .init(.libraryFile(name), .text(file.sha256)),

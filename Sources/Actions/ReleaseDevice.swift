@@ -24,7 +24,7 @@ public enum ReleaseDevice: Action {
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs.required("comment"), tokens.token(deed: 0))
         let again = Command.isolate(
-            machine: target.device, type: "Full",
+            machine: target.device, type: target.state.isolationScope == "Selective" ? "Selective" : "Full",
             comment: Comment.marked(Messages.undoComment(playbook: target.playbook), tokens.undo(deed: 0)))
         return [
             Deed(

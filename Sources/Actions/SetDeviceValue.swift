@@ -24,7 +24,7 @@ public enum SetDeviceValue: Action {
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let value = inputs.required("value")
         var undo: Deed.Work?
-        if case .text(let before) = target.state[.deviceValue].value, EnumSchema.machineDeviceValue.values.contains(before) {
+        if case .text(let before) = target.found[.deviceValue].value, EnumSchema.machineDeviceValue.values.contains(before) {
             undo = .change(.setDeviceValue(machine: target.device, value: before))
         }
         return [

@@ -51,7 +51,7 @@ public enum UpdateAlert: Action {
         var groups: [[AlertID]] = []
         var states: [[DeviceState.Value]] = []
         for id in target.alerts.compactMap({ AlertID($0.id) }) {
-            let state = wishes(inputs).map { target.state[.alert(id, $0.0)].value }
+            let state = wishes(inputs).map { target.found[.alert(id, $0.0)].value }
             if let index = states.firstIndex(of: state) {
                 groups[index].append(id)
             } else {
@@ -95,7 +95,7 @@ public enum UpdateAlert: Action {
     /// What sets the changed properties back; one that was empty cannot be emptied again.
     private static func before(_ inputs: Inputs, _ id: AlertID, _ target: Target) -> AlertUpdate? {
         func old(_ property: DeviceState.AlertProperty) -> String? {
-            guard inputs.text(property.rawValue) != nil, case .text(let text) = target.state[.alert(id, property)].value else { return nil }
+            guard inputs.text(property.rawValue) != nil, case .text(let text) = target.found[.alert(id, property)].value else { return nil }
             return text
         }
         let classification = old(.classification)

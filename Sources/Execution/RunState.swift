@@ -151,7 +151,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         begun.remove(step.id)
         outcomes[step.id] = outcome
         tallies.note(outcome, of: step, found: found)
-        if outcome == .expired(outcome.reason ?? ""), stopsWhenExpired(step) {
+        if [.expired(outcome.reason ?? ""), .denied(outcome.reason ?? "")].contains(outcome), stopsWithoutConsent(step) {
             stop = stop ?? Messages.stopped(after: step.id, outcome.word)
         }
         let reason = Messages.stopped(after: step.id, outcome.word)
@@ -181,10 +181,13 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         stop = stop ?? reason
     }
 
-    private func stopsWhenExpired(_ step: PlannedStep) -> Bool {
+    private func stopsWithoutConsent(_ step: PlannedStep) -> Bool {
         steps.contains { reviewed in
-            guard reviewed.step.id == step.id, case .expired(_, stops: true) = reviewed.verdict else { return false }
-            return true
+            guard reviewed.step.id == step.id else { return false }
+            return switch reviewed.verdict {
+            case .expired(_, let stops), .denied(_, let stops): stops
+            default: false
+            }
         }
     }
 
@@ -234,7 +237,7 @@ struct RunState<Outcome: StepOutcome>: Sendable {
         case .skipped(let reason): return unmet(step) ?? .settle(step, step.isAlready ? .already(reason) : .skipped(reason))
         case .already(let reason): return .settle(step, .already(reason))
         case .failed(let reason): return unmet(step) ?? .settle(step, .failed(reason))
-        case .denied(let reason): return .settle(step, .denied(reason))
+        case .denied(let reason, _): return .settle(step, .denied(reason))
         case .expired(let reason, _): return .settle(step, .expired(reason))
         case .cleared: return condition(of: step)
         case .waiting(_, let demands):

@@ -30,7 +30,8 @@ public struct ApprovalDemand: Hashable, Sendable {
         let own = step.approval.map { approval in
             ApprovalDemand(
                 groups: approval.from, quorum: approval.quorum, within: approval.within, otherwise: approval.otherwise,
-                escalation: approval.escalation, rule: "approval", channels: (approval.channel.map { [$0] } ?? []) + told, reason: nil)
+                escalation: approval.escalation, rule: Messages.approval(of: step), channels: (approval.channel.map { [$0] } ?? []) + told,
+                reason: nil)
         }
         let actions = step.step?.parts.compactMap(\.origin?.action) ?? []
         let rules = policy.approvals.enumerated().filter { !$1.actions.isDisjoint(with: actions + [step.action.key]) }.map { index, rule in

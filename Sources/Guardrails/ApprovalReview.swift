@@ -10,7 +10,7 @@ struct ApprovalReview {
     /// - Parameter limit: why somebody has to let all of the run go on: whoever agrees to one of its steps does.
     /// - Returns: nil if nobody has to be asked, or if enough have agreed.
     func verdict(on step: PlannedStep, in run: PlannedRun, besides limit: ApprovalDemand? = nil) -> Verdict? {
-        if let limit, let denial = denial(limit, run) { return .denied(reason: Messages.denied(denial)) }
+        if let limit, let denial = denial(limit, run) { return .denied(reason: Messages.denied(denial), stops: false) }
         let demands = ApprovalDemand.all(of: step, policy) + (limit.flatMap { isMet($0, run) ? nil : [$0] } ?? [])
         guard !demands.isEmpty else { return nil }
         if let reason = demands.lazy.compactMap({ unanswerable($0) }).first { return .refused(reason: reason, rule: demands[0].rule) }
@@ -27,7 +27,7 @@ struct ApprovalReview {
         for demand in demands {
             let people = people(demand, request)
             if let denial = request.answers.first(where: { !$0.isApproval && people.contains($0.approver) }) {
-                return .denied(reason: Messages.denied(denial))
+                return .denied(reason: Messages.denied(denial), stops: demands.contains { $0.otherwise == .stop })
             }
         }
         let open = demands.filter { !isMet($0, request) }

@@ -32,8 +32,8 @@ public struct GuardedStep {
         var questions: Set<Question> = []
         for rule in policy.protections {
             var activations = subjects(of: rule).map(\.activation)
-            // Whether a rule protects the device counts too where a step says what the device is worth.
-            if let device, rule.isAboutDevices, step.deviceValue != nil { activations.append(device) }
+            // Whether a rule protects the device counts too where a step changes by what it may tell that.
+            if let device, rule.isAboutDevices, DeviceChanges.concern(step) { activations.append(device) }
             for activation in activations { questions.formUnion(rule.condition.program.evaluate(activation).questions) }
         }
         return questions

@@ -1,6 +1,7 @@
 import Canonical
 import DefenderAPI
 import Diagnostics
+import Planning
 import Playbooks
 
 /// The sentences of this module.
@@ -22,7 +23,7 @@ enum Messages {
     }
 
     static func unprotecting(_ rule: String) -> String {
-        "with that value the policy rule \(rule) would no longer protect the device: playbooks cannot change that"
+        "after that the policy rule \(rule) would no longer protect the device: playbooks cannot change that"
     }
 
     static func who(_ groups: Set<String>?, quorum: Int) -> String {
@@ -143,6 +144,8 @@ enum Messages {
     static let fleetUnknown = "the playbook's `max_devices` is a share of the onboarded devices, and their number is not known"
     static func rule(_ coolDown: RunLimits.CoolDown) -> String { "limits.once_per (\(coolDown.subject.range))" }
     static func rule(_ limit: Spanned<RunLimits.Devices>) -> String { "limits.max_devices (\(limit.range))" }
+    static func approval(of step: PlannedStep) -> String { "approval (\(step.range))" }
+    static func rule(_ breaker: Policy.Breaker) -> String { "breaker (\(breaker.range))" }
     static func rule(_ freeze: Policy.Freeze, _ index: Int) -> String { "change_freeze[\(index)] (\(freeze.range))" }
     static func rule(_ rule: Policy.Protection) -> String { "protect \(rule.name) (\(rule.range))" }
     static func rule(_ rule: Policy.ApprovalRule, _ index: Int) -> String { "approvals[\(index)] (\(rule.range))" }

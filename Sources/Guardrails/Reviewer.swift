@@ -30,8 +30,7 @@ public struct Reviewer: Sendable {
     ///   - drift: what has changed since the plan was made; nil while it is being made.
     ///   - settled: of a plan that is gone on with, the steps that have ended, by run id: they use up nothing any more.
     public func review(_ plan: Plan, facts: Facts, drift: Drift? = nil, settled: [String: Set<String>]? = nil) -> Review {
-        var tally = LimitTally(policy.limits, standing)
-        var room = IndicatorTally(facts.answers)
+        var tallies = ReviewTallies(policy, standing, facts)
         var own = RunTally(limits, standing, telling: policy.notify.map(\.value))
         var runs: [ReviewedRun] = []
         for run in plan.runs {
@@ -43,7 +42,7 @@ public struct Reviewer: Sendable {
                     isSettled
                     ? .skipped(reason: Messages.hasEnded)
                     : foregone.verdict(on: step, unless: drift?.verdicts[run.id]?[step.id])
-                        ?? verdict(step, in: run, facts, drift, &tally, &room)
+                        ?? verdict(step, in: run, facts, drift, &tallies)
                 // What was begun goes on, whatever is said of it now: of a run that is gone on with only the run can tell.
                 if settled == nil { foregone.note(step, verdict) }
                 // What it waits for is asked on what was read again.
@@ -63,20 +62,20 @@ public struct Reviewer: Sendable {
     public func review(
         _ run: PlannedRun, _ expanded: Expanded, of before: ReviewedRun, facts: Facts, beside others: [ReviewedRun]
     ) -> ReviewedRun {
-        var tally = LimitTally(policy.limits, standing)
-        var room = IndicatorTally(facts.answers)
+        var tallies = ReviewTallies(policy, standing, facts)
         var own = RunTally(limits, standing, telling: policy.notify.map(\.value))
         for other in others where other.run.mode == .enforce {
             let open = other.steps.filter(\.changesSomething).map(\.step)
+            for step in open { tallies.changes.note(step) }
             for step in open where step.isCounted && !(step.action is UndoStep.Type) {
-                _ = room.claim(step.storedIndicators)
-                _ = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
+                _ = tallies.room.claim(step.storedIndicators)
+                _ = tallies.limits.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
             }
             // What a run has done itself is nothing that it would come after.
             own.count(Set(open.compactMap(\.device)), by: other.run.playbook, isSubject: other.run.id != run.id)
             for (name, devices) in open.devicesByCall { own.count(devices, by: name, isSubject: other.run.id != run.id) }
         }
-        let judged = expanded.steps.map { ReviewedStep(step: $0, verdict: verdict($0, in: run, facts, nil, &tally, &room)) }
+        let judged = expanded.steps.map { ReviewedStep(step: $0, verdict: verdict($0, in: run, facts, nil, &tallies)) }
         let steps = limited(ReviewedRun(run: run, steps: judged), &own).steps
         return ReviewedRun(
             run: run, steps: before.steps.flatMap { $0.step.id == expanded.step && $0.step.expansion != nil ? steps : [$0] })
@@ -104,8 +103,15 @@ public struct Reviewer: Sendable {
     }
 
     private func verdict(
-        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tally: inout LimitTally,
-        _ room: inout IndicatorTally
+        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tallies: inout ReviewTallies
+    ) -> Verdict {
+        let verdict = judged(step, in: run, facts, drift, &tallies)
+        if verdict.isOpen, run.mode == .enforce { tallies.changes.note(step) }
+        return verdict
+    }
+
+    private func judged(
+        _ step: PlannedStep, in run: PlannedRun, _ facts: Facts, _ drift: Drift?, _ tallies: inout ReviewTallies
     ) -> Verdict {
         switch step.state {
         case .failed(let reason): return .failed(reason: reason)
@@ -123,16 +129,16 @@ public struct Reviewer: Sendable {
         // What only reads is nobody's to hold back.
         guard step.action.acts else { return .cleared }
         if step.action is UndoStep.Type { return reversal(step, in: run, facts) }
-        if let refusal = policyTag(of: step) ?? unprotecting(step, facts) ?? step.opposition(facts) { return refusal }
+        if let refusal = policyTag(of: step) ?? unprotecting(step, facts, tallies.changes) ?? step.opposition(facts) { return refusal }
         if let refusal = protection(from: step, facts) { return refusal }
         let delivery = DeliveryReview(policy: policy, standing: standing)
         if let refusal = delivery.foreignHost(of: step) { return refusal }
         // An observed run sends nothing, so it uses up no limit and nothing has to hold it back.
         guard run.mode == .enforce else { return .cleared }
         if let refusal = pause(step) ?? delivery.unknownAddress(of: step) { return refusal }
-        if let refusal = room.claim(step.storedIndicators) { return refusal }
+        if let refusal = tallies.room.claim(step.storedIndicators) { return refusal }
         if step.isCounted {
-            let claim = tally.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
+            let claim = tallies.limits.claim(step.action.key, step.limitTargets, areDevices: step.device != nil)
             guard claim == .cleared else { return claim }
         }
         return ApprovalReview(policy: policy, standing: standing).verdict(on: step, in: run) ?? .cleared
@@ -151,7 +157,10 @@ public struct Reviewer: Sendable {
 
     /// What forbids the step at this time, whatever it touches.
     private func pause(_ step: PlannedStep) -> Verdict? {
-        if let stop = standing.stop { return .refused(reason: stop.sentence, rule: stop.rule) }
+        if let stop = standing.stop {
+            let breaker = stop.kind == .breaker ? policy.breakers.first : nil
+            return .refused(reason: stop.sentence, rule: breaker.map { Messages.rule($0) } ?? stop.rule)
+        }
         for (index, freeze) in policy.freezes.enumerated() where freeze.forbids(step.action.key, at: standing.now) {
             return .refused(reason: Messages.frozen(freeze), rule: Messages.rule(freeze, index))
         }
@@ -164,18 +173,20 @@ public struct Reviewer: Sendable {
     /// A tag that only the run could tell (the others are mistakes of the playbook).
     private func policyTag(of step: PlannedStep) -> Verdict? {
         for part in step.step?.parts ?? [] {
-            for case .tag(let tag) in part.deed.effects.map(\.aspect) where tags.contains(tag) {
-                return .refused(reason: Messages.policyTag(tag), rule: "protect")
+            for case .tag(let tag) in part.deed.effects.map(\.aspect) {
+                guard let place = tags.place(naming: tag) else { continue }
+                return .refused(reason: Messages.policyTag(tag), rule: Messages.rule(policy.protections[place]))
             }
         }
         return nil
     }
 
-    /// A device's value may be what protects it: who could lower it could act on it afterwards.
-    private func unprotecting(_ step: PlannedStep, _ facts: Facts) -> Verdict? {
-        guard let device = step.device, let value = step.deviceValue else { return nil }
+    /// A device's value, or its tags, may be what protects it: who could change them could act on it afterwards.
+    /// - Parameter changes: what earlier steps of the plan change of devices.
+    private func unprotecting(_ step: PlannedStep, _ facts: Facts, _ changes: DeviceChanges) -> Verdict? {
+        guard let device = step.device, let record = changes.record(of: device, after: step, facts) else { return nil }
         let now = PolicyActivation(device: device, facts, policy, at: standing.now)
-        let then = PolicyActivation(device: device, valued: value, facts, policy, at: standing.now)
+        let then = PolicyActivation(device: record, facts, policy, at: standing.now)
         return policy.protections.lazy.filter(\.isAboutDevices).compactMap { rule in
             guard refusal(by: rule, now, facts, "") != nil, refusal(by: rule, then, facts, "") == nil else { return nil }
             return .refused(reason: Messages.unprotecting(rule.name), rule: Messages.rule(rule))
@@ -232,14 +243,6 @@ extension PlannedStep {
             guard case .change(let command) = work, case .submitIndicators(let drafts) = command.change else { return [] }
             return drafts
         }
-    }
-
-    /// What the step says the device is worth; nil if it says nothing of it.
-    var deviceValue: String? {
-        for effect in step?.parts.flatMap(\.deed.effects) ?? [] where effect.aspect == .deviceValue {
-            if case .text(let value) = effect.value { return value }
-        }
-        return nil
     }
 
     /// Whether it is known what limits would count: what only the run can tell is counted when it is told.

@@ -5,9 +5,9 @@ public enum Verdict: Hashable, Sendable {
     case refused(reason: String, rule: String)
     /// People have to agree first.
     case waiting(reason: String, demands: [ApprovalDemand])
-    /// Somebody who was asked has said no.
-    case denied(reason: String)
-    /// Nobody has answered in time. `stops` where no new step of the run begins after that.
+    /// Somebody who was asked has said no. `stops` where no new step of the run begins after that.
+    case denied(reason: String, stops: Bool)
+    /// Nobody has answered in time. `stops` as above.
     case expired(reason: String, stops: Bool)
     /// The playbook itself does not want it, or it is in force.
     case skipped(reason: String)
@@ -29,7 +29,7 @@ public enum Verdict: Hashable, Sendable {
     public var reason: String? {
         switch self {
         case .cleared: nil
-        case .refused(let reason, _), .waiting(let reason, _), .denied(let reason), .expired(let reason, _), .skipped(let reason),
+        case .refused(let reason, _), .waiting(let reason, _), .denied(let reason, _), .expired(let reason, _), .skipped(let reason),
             .already(let reason), .failed(let reason):
             reason
         }

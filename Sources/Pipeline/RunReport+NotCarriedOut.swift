@@ -24,7 +24,7 @@ extension RunReport {
     private static func outcome(of step: ReviewedStep, in run: ReviewedRun) -> Outcome {
         switch step.verdict {
         case .cleared, .waiting: .skipped(run.run.mode == .observe ? Messages.observed : Messages.gap)
-        case .denied(let reason): .denied(reason)
+        case .denied(let reason, _): .denied(reason)
         case .expired(let reason, _): .expired(reason)
         case .refused(let reason, let rule): .refused(reason, rule: rule)
         case .skipped(let reason): step.step.isAlready ? .already(reason) : .skipped(reason)

@@ -46,7 +46,9 @@ enum DeviceHistory {
         let isUnderWay = action.isUnderWay
         guard isUnderWay || action.status == "Succeeded" else { return }
         switch action.type {
-        case "Isolate": state[.isolation] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
+        case "Isolate":
+            state[.isolation] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
+            state.isolationScope = action.scope
         case "Unisolate": state[.isolation] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
         case "RestrictCodeExecution": state[.appRestriction] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
         case "UnrestrictCodeExecution": state[.appRestriction] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)

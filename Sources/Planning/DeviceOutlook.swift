@@ -34,6 +34,11 @@ struct DeviceOutlook {
         open.contains { $0.takesAway(effect) } || anywhere.contains { $0.takesAway(effect) }
     }
 
+    /// All of it if all goes as planned.
+    var expected: DeviceState {
+        changes.keys.reduce(into: before) { state, aspect in state[aspect] = expected(aspect) }
+    }
+
     /// How an aspect stands if all goes as planned.
     func expected(_ aspect: DeviceState.Aspect) -> DeviceState.Setting {
         (changes[aspect] ?? []).last(where: \.isExpected)?.setting ?? before[aspect]

@@ -56,7 +56,9 @@ public enum LeaseHold: Hashable, Sendable {
             if setting.value == .undecided { continue }
             let last = later[effect.aspect] ?? Later(value: effect.value, mark: Mark(token: token, actionID: actionID))
             guard setting.value == last.value else { return .notOurs(reason: Messages.takenBackBefore(setting)) }
-            if case .action(let id, _, let comment) = setting.cause, id != last.mark.actionID, !comment.contains("[cordon:\(last.mark.token)]") {
+            if case .action(let id, _, let comment) = setting.cause, id != last.mark.actionID,
+                !comment.contains("[cordon:\(last.mark.token)]")
+            {
                 return .notOurs(reason: Messages.byOthersNow(setting))
             }
         }

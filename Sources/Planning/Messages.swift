@@ -172,7 +172,7 @@ enum Messages {
         switch refusal {
         case .notAPlan(let reason), .edited(let reason), .projectChanged(let reason): reason
         case .otherTenant(let plan, let here): "the plan is for the tenant \(plan), not for \(here)"
-        case .expired(let time): "the plan expired at \(time); plan again"
+        case .expired(let time): "the plan expired at \(time), by `policy.plans.max_age` (1d where that is left out); plan again"
         }
     }
 

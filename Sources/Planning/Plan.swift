@@ -71,14 +71,20 @@ public struct Plan: Sendable {
 
     /// All endpoints that carrying the plan out would call, taking it back where it is to be taken back included, each once, in the
     /// order of first use.
-    public var endpoints: [Endpoint] {
-        var seen: Set<String> = []
-        return runs.filter { $0.mode == .enforce }.flatMap(\.steps).flatMap(\.endpoints)
-            .filter { seen.insert($0.id).inserted }
-    }
+    public var endpoints: [Endpoint] { Self.endpoints(of: acting) }
 
     /// Whether a step takes back what some earlier run did, and only its own run can tell which: any of what was done may be meant.
-    public var undoesLater: Bool { runs.contains { $0.mode == .enforce && $0.steps.contains { $0.expansion?.undoes ?? false } } }
+    public var undoesLater: Bool { Self.undoesLater(acting) }
+
+    private var acting: [PlannedStep] { runs.filter { $0.mode == .enforce }.flatMap(\.steps) }
+
+    /// The same of some of its steps.
+    public static func endpoints(of steps: [PlannedStep]) -> [Endpoint] {
+        var seen: Set<String> = []
+        return steps.flatMap(\.endpoints).filter { seen.insert($0.id).inserted }
+    }
+
+    public static func undoesLater(_ steps: [PlannedStep]) -> Bool { steps.contains { $0.expansion?.undoes ?? false } }
 
     /// The services of cordon.yaml to which its steps send, by name, each with the address that the plan was made with.
     public var services: [String: String] {

@@ -18,13 +18,12 @@ public struct PolicyActivation: Activation {
         self.time = time
     }
 
-    /// - Parameter value: what the device would be worth (`deviceValue`) in place of what it is.
-    public init(device: MachineID, valued value: String, _ facts: Facts, _ policy: Policy, at time: Timestamp) {
-        var facts = facts
-        if let machine = facts.devices[device] ?? nil, let record = try? machine.record.setting(["deviceValue": .string(value)]) {
-            facts.devices[device] = Machine(record: record)
-        }
-        self.init(device: device, facts, policy, at: time)
+    /// - Parameter device: as it would be, in place of what it is.
+    public init(device: Record, _ facts: Facts, _ policy: Policy, at time: Timestamp) {
+        known = KnownFacts(facts)
+        subject = .value(.object(EntityObject(device, known)))
+        calendars = policy.calendars
+        self.time = time
     }
 
     /// - Parameter indicator: as it is to be stored; what the service would add to it is not stated.

@@ -25,10 +25,7 @@ extension RunPlanner {
     ) -> [PlannedStep] {
         let draft = StepDraft(step, by: self, device: device?.id)
         if let stop = judgeCondition(of: step) { return [draft.planned(stop.state, values: stop.values)] }
-        guard step.decidingReads.isSubset(of: known) else {
-            leaveOpen(step, device?.id, &outlooks)
-            return [later(draft, on: device)]
-        }
+        guard step.decidingReads.isSubset(of: known) else { return [told(draft, on: device, &outlooks)] }
         guard let repetition = step.repetition else { return plan(one: draft, device, &outlooks) }
         let evaluation = repetition.items.program.evaluate(activation(of: step))
         switch evaluation {
@@ -46,10 +43,27 @@ extension RunPlanner {
         }
     }
 
+    /// A step that the run tells: its device is judged with the plan where that is known.
+    private mutating func told(_ draft: StepDraft, on own: PlannedRun.Device?, _ outlooks: inout DeviceOutlooks) -> PlannedStep {
+        var draft = draft
+        let step = draft.step
+        if step.action.subject == .device, step.device != nil, step.repetition == nil, step.reads.subject.isSubset(of: known) {
+            let resolver = SubjectResolver(rule: rule, match: match, facts: facts, activation: activation(of: step))
+            switch resolver.subject(of: step, own) {
+            case .found(let subject): draft.aim(at: subject)
+            case .failed(let reason): return draft.planned(.failed(reason: reason))
+            case .open(let asked): return open(draft, asked)
+            }
+        }
+        leaveOpen(step, draft.device, &outlooks)
+        return later(draft, on: own)
+    }
+
     /// Later steps, of other runs too, cannot take for granted what was there before.
+    /// - Parameter device: what it changes; nil where only the run can tell.
     private mutating func leaveOpen(_ step: RuleStep, _ device: MachineID?, _ outlooks: inout DeviceOutlooks) {
         let changes = openChanges(of: step)
-        guard let device, step.action.subject == .device, step.device == nil else { return outlooks.leaveOpen(changes) }
+        guard let device else { return outlooks.leaveOpen(changes) }
         guard var outlook = outlook(of: device, for: step.action, &outlooks) else { return }
         outlook.leaveOpen(changes)
         outlooks[device] = outlook
@@ -150,15 +164,17 @@ extension RunPlanner {
     ) -> PlannedStep {
         let action = draft.step.action
         let tokens = draft.tokens
-        func target(_ state: DeviceState) -> Target {
-            Target(subject, playbook: rule.name, time: time, state: state, answers: facts.answers, files: files, run: runFacts(own))
+        func target(_ state: DeviceState, found: DeviceState? = nil) -> Target {
+            Target(
+                subject, playbook: rule.name, time: time, state: state, found: found, answers: facts.answers, files: files,
+                run: runFacts(own))
         }
         if let reason = obstacle(action, inputs, outlook, draft.device) ?? action.refusal(inputs, on: target(outlook.before)) {
             return draft.planned(.failed(reason: Messages.obstacle(action.key, reason)))
         }
         var outlook = outlook
         outlook.know(subject, action.deeds(inputs, on: target(outlook.before), tokens: tokens), facts)
-        let settled = target(outlook.before)
+        let settled = target(outlook.before, found: outlook.expected)
         let deeds = action.deeds(inputs, on: settled, tokens: tokens)
         let aspects = deeds.flatMap(\.effects)
         let expected = aspects.map { outlook.expected($0.aspect) }

@@ -10,12 +10,12 @@ public struct FieldUse: Hashable, Sendable {
     public static let identity = FieldUse(fields: [
         Vocabulary.alert.name: [
             "id", "title", "severity", "status", "category", "machineId", "computerDnsName", "incidentId",
-            "alertCreationTime", "lastUpdateTime",
+            "alertCreationTime", "lastUpdateTime", "assignedTo", "classification", "determination",
         ],
         Vocabulary.device.name: ["id", "computerDnsName", "machineTags", "osPlatform", "onboardingStatus", "deviceValue"],
         Vocabulary.type(of: MachineAction.schema).name: [
             "id", "type", "status", "machineId", "requestor", "requestorComment", "creationDateTimeUtc", "lastUpdateDateTimeUtc",
-            "relatedFileInfo",
+            "relatedFileInfo", "scope",
         ],
         Vocabulary.type(of: RelatedFileInfo.schema).name: ["fileIdentifier"],
     ])

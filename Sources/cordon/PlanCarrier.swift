@@ -26,9 +26,10 @@ struct PlanCarrier: Sendable {
     func apply(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         announce(audit)
         session.tellOverdue(ledger, output)
-        try await checkBeforeWriting(plan)
+        try checkIsWhole(plan)
         try noteMatching(plan)
         let (review, drift) = try await reviewAgain(plan)
+        try await session.checkPermissions(of: review.toCarryOut)
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
         return try await carryOut(review, audit, notes: drift.differences)
     }
@@ -38,9 +39,11 @@ struct PlanCarrier: Sendable {
     func run(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         announce(audit)
         session.tellOverdue(ledger, output)
-        try await checkBeforeWriting(plan)
+        try checkIsWhole(plan)
         try noteMatching(plan)
-        return try await carryOut(session.pipeline.review(plan, try await standing(plan)), audit, notes: [])
+        let review = session.pipeline.review(plan, try await standing(plan))
+        try await session.checkPermissions(of: review.toCarryOut)
+        return try await carryOut(review, audit, notes: [])
     }
 
     /// The whole run with an effector that cannot send.
@@ -128,7 +131,9 @@ struct PlanCarrier: Sendable {
         _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession,
         outdated: @escaping @Sendable (PlannedRun) -> String?
     ) async throws -> Ending {
-        try await checkBeforeWriting(plan)
+        try checkIsWhole(plan)
+        // What was begun may have to be taken back, so all that the plan does is asked for.
+        try await session.checkPermissions(of: plan.runs.filter { $0.mode == .enforce }.flatMap(\.steps))
         let (review, drift) = try await reviewLeft(plan, after: past, by: pipeline, audit, outdated: outdated)
         try await begin(plan, audit, kind: "plan-resumed", mode: .live)
         do { try ledger.noteWork(on: plan.digest, at: session.clock.now()) } catch { throw CommandFailure(error) }
@@ -206,9 +211,8 @@ struct PlanCarrier: Sendable {
 
     // MARK: Pieces
 
-    private func checkBeforeWriting(_ plan: Plan) async throws {
+    private func checkIsWhole(_ plan: Plan) throws(CommandFailure) {
         if let gap = plan.inputs.gap { throw CommandFailure(.refused, Messages.gap(gap)) }
-        try await session.checkPermissions(of: plan)
     }
 
     /// Notes which devices no longer match: when they do again, that is something new.

@@ -417,4 +417,22 @@ struct ExpansionTests {
             #expect(try Self.tags(lab) == ["x", "p", "q", "z"])
         }
     }
+
+    /// A device that the plan knows is shown, and judged by the policy, though the run tells the rest.
+    @Test func aKnownDeviceIsJudgedWithThePlan() async throws {
+        let playbook = Self.marking(
+            """
+              - { id: seal, if: steps.isolate.outcome == "done", device: '"\(World.server)"', tag_device: { add: ["seal-${steps.isolate.outcome}"] } }
+            """)
+        let policy = """
+            policy:
+              protect: [ { name: servers, where: 'device.osPlatform.startsWith("WindowsServer")', deny: all } ]
+            """
+        try await Self.open(playbook, policy: policy) { lab in
+            let plan = try await lab.cordon("plan", "--format", "json")
+            let review = try JSONValue(parsing: Array(plan.standardOutput.utf8))
+            let step = try #require(review["runs"]?.arrayValue?.first?["steps"]?.arrayValue?.last)
+            #expect(step["device"]?.stringValue == World.server && step["verdict"] == "refused", "\(step)")
+        }
+    }
 }

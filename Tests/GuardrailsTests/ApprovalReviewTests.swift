@@ -66,6 +66,7 @@ struct ApprovalReviewTests {
         Case(approval: "{ from: [desk], within: 1h, otherwise: proceed }", seconds: 3_600, answers: [], word: "cleared"),
         Case(approval: "{ from: [desk], within: 1h, otherwise: proceed }", seconds: 3_600, answers: [("bob", false)], word: "denied"),
         Case(approval: "{ from: [desk], within: 1h, otherwise: stop }", seconds: 3_600, answers: [], word: "stops"),
+        Case(approval: "{ from: [desk], within: 1h, otherwise: stop }", seconds: 60, answers: [("bob", false)], word: "denied, stops"),
         // Playbook and policy have to be satisfied both.
         Case(approval: own, policy: rule, seconds: 60, answers: [("cem", true)], word: "waiting"),
         Case(approval: own, policy: rule, seconds: 60, answers: [("bob", true), ("dora", true)], word: "cleared"),
@@ -81,7 +82,7 @@ struct ApprovalReviewTests {
     @Test(arguments: cases) func whoseAgreementCounts(_ test: Case) throws {
         let word =
             switch try verdict(test.approval, policy: test.policy, after: test.seconds, test.answers) {
-            case .denied: "denied"
+            case .denied(_, let stops): stops ? "denied, stops" : "denied"
             case .expired(_, let stops): stops ? "stops" : "expired"
             case let verdict: verdict.word
             }

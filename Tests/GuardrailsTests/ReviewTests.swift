@@ -36,8 +36,8 @@ struct ReviewTests {
     @Test func aTagOfThePolicyIsNotChanged() {
         let playbook = Projects.containment.replacing("add: [", with: "add: [tier0, ")
         let scenario = Scenario(playbook, policy: Self.tierZero)
-        let reasons = verdicts(scenario)[0].map(\.reason)
-        #expect(reasons.contains("the policy goes by the tag tier0: playbooks cannot change it"))
+        let refused = verdicts(scenario)[0].first { $0.reason == "the policy goes by the tag tier0: playbooks cannot change it" }
+        #expect(refused?.rule == "protect domain-controllers (cordon.yaml:8:7)")
     }
 
     /// What a device is worth may protect it: a playbook that could lower it could isolate the device afterwards.
@@ -56,8 +56,27 @@ struct ReviewTests {
         let verdict = verdicts(scenario)[0][0]
         #expect(verdict.word == word)
         let isNamed =
-            verdict.reason == "with that value the policy rule crown would no longer protect the device: playbooks cannot change that"
+            verdict.reason == "after that the policy rule crown would no longer protect the device: playbooks cannot change that"
         #expect(isNamed == (word == "refused"))
+    }
+
+    /// So may its tags, however the rule tells them: what would take the protection away is refused, also where it takes several steps.
+    @Test(arguments: [
+        (#"device.machineTags.exists(t, t.endsWith("-prod"))"#, ["web-prod"], ["web-prod"], ["refused"]),
+        (
+            #"device.machineTags.exists(t, t.endsWith("-prod"))"#, ["web-prod", "db-prod"], ["web-prod", "db-prod"], ["cleared", "refused"]
+        ),
+        (#"device.machineTags.exists(t, t.contains("prod"))"#, ["a-prod", "x"], ["x"], ["cleared"]),
+        (#"device.machineTags.size() > 0"#, ["x"], ["x"], ["refused"]),
+        (#"device.osPlatform == "Windows11""#, ["x"], ["x"], ["cleared"]),
+    ])
+    func tagsThatProtectAreNotTakenAway(rule: String, tags: [String], removed: [String], words: [String]) {
+        let steps = removed.enumerated().map { "  - { id: s\($0), tag_device: { remove: [\"\($1)\"] } }" }.joined(separator: "\n")
+        var scenario = Scenario(
+            "playbook: act\nmode: enforce\ntrigger: { alerts: { where: 'true', lookback: 24h } }\nsteps:\n\(steps)",
+            policy: "  protect: [ { name: prod, where: '\(rule)', deny: [isolate_device] } ]")
+        scenario.machines = [Sample.machine(1, ["machineTags": .array(tags.map { .string($0) })])]
+        #expect(verdicts(scenario)[0].map(\.word) == words)
     }
 
     @Test func denyAllConcernsEveryAction() {

@@ -58,7 +58,8 @@ struct PlanBytesTests {
         #expect(facts["alerts"]?.objectValue?.members.map(\.key) == ["al-1"])
         let alert = try #require(facts["alerts"]?["al-1"]?.objectValue)
         #expect(alert["rbacGroupName"] == "hq")
-        #expect(alert["assignedTo"] == nil)
+        // What may have to be put back is kept.
+        #expect(alert["assignedTo"] == "ana")
         #expect(alert["description"] == nil)
         #expect(facts["devices"]?.objectValue?.members.count == 1)
         let device = try #require(facts["devices"]?[Sample.machineID(1).description]?.objectValue)

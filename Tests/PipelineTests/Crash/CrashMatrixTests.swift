@@ -276,7 +276,8 @@ struct CrashMatrixTests {
 
     /// Two devices are isolated for a time.
     private static func labWithLeases() async throws -> CrashLab {
-        let lab = try await lab(.smooth)
+        // Without the second playbook, which wants the devices isolated for good.
+        let lab = try await CrashLab(world, Array(playbooks.prefix(1)), policy: "none")
         _ = try await lab.live()
         try await lab.laboratory.advance("1m")
         return lab
