@@ -52,6 +52,8 @@ struct ProjectCommandTests {
         (["explain", "entity", "device"], 0, "onboardingStatus"),
         (["explain", "function", "startsWith"], 0, "string.startsWith(string) -> bool"),
         (["explain", "policy"], 0, "domain-controllers"),
+        (["explain", "policy"], 0, "1 approver of cordon.yaml must have agreed within 1d"),
+        (["explain", "policy", "--format", "json"], 0, "at most 5% of the onboarded ones"),
         (["explain", "cdn0601"], 0, "never true"),
         (["explain", "action", "isolat_device"], 64, "did you mean isolate_device?"),
         (["explain", "contain-ransomwar"], 64, "did you mean contain-ransomware?"),

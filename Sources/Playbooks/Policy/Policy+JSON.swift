@@ -12,7 +12,8 @@ extension Policy {
         if !approvals.isEmpty { json["approvals"] = .array(approvals.map(\.json)) }
         if let breaker = JSONValue.alone(breakers.map(\.json)) { json["breaker"] = breaker }
         if let plans {
-            json["plans"] = ["max_age": plans.maximumAge.map { .duration($0) } ?? .null, "signed": .string(plans.signed.rawValue)]
+            let signed = plans.signed?.value ?? .optional
+            json["plans"] = ["max_age": plans.maximumAge.map { .duration($0.value) } ?? .null, "signed": .string(signed.rawValue)]
         }
         if let webhookHosts { json["webhook_hosts"] = .array(webhookHosts.value.map { .string($0) }) }
         if !freezes.isEmpty { json["change_freeze"] = .array(freezes.map(\.json)) }

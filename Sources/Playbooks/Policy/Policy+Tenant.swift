@@ -24,9 +24,9 @@ extension Policy {
     /// A project's policy that says nothing of the age has the age that holds then.
     private func plans(with own: Policy) -> Plans? {
         guard origin != .none, let other = own.plans else { return plans ?? own.plans }
-        let isSigned = plans?.signed == .required || other.signed == .required
+        let younger = other.maximumAge.flatMap { $0.value < planAge ? $0 : nil }
         return Plans(
-            maximumAge: other.maximumAge.map { min($0, planAge) } ?? plans?.maximumAge, signed: isSigned ? .required : .optional)
+            maximumAge: younger ?? plans?.maximumAge, signed: plans?.mustBeSigned == true ? plans?.signed : other.signed ?? plans?.signed)
     }
 }
 

@@ -72,8 +72,11 @@ public struct Policy: Sendable {
             case optional, required
         }
 
-        public let maximumAge: Duration?
-        public let signed: Signing
+        public let maximumAge: Spanned<Duration>?
+        /// nil for `optional`.
+        public let signed: Spanned<Signing>?
+
+        public var mustBeSigned: Bool { signed?.value == .required }
     }
 
     /// A time in which nothing but some actions is done.
@@ -122,7 +125,7 @@ public struct Policy: Sendable {
     public var notYetCarriedOut: [NotYetCarriedOut] = []
 
     /// How old a plan may be when it is applied; a day where the policy does not say.
-    public var planAge: Duration { plans?.maximumAge ?? .seconds(24 * 60 * 60) }
+    public var planAge: Duration { plans?.maximumAge?.value ?? .seconds(24 * 60 * 60) }
 
     public var digest: Digest { Digest(of: json.canonicalBytes) }
 

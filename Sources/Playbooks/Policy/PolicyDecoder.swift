@@ -134,11 +134,12 @@ struct PolicyDecoder: Sendable {
         return Policy.Breaker(failures: failures, window: window, range: fields.range)
     }
 
-    private static let age = Key("max_age", Form.duration(), "How old a plan may be when it is applied.")
-    private static let signed = Key("signed", Form<Policy.Plans.Signing>.word, "Whether a plan must be signed: `optional` or `required`.")
+    private static let age = Key("max_age", Form.duration().spanned, "How old a plan may be when it is applied.")
+    private static let signed = Key(
+        "signed", Form<Policy.Plans.Signing>.word.spanned, "Whether a plan must be signed: `optional` or `required`.")
     private static let plansForm = MappingForm<Policy.Plans>("`plans`", "What a plan must be like.", [age, signed]) { fields in
         let (age, signed) = (fields[Self.age], fields[Self.signed])
-        return Policy.Plans(maximumAge: age, signed: signed ?? .optional)
+        return Policy.Plans(maximumAge: age, signed: signed)
     }
 
     private static let keeper = Key(
@@ -190,7 +191,7 @@ struct PolicyDecoder: Sendable {
 
     /// The rules that the review does not hold plans against yet.
     private static func unknownToTheReviewer(_ policy: Policy, _ fields: Fields) -> [NotYetCarriedOut] {
-        guard policy.plans?.signed == .required, let plans = fields.reader.mapping.entry("plans") else { return [] }
+        guard policy.plans?.mustBeSigned == true, let plans = fields.reader.mapping.entry("plans") else { return [] }
         return [NotYetCarriedOut(feature: "policy.plans.signed", range: plans.key.range)]
     }
 }
