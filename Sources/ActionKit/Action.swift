@@ -13,6 +13,8 @@ public protocol Action: Sendable {
     static var risk: Risk { get }
     /// The action that takes this one back, by its key; nil where the API knows none.
     static var opposite: String? { get }
+    /// What `cordon undo` does to take it back although no action does, as a sentence without its subject; nil where it does nothing.
+    static var restoring: String? { get }
     /// Whether a state that already is as the step wants it counts as done at `apply` (language.md,
     /// `continue_if_already`); where it does not, it is drift.
     static var continuesIfAlready: Bool { get }
@@ -72,6 +74,7 @@ public protocol Action: Sendable {
 
 extension Action {
     public static var acts: Bool { true }
+    public static var restoring: String? { nil }
     public static func objection(toKeys given: Set<String>) -> String? { nil }
 
     public static func lookups(_ inputs: Inputs) -> [Lookup] { [] }
@@ -85,7 +88,8 @@ extension Action {
     public static var evidence: EvidenceEffect { .none }
 
     public static func objectionToUndo(given: Set<String>, choices: [String: String]) -> String? {
-        opposite == nil ? Messages.noOpposite(key) : nil
+        guard opposite == nil else { return nil }
+        return restoring.map { Messages.notByATimer(key, $0) } ?? Messages.noOpposite(key)
     }
 
     /// Application permissions, one of each inner list, without which a step of this action is refused by the service.

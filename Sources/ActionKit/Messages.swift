@@ -96,6 +96,9 @@ enum Messages {
     }
 
     static func noOpposite(_ key: String) -> String { "the service has nothing that takes `\(key)` back" }
+    static func notByATimer(_ key: String, _ restoring: String) -> String {
+        "no timer takes `\(key)` back (`cordon undo` \(restoring))"
+    }
 
     static func sessionRuns(by cause: DeviceState.Cause) -> String { "a live response is under way, asked for \(by(cause))" }
 

@@ -24,6 +24,7 @@ public enum AddIndicator: Action {
     public static let endpoints: [Endpoint] = [.submitIndicator, .importIndicators]
     public static let risk = Risk.disruptive
     public static let opposite: String? = nil
+    public static let restoring: String? = Messages.replacedComesBack
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs

@@ -144,6 +144,8 @@ enum Messages {
     }
     static let indicatorAsWanted = "the indicator is there already"
     static let indicatorGone = "there is no indicator of this id"
+    static let replacedComesBack = "puts back what it replaced; a new indicator stays until it expires"
+    static let removedComesBack = "stores it again"
     static func privateAddress(_ address: String) -> String {
         "\(address) is not an address of the Internet: a block would hit our own devices"
     }

@@ -11,6 +11,7 @@ public enum RemoveIndicator: Action {
     public static let endpoints: [Endpoint] = [.deleteIndicator]
     public static let risk = Risk.disruptive
     public static let opposite: String? = nil
+    public static let restoring: String? = Messages.removedComesBack
     public static let continuesIfAlready = true
     public static let outputs: [Output] = []
     public static let subject = ActionSubject.inputs

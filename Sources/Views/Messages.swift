@@ -151,6 +151,9 @@ enum Messages {
 
     static let staysUntil = "It stays so until somebody takes it back with "
     static let lasting = "Nothing takes this back."
+    static let undo = "cordon undo"
+    /// What that does of a step that no action takes back.
+    static func restores(_ what: String) -> String { " \(what)." }
 
     static func afterFailure(_ path: String) -> String? {
         switch path {

@@ -19,6 +19,7 @@ struct StepFacts {
         step["name"] = planned.name.map { .string($0) } ?? .null
         step["risk"] = .string(Self.word(planned.action.risk))
         step["opposite"] = (planned.action.opposite ?? undoingOperation).map { .string($0) } ?? .null
+        if let restored { step["restored"] = .string(restored) }
         if !planned.action.acts { step["reads"] = .bool(true) }
         step["onFailure"] = .string(planned.options.onFailure.rawValue)
         step["permissions"] = .array(permissions.map { .string($0) })
@@ -30,6 +31,14 @@ struct StepFacts {
 
     /// What takes back a call of a service.
     private var undoingOperation: String? { planned.step?.undoes.lazy.compactMap { $0.call?.operation.title }.first }
+
+    /// What `cordon undo` does of a step that no action takes back; nil where it does nothing.
+    private var restored: String? {
+        if let step = planned.step, !step.parts.isEmpty { return step.undoes.isEmpty ? nil : planned.action.restoring }
+        // What only the run fills in may have something to put back then.
+        guard case .deferred = planned.state else { return nil }
+        return planned.action.restoring
+    }
 
     /// For each endpoint that the step calls the least of the permissions that open it.
     private var permissions: [String] {

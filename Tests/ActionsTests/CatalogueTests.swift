@@ -113,6 +113,13 @@ struct CatalogueTests {
         #expect(CollectInvestigationPackage.opposite == nil)
     }
 
+    /// What an action takes back needs no words for the case that none does.
+    @Test func whatOnlyAnUndoRestoresHasNoOpposite() {
+        let restored = Catalogue.standard.all.filter { $0.restoring != nil }
+        #expect(restored.map { $0.key } == ["add_indicator", "remove_indicator"])
+        #expect(restored.allSatisfy { $0.opposite == nil && $0.acts })
+    }
+
     @Test func aLookUpChangesNothing() {
         let lookups = Catalogue.standard.all.filter { !$0.acts }
         #expect(lookups.map { $0.key }.contains("hunt"))

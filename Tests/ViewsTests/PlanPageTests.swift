@@ -60,6 +60,32 @@ struct PlanPageTests {
         #expect(zip(headings, ["incident:7", "incident:8"]).allSatisfy { $0.contains($1) }, "\(headings)")
     }
 
+    /// An indicator has no opposite, and of some steps there is something to put back: each says what holds for it.
+    @Test func aStepOfAnIndicatorSaysWhatAnUndoPutsBack() throws {
+        var scenario = Scenario(
+            """
+            playbook: block
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - remove_indicator: { id: 4711 }
+              - add_indicator: { type: DomainName, value: old.example, action: Block, title: t, description: d, expires: 1d, replace: true }
+              - add_indicator: { type: DomainName, value: new.example, action: Block, title: t, description: d, expires: 1d }
+            """)
+        scenario.indicators = try ["4711": "gone.example", "4712": "old.example"].map { id, value in
+            try Indicator(
+                decoding: ["id": .string(id), "indicatorValue": .string(value), "indicatorType": "DomainName", "action": "Audit"])
+        }
+        let page = PlanMarkdown.render(Case.view(of: scenario))
+        let said = page.split(separator: "\n").filter { $0.contains("cordon undo") || $0.contains("Nothing takes this back") }
+        #expect(
+            said == [
+                "   - `cordon undo` stores it again.",
+                "   - `cordon undo` puts back what it replaced; a new indicator stays until it expires.",
+                "   - **Nothing takes this back.**",
+            ], "\(page)")
+    }
+
     @Test func whatHasNoRoomInACommentIsCounted() {
         var scenario = Case.scenario
         scenario.alerts = (1...60).map { (number: Int) in Sample.alert("al-\(number)", on: number) }

@@ -186,9 +186,9 @@ extension DiagnosticPage {
             remedy: "name it with `alert`."),
         DiagnosticPage(
             "CDN0238", "cannot be undone",
-            meaning: "The service has nothing that takes this back, or nothing that is documented.",
+            meaning: "The service has nothing that takes this back, or nothing that is documented, or not all of it can be taken back.",
             example: .yaml("- { collect_investigation_package: {}, undo_after: 8h }"),
-            remedy: "remove `undo_after`, or remind a person."),
+            remedy: "remove `undo_after`, or remind a person; an indicator ends by its own `expires`."),
         DiagnosticPage(
             "CDN0239", "output before its time",
             meaning: "The value is there once the device has carried out the step; the step goes on when the service has taken the order.",

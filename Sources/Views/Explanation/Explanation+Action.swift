@@ -78,7 +78,8 @@ extension Explanation {
     }
 
     private static func undo(_ action: any Action.Type) -> String {
-        action.parameters.contains(where: \.isServiceInput)
+        if let restoring = action.restoring { return "no action; `cordon undo` \(restoring)" }
+        return action.parameters.contains(where: \.isServiceInput)
             ? "the operation that cordon.yaml names as `undo`" : "nothing: the API knows no opposite"
     }
 

@@ -46,11 +46,16 @@ extension Explanation {
     private static func row(_ step: RuleStep, _ policy: Policy) -> Row {
         var parts = [StepText.describe(step)]
         if case .action(let action, _) = step.work, action.acts {
-            parts.append(step.opposite.map { "taken back by \($0)" } ?? "cannot be taken back")
+            parts.append(takingBack(step, by: action))
             let guards = policy.protections.filter { $0.concerns(action) }.map(\.name)
             if !guards.isEmpty { parts.append("refused where \(guards.joined(separator: ", ")) hold") }
         }
         return Row(step.id, parts.joined(separator: "; "))
+    }
+
+    private static func takingBack(_ step: RuleStep, by action: any Action.Type) -> String {
+        if let opposite = step.opposite { return "taken back by \(opposite)" }
+        return action.restoring.map { "`cordon undo` \($0)" } ?? "cannot be taken back"
     }
 
     private static func lookups(_ rule: Rule) -> [Row] {

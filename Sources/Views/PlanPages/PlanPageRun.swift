@@ -72,18 +72,23 @@ struct PlanPageRun {
     }
 
     private func lasting(_ step: JSONValue) -> [Page.Line] {
-        let canBeUndone = !(step["undo"]?.arrayValue ?? []).isEmpty
         if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
             let line: Page.Line = [.words(Messages.endsAfter), .code(Messages.resume), .words(Messages.endsAfter(after))]
             guard let condition = lease["when"]?.stringValue else { return [line + [.words(".")]] }
             let otherwise = Messages.otherwise(lease["otherwise"]?.stringValue ?? "")
             return [line + [.words(Messages.provided), .code(condition), .words(otherwise)]]
         }
-        switch step["opposite"]?.stringValue {
-        case let opposite? where canBeUndone: return [[.words(Messages.staysUntil), .code(opposite), .words(".")]]
-        case nil where step["risk"]?.stringValue != "none": return [[.strong(Messages.lasting)]]
-        default: return []
-        }
+        if let restored = step["restored"]?.stringValue { return [[.code(Messages.undo), .words(Messages.restores(restored))]] }
+        return staying(step)
+    }
+
+    private func staying(_ step: JSONValue) -> [Page.Line] {
+        func has(_ key: String) -> Bool { step[key]?.arrayValue?.isEmpty == false }
+        let opposite = step["opposite"]?.stringValue
+        if let opposite, has("undo") { return [[.words(Messages.staysUntil), .code(opposite), .words(".")]] }
+        // What only the run fills in has no requests yet, and its action may take it back then.
+        let isLasting = opposite == nil || has("requests") || has("requestsOf")
+        return isLasting && step["risk"]?.stringValue != "none" ? [[.strong(Messages.lasting)]] : []
     }
 
     private func after(_ step: JSONValue) -> [Page.Line] {
