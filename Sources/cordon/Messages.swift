@@ -136,7 +136,9 @@ enum Messages {
         "the service knows no alert \(id), or this sign-in may not see it; look up its id in the portal"
     }
 
-    static func notADigest(_ text: String) -> String { "\(text) is no digest; it starts with sha256:" }
+    static func notADigest(_ text: String) -> String {
+        "`\(text)` is no digest: one is `sha256:` and 64 hexadecimal digits after it, in lower case"
+    }
     static func otherDigest(file: String, asked: String) -> String {
         "the plan file is another than the one reviewed: its digest is \(file), not \(asked)"
     }

@@ -85,7 +85,8 @@ struct RefusedPlanTests {
             let digest = try #require(plan.standardOutput.split(separator: "\n").first?.split(separator: " ").last)
             let zeros = "sha256:" + String(repeating: "0", count: 64)
             #expect(try await lab.cordon("apply", "plan.json", "--yes", "--digest", zeros).code == 4)
-            #expect(try await lab.cordon("apply", "plan.json", "--yes", "--digest", "abc").code == 64)
+            let short = try await lab.cordon("apply", "plan.json", "--yes", "--digest", "sha256:00")
+            #expect(short.code == 64 && short.standardError.contains("64 hexadecimal digits after it"), "\(short.text)")
             #expect(try await lab.cordon("apply", "plan.json", "--yes", "--digest", String(digest)).code == 0)
         }
     }
