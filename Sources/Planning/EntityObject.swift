@@ -45,11 +45,15 @@ final class EntityObject: HostObject {
         return Navigation(property: property, key: record[property.keyName].text, known: known).evaluation
     }
 
-    /// The device of an id as an expression meets it: there, to be asked for, or a failure that says why not.
-    static func device(of id: String?, facts: Facts) -> Evaluation { device(of: id, KnownFacts(facts)) }
-
-    static func device(of id: String?, _ known: KnownFacts) -> Evaluation {
+    /// The device that an alert names.
+    static func device(ofAlert id: String?, _ known: KnownFacts) -> Evaluation {
         guard let id, !id.isEmpty else { return .failure(Messages.noDevice) }
+        guard MachineID(id) != nil else { return .failure(Messages.alertNamesNoMachineID(id)) }
+        return device(of: id, known)
+    }
+
+    /// The device of an id as an expression meets it: there, to be asked for, or a failure that says why not.
+    static func device(of id: String, _ known: KnownFacts) -> Evaluation {
         guard let machine = MachineID(id) else { return .failure(Messages.notAMachineID(id)) }
         switch known.facts.devices[machine] {
         case .none: return .unknown([Question.attribute(device: machine)])

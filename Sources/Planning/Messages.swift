@@ -31,7 +31,8 @@ enum Messages {
         }
     }
 
-    static func notAMachineID(_ text: String) -> String { "the alert's machineId is no machine id: \(text)" }
+    static func alertNamesNoMachineID(_ text: String) -> String { "the alert's machineId is no machine id: \(text)" }
+    static func notAMachineID(_ text: String) -> String { "`\(text.prefix(100))` is no device id, which is 40 hexadecimal digits" }
     static func deviceNotFound(_ id: MachineID) -> String { "the service knows no device \(id)" }
     static func notEnded(_ id: String) -> String { "the step \(id) has not ended" }
     static let stepsLater = "outcomes of steps are known only while the run is carried out"

@@ -14,7 +14,7 @@ struct Navigation {
     var evaluation: Evaluation {
         guard let key, !key.isEmpty else { return .failure(Messages.notStated(property.owner.rawValue, property.keyName)) }
         switch (property.owner, property.name) {
-        case (.alert, "device"): return EntityObject.device(of: key, known)
+        case (.alert, "device"): return EntityObject.device(ofAlert: key, known)
         case (.device, "actions"): return actions(of: key) { .value(.list($0.map { .object(EntityObject($0.record, known)) })) }
         case (.device, "isolation"): return isolation(of: key)
         case (.incident, "devices"): return devicesOfIncident(key)

@@ -19,7 +19,8 @@ struct RunContext: Sendable {
         records = alerts
         self.common = common
         switch about.device {
-        case .stated(let id): device = EntityObject.device(of: id, common.known)
+        case .stated(let id) where alerts.isEmpty: device = EntityObject.device(of: id ?? "", common.known)
+        case .stated(let id): device = EntityObject.device(ofAlert: id, common.known)
         case .none: device = .failure(Messages.noDeviceHere)
         }
     }

@@ -15,7 +15,7 @@ final class TriggerActivation: Activation {
     func variable(_ slot: Int) -> Evaluation {
         switch slot {
         case Scope.subject: .value(.object(alert))
-        case Scope.device: EntityObject.device(of: alert.record["machineId"].text, facts: common.facts)
+        case Scope.device: EntityObject.device(ofAlert: alert.record["machineId"].text, common.known)
         default: common.value(of: Scope.Root.common[slot - Scope.now])
         }
     }

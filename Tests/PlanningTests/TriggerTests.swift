@@ -170,6 +170,21 @@ struct TriggerTests {
         let run = try called(inputs)[0]
         #expect(run.skipped == reason && run.isFailed && run.steps.isEmpty)
     }
+
+    /// No alert is spoken of where somebody else has named the device.
+    @Test func aDeviceThatIsNamedWronglyIsCalledWhatItIs() throws {
+        let condition = #"'device("pc1").id == ""'"#
+        var scenario = Scenario(playbook("{ schedule: { every: 1h } }", when: condition, device: "'\"x\"'"))
+        scenario.alerts = []
+        let run = try planned(scenario).runs[0]
+        #expect(run.skipped == "`when` failed: `pc1` is no device id, which is 40 hexadecimal digits")
+    }
+
+    @Test func anAlertThatNamesADeviceWronglyIsSpokenOf() throws {
+        var scenario = Scenario(playbook("{ alerts: { where: 'true', lookback: 24h } }"))
+        scenario.alerts = [Sample.alert("al-1", on: nil, ["machineId": "pc1"])]
+        #expect(try planned(scenario).runs[0].skipped == "the alert's machineId is no machine id: pc1")
+    }
 }
 
 extension PlannedStep.State {
