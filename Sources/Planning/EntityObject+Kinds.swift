@@ -20,6 +20,11 @@ extension EntityObject {
         }
     }
 
+    /// Whether a text has the form of what names an entity of this kind.
+    static func canBeKey(_ text: String, of kind: EntityKind) -> Bool {
+        if case .failure = entity(kind, of: text, .none) { false } else { true }
+    }
+
     /// What a look-up found, which has to be there.
     /// - Parameter lookup: nil where the key cannot be one.
     static func entity(_ lookup: Lookup?, _ name: String, _ key: String, _ known: KnownFacts) -> Evaluation {

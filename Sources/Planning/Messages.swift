@@ -27,8 +27,19 @@ enum Messages {
         case .unknown(let name, let known):
             "the playbook has no input `\(name)`" + (known.isEmpty ? "; it takes none" : "; it takes \(known.joined(separator: ", "))")
         case .missing(let name, let type): "the input `\(name)` (\(type)) is missing"
-        case .malformed(let name, let text, let type): "the input `\(name)` is no \(type): \(text.prefix(100))"
+        case .malformed(let name, let text, let type):
+            "the input `\(name)` is no \(type): \(text.prefix(100))" + (howToGive(name, type).map { "; \($0)" } ?? "")
+        case .repeated(let name, let type): "the input `\(name)` (\(type)) is given twice, and only a list may be"
         }
+    }
+
+    /// How an input that is a list is given; nil for others.
+    private static func howToGive(_ name: String, _ type: ValueType) -> String? {
+        guard case .list(let element) = type else { return nil }
+        let samples = element.samples
+        let array = JSONValue.array(samples).canonicalText
+        let each = samples.map { "--input \(name)=\($0.stringValue ?? $0.canonicalText)" }.joined(separator: " ")
+        return "give a JSON array, --input '\(name)=\(array)', or one item each time, \(each)"
     }
 
     static func alertNamesNoMachineID(_ text: String) -> String { "the alert's machineId is no machine id: \(text)" }

@@ -7,7 +7,7 @@ public struct PlanScope: Hashable, Sendable {
     public let isAlertsOnly: Bool
     /// Only the playbook of this name. One with the trigger `manual` takes part where it is named.
     public let playbook: String?
-    /// What a playbook with the trigger `manual` is called with, as texts (`InputValue(text:)`).
+    /// What a playbook with the trigger `manual` is called with, as texts (`ManualCall.texts`).
     public let inputs: [String: String]
 
     public init(isAlertsOnly: Bool = false, playbook: String? = nil, inputs: [String: String] = [:]) {

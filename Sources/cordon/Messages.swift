@@ -123,7 +123,6 @@ enum Messages {
     static func notAnAlertID(_ text: String) -> String { "\(text) is no alert id" }
     static let tablesHaveErrors = "a table of `data` has errors; `cordon validate` shows them"
     static func notAnInput(_ text: String) -> String { "--input takes name=value, like --input tag=breach; this is `\(text)`" }
-    static func inputTwice(_ name: String) -> String { "--input \(name) is given twice" }
     static let inputWithoutPlaybook = "--input needs --playbook NAME: the playbook that is called"
     static func noSuchPlaybook(_ name: String, known: [String]) -> String {
         "there is no playbook `\(name)`; there are \(known.sorted().joined(separator: ", "))"

@@ -19,7 +19,12 @@ struct PlanOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this playbook; one with the trigger `manual` takes part only so.", valueName: "name"))
     var playbook: String?
 
-    @Option(help: ArgumentHelp("An input of the playbook that `--playbook` calls; may be repeated.", valueName: "name=value"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            An input of the playbook that `--playbook` calls; may be repeated. A list is one JSON array, 'tags=["a","b"]', or one item each \
+            time: --input tags=a --input tags=b.
+            """, valueName: "name=value"))
     var input: [String] = []
 
     @Flag(help: "Also subjects that an earlier run has taken care of.")
@@ -50,12 +55,7 @@ struct PlanOptions: ParsableArguments {
 
     /// The inputs by name, as texts: the playbook says what they are.
     private func inputs(_ graph: RuleGraph) throws(CommandFailure) -> [String: String] {
-        var given: [String: String] = [:]
-        for text in input {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else { throw CommandFailure(.usage, Messages.notAnInput(text)) }
-            guard given.updateValue(parts[1], forKey: parts[0]) == nil else { throw CommandFailure(.usage, Messages.inputTwice(parts[0])) }
-        }
+        let given = try inputsGiven()
         guard let playbook else {
             guard given.isEmpty else { throw CommandFailure(.usage, Messages.inputWithoutPlaybook) }
             return [:]
@@ -67,8 +67,20 @@ struct PlanOptions: ParsableArguments {
             guard given.isEmpty else { throw CommandFailure(.usage, Messages.takesNoInputs(playbook)) }
             return [:]
         }
-        do throws(ManualCall.Mistake) { _ = try ManualCall(inputs, given) } catch {
-            throw CommandFailure(.usage, "\(playbook): \(error)")
+        do throws(ManualCall.Mistake) {
+            let texts = try ManualCall.texts(inputs, given)
+            _ = try ManualCall(inputs, texts)
+            return texts
+        } catch { throw CommandFailure(.usage, "\(playbook): \(error)") }
+    }
+
+    /// All that stands under a name, in the order in which it was given.
+    private func inputsGiven() throws(CommandFailure) -> [String: [String]] {
+        var given: [String: [String]] = [:]
+        for text in input {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else { throw CommandFailure(.usage, Messages.notAnInput(text)) }
+            given[parts[0], default: []].append(parts[1])
         }
         return given
     }

@@ -171,6 +171,62 @@ struct TriggerTests {
         #expect(run.skipped == reason && run.isFailed && run.steps.isEmpty)
     }
 
+    // MARK: Lists
+
+    /// The one run of a playbook with the input `l` of a type, which is given as on a command line.
+    private func listed(_ type: String, _ given: [String], when: String = "true") throws -> PlannedRun {
+        var scenario = Scenario(
+            """
+            playbook: triggered
+            mode: enforce
+            trigger: { manual: { inputs: { l: \(type) } } }
+            when: '\(when)'
+            steps: [{ tag_device: { add: [seen] }, device: '"\(Sample.machineID(1))"' }]
+            """)
+        scenario.machines = [Sample.machine(1), Sample.machine(2)]
+        guard case .manual(let inputs) = scenario.graph.rules[0].startedBy else { preconditionFailure("it is called") }
+        let texts = try ManualCall.texts(inputs, ["l": given])
+        _ = try ManualCall(inputs, texts)
+        scenario.scope = PlanScope(playbook: "triggered", inputs: texts)
+        return try planned(scenario).runs[0]
+    }
+
+    @Test(arguments: [
+        ("list(int)", ["[1, 2]"], "inputs.l == [1, 2]"), ("list(int)", ["1", "2"], "inputs.l == [1, 2]"),
+        ("list(int)", ["9223372036854775807", "-1"], "inputs.l == [9223372036854775807, -1]"), ("list(int)", ["1"], "inputs.l == [1]"),
+        ("list(int)", ["[]"], "inputs.l == []"), ("list(int)", [""], "inputs.l == []"),
+        ("list(string)", [#"["a","b"]"#], #"inputs.l == ["a", "b"]"#), ("list(string)", ["a,b"], #"inputs.l == ["a,b"]"#),
+        ("list(string)", ["a;b"], #"inputs.l == ["a;b"]"#), ("list(string)", [#"["[a]"]"#], #"inputs.l == ["[a]"]"#),
+        ("list(string)", ["", #"say "a""#], #"inputs.l.size() == 2 && inputs.l[0] == "" && inputs.l[1].size() == 7"#),
+        ("list(double)", ["[1, 2.5]"], "inputs.l == [1.0, 2.5]"), ("list(double)", ["1", "2.5"], "inputs.l == [1.0, 2.5]"),
+        ("list(bool)", ["[true]"], "inputs.l == [true]"), ("list(bool)", ["true", "false"], "inputs.l == [true, false]"),
+        ("list(duration)", ["30m", "2h"], #"inputs.l == [duration("30m"), duration("2h")]"#),
+        ("list(incident)", ["[7]"], "inputs.l[0].id == 7"), ("list(incident)", ["7", "8"], "inputs.l[1].id == 8"),
+        ("list(list(int))", ["[[1],[2,3]]"], "inputs.l[1] == [2, 3]"), ("list(list(int))", ["[1]", "[2,3]"], "inputs.l[1] == [2, 3]"),
+    ])
+    func aListIsGivenAsAnArrayOrItemByItem(_ type: String, _ given: [String], _ condition: String) throws {
+        let run = try listed(type, given, when: condition)
+        #expect(run.skipped == nil && run.steps.count == 1)
+    }
+
+    @Test func devicesOfAListAreLookedUp() throws {
+        let ids = [Sample.machineID(1).description, Sample.machineID(2).description]
+        let names = #"inputs.l.map(d, d.computerDnsName) == ["pc1.contoso.example", "pc2.contoso.example"]"#
+        #expect(try listed("list(device)", ids, when: names).skipped == nil)
+        #expect(try listed("list(device)", [#"["\#(ids[0])","\#(ids[1])"]"#], when: names).skipped == nil)
+    }
+
+    @Test(arguments: [
+        ("list(int)", ["1,2"]), ("list(int)", ["1;2"]), ("list(int)", ["[1,2"]), ("list(int)", [#"["1"]"#]), ("list(int)", ["1", "[2]"]),
+        ("list(int)", ["1", ""]), ("list(int)", ["[1.5]"]), ("list(int)", ["[[1]]"]), ("list(string)", ["[a,b]"]),
+        ("list(string)", ["[1]"]), ("list(string)", ["a", "[b]"]), ("list(string)", ["[null]"]), ("list(device)", ["a,b"]),
+        ("list(device)", [#"["a"]"#]),
+        ("list(bool)", [#"["true"]"#]), ("list(md5)", ["[\"ab\"]"]), ("list(list(int))", ["[1,2]"]), ("[low, high]", ["low", "high"]),
+    ])
+    func whatIsNoListIsSaid(_ type: String, _ given: [String]) {
+        #expect(throws: ManualCall.Mistake.self) { try listed(type, given) }
+    }
+
     /// No alert is spoken of where somebody else has named the device.
     @Test func aDeviceThatIsNamedWronglyIsCalledWhatItIs() throws {
         let condition = #"'device("pc1").id == ""'"#
