@@ -10,8 +10,11 @@ public struct ApprovalQuestion: Hashable, Sendable {
     public let asked: Timestamp
     /// Who gave the command that asks.
     public let askedBy: String
+    /// What demands that they are asked (`ApprovalDemand.rule`); empty where that was not kept.
+    public let rules: [String]
 
-    public init(run: String, step: String, digest: Digest, asked: Timestamp, askedBy: String) {
+    public init(run: String, step: String, digest: Digest, asked: Timestamp, askedBy: String, rules: [String] = []) {
+        self.rules = rules
         self.run = run
         self.step = step
         self.digest = digest

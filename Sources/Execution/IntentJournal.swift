@@ -80,7 +80,8 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
     /// - Returns: what is to be told of it.
     func ask(_ step: PlannedStep, _ demands: [ApprovalDemand], in run: PlannedRun) async throws(ExecutionFailure) -> [Announcement] {
         let question = ApprovalQuestion(
-            run: run.id, step: step.group, digest: run.approvalDigest(of: step.group), asked: clock.now(), askedBy: person)
+            run: run.id, step: step.group, digest: run.approvalDigest(of: step.group), asked: clock.now(), askedBy: person,
+            rules: demands.map(\.rule))
         _ = try await record("approval-asked", question.asked, AuditFields.question(question, demands))
         try note { (ledger) throws(LedgerFailure) in try ledger.ask(question) }
         return Announcement.asking(step, demands, in: run, at: question.asked, plan: plan, tenant: tenant)

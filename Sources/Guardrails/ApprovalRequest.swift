@@ -11,8 +11,13 @@ public struct ApprovalRequest: Hashable, Sendable {
     /// Who gave the command that asked: their own answer does not count.
     public let askedBy: String
     public let answers: [ApprovalAnswer]
+    /// What demanded that they were asked (`ApprovalDemand.rule`); empty where that was not kept.
+    public let rules: [String]
 
-    public init(run: String, step: String, digest: Digest, asked: Timestamp, askedBy: String, answers: [ApprovalAnswer]) {
+    public init(
+        run: String, step: String, digest: Digest, asked: Timestamp, askedBy: String, answers: [ApprovalAnswer], rules: [String] = []
+    ) {
+        self.rules = rules
         self.run = run
         self.step = step
         self.digest = digest

@@ -52,7 +52,10 @@ struct ApprovalReview {
         }.first
     }
 
-    private func isMet(_ demand: ApprovalDemand, _ run: PlannedRun) -> Bool { requests(of: run).contains { isMet(demand, $0) } }
+    /// Whoever agreed to a step before the run was past the limit has not agreed to that.
+    private func isMet(_ demand: ApprovalDemand, _ run: PlannedRun) -> Bool {
+        requests(of: run).contains { ($0.rules.isEmpty || $0.rules.contains(demand.rule)) && isMet(demand, $0) }
+    }
 
     private func isMet(_ demand: ApprovalDemand, _ request: ApprovalRequest) -> Bool {
         let people = people(demand, request)

@@ -25,6 +25,9 @@ enum LedgerMigrations {
         migrator.registerMigration("7: runs that take others back, what called playbooks did") { database in
             try database.execute(sql: seventh)
         }
+        migrator.registerMigration("8: what demands that people are asked") { database in
+            try database.execute(sql: "ALTER TABLE question ADD COLUMN rules TEXT NOT NULL DEFAULT '[]'")
+        }
         return migrator
     }
 

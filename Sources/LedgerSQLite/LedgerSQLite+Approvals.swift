@@ -8,9 +8,10 @@ extension LedgerSQLite: ApprovalLedger {
     public func ask(_ question: ApprovalQuestion) throws(LedgerFailure) {
         try write { database in
             try database.execute(
-                sql: "INSERT OR IGNORE INTO question (run, step, digest, asked, asked_by) VALUES (?, ?, ?, ?, ?)",
+                sql: "INSERT OR IGNORE INTO question (run, step, digest, asked, asked_by, rules) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [
                     question.run, question.step, question.digest.description, question.asked.description, question.askedBy,
+                    JSONValue.array(question.rules.map { .string($0) }).canonicalText,
                 ])
         }
     }
@@ -70,7 +71,9 @@ extension LedgerSQLite: ApprovalLedger {
 
     private static func question(_ row: Row) -> ApprovalQuestion? {
         guard let digest = Digest(row["digest"] as String), let asked = Timestamp(rfc3339: row["asked"]) else { return nil }
-        return ApprovalQuestion(run: row["run"], step: row["step"], digest: digest, asked: asked, askedBy: row["asked_by"])
+        return ApprovalQuestion(
+            run: row["run"], step: row["step"], digest: digest, asked: asked, askedBy: row["asked_by"],
+            rules: ((try? JSONValue(parsing: Array((row["rules"] as String).utf8)))?.arrayValue ?? []).compactMap(\.stringValue))
     }
 
     private static func answer(_ row: Row) -> SignedAnswer {

@@ -63,7 +63,7 @@ extension Session {
         return try ledger.questions(of: plan.digest).map { question, answers in
             ApprovalRequest(
                 run: question.run, step: question.step, digest: question.digest, asked: question.asked, askedBy: question.askedBy,
-                answers: answers.compactMap { $0.verified(question, keys: keys) })
+                answers: answers.compactMap { $0.verified(question, keys: keys) }, rules: question.rules)
         }
     }
 

@@ -435,4 +435,33 @@ struct ExpansionTests {
             #expect(step["device"]?.stringValue == World.server && step["verdict"] == "refused", "\(step)")
         }
     }
+
+    /// Who has agreed to a step before the run was past a limit has not agreed to that.
+    @Test func anEarlierAnswerIsNoneToALimit() async throws {
+        let playbook = """
+            playbook: spread
+            mode: enforce
+            trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
+            limits: { max_devices: { count: 1, per: 1h } }
+            steps:
+              - { id: first, tag_device: { add: [x] }, approval: { from: [soc], within: 1h } }
+              - { id: many, for_each: 'steps.first.outcome == "done" ? ["\(World.first)", "\(World.second)"] : []', as: d, device: d, tag_device: { add: [y] } }
+
+            """
+        try await Self.open(playbook) { lab in
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 3, "\(run.text)")
+            let id = try #require(try await lab.log().first { $0["kind"] == "run" }?["data"]?["run"]?.stringValue)
+            #expect(try await lab.cordon("approve", id + "/first", "--key", "file:bob.key").code == 0)
+            for _ in 0..<2 {
+                let resumed = try await lab.cordon("resume", "--wait", "0s")
+                #expect(resumed.code == 3 && resumed.text.contains("max_devices"), "\(resumed.text)")
+                #expect(try Self.tags(lab) == ["x"])
+            }
+            #expect(try await lab.cordon("approve", id + "/many", "--key", "file:bob.key").code == 0)
+            let last = try await lab.cordon("resume", "--wait", "0s")
+            #expect(last.code == 0, "\(last.text)")
+            #expect(try lab.journal().count == 2)
+        }
+    }
 }

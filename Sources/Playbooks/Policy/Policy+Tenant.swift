@@ -24,7 +24,7 @@ extension Policy {
     /// A project's policy that says nothing of the age has the age that holds then.
     private func plans(with own: Policy) -> Plans? {
         guard origin != .none, let other = own.plans else { return plans ?? own.plans }
-        let younger = other.maximumAge.flatMap { $0.value < planAge ? $0 : nil }
+        let younger = other.maximumAge.map { $0.value < planAge ? $0 : plans?.maximumAge ?? Spanned(planAge, at: $0.range) }
         return Plans(
             maximumAge: younger ?? plans?.maximumAge, signed: plans?.mustBeSigned == true ? plans?.signed : other.signed ?? plans?.signed)
     }
