@@ -30,6 +30,12 @@ enum Messages {
         return "\(runs) \(runs == 1 ? "run" : "runs"): \(parts.joined(separator: ", "))."
     }
 
+    /// What has become of what a step did, in a run that took back what it could.
+    static func aftermath(isUndone: Bool, stays: String?) -> String? {
+        if isUndone { return "taken back" }
+        return stays.map { $0 == "lasting" ? "stays: nothing takes it back" : "stays: it was not taken back" }
+    }
+
     // MARK: Pages of a plan
 
     static let planFor = "Plan for the tenant "

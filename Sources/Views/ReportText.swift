@@ -24,6 +24,9 @@ public enum ReportText {
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
         if let action = step["actionId"]?.stringValue { writer.line("      action ", writer.plain(action)) }
+        if let words = Messages.aftermath(isUndone: step["undone"]?.boolValue == true, stays: step["stays"]?.stringValue) {
+            writer.line("      ", writer.paint(words, .yellow))
+        }
         if isRehearsal, word == "rehearsed" { RunText.requests(step, &writer) }
     }
 

@@ -29,7 +29,7 @@ enum RunView {
 
     static func json(_ report: RunReport<some StepOutcome>, _ plan: Plan) -> JSONValue {
         var run = head(report.run, plan)
-        run["steps"] = .array(report.steps.map { step($0.step, $0.outcome, report.jointRequests, isUndone: $0.isUndone) })
+        run["steps"] = .array(report.steps.map { step($0, report.standing($0), report.jointRequests) })
         return .object(run)
     }
 
@@ -67,16 +67,18 @@ enum RunView {
         return .object(step)
     }
 
-    private static func step(
-        _ planned: PlannedStep, _ outcome: some StepOutcome, _ joint: JointRequests, isUndone: Bool
+    private static func step<Outcome: StepOutcome>(
+        _ report: RunReport<Outcome>.Step, _ standing: String?, _ joint: JointRequests
     ) -> JSONValue {
-        var step = object(planned, joint)
+        var step = object(report.step, joint)
+        let outcome = report.outcome
         step["outcome"] = .string(outcome.word)
         step["reason"] = outcome.reason.map { .string($0) } ?? .null
         step["rule"] = outcome.rule.map { .string($0) } ?? .null
         step["actionId"] = outcome.actionIDs.first.map { .string($0) } ?? .null
         step["already"] = .bool(outcome.isAlready)
-        step["undone"] = .bool(isUndone)
+        step["undone"] = .bool(report.isUndone)
+        if let standing { step["stays"] = .string(standing) }
         step["error"] = outcome.word == "failed" ? outcome.reason.map { .string($0) } ?? .null : .null
         return .object(step)
     }

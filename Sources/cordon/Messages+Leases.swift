@@ -8,6 +8,7 @@ extension Messages {
     }
 
     static func nothingToUndo(_ run: String) -> String { "Nothing that the run \(run) did can be taken back." }
+    static let lasting = "nothing takes it back"
     static let noLeases = "Nothing is in force for a time."
     static func notALease(_ text: String) -> String { "a lease is named RUN/STEP, as `cordon leases list` does, and got \(text)" }
     static func unknownLease(_ place: Lease.Place) -> String {

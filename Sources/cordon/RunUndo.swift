@@ -62,6 +62,15 @@ struct RunUndo {
         return steps
     }
 
+    /// What the run did and nothing takes back, the last step first: who takes a run back has to know of it.
+    var lasting: [PlannedStep] {
+        let ended = past.runs[run.id]?.steps ?? [:]
+        return run.steps.reversed().filter { step in
+            guard let end = ended[step.id], end.outcome == "done", !end.isAlready else { return false }
+            return step.isLasting
+        }
+    }
+
     private func difference(of step: PlannedStep) async throws(CommandFailure) -> (String?, leaving: Set<Int>) {
         do throws(PipelineFailure) {
             switch try await pipeline.difference(of: place(step), of: plan, after: past) {
@@ -110,13 +119,16 @@ struct RunUndo {
     // MARK: For people and programs
 
     func text(_ steps: [Step]) -> String {
-        guard !steps.isEmpty else { return Messages.nothingToUndo(run.id) + "\n" }
+        let head = steps.isEmpty ? [Messages.nothingToUndo(run.id)] : []
         let lines = steps.flatMap { step in
-            ["\(step.difference == nil ? "undo" : "leave")  \(place(step.step)): \(step.step.step?.sentence ?? "")"]
+            [line(step.difference == nil ? "undo" : "leave", step.step)]
                 + (step.difference.map { ["  \($0)"] } ?? step.requests.map { Self.line($0) })
         }
-        return lines.map { TerminalText.escaped($0) + "\n" }.joined()
+        let stays = lasting.flatMap { [line("stays", $0), "  \(Messages.lasting)"] }
+        return (head + lines + stays).map { TerminalText.escaped($0) + "\n" }.joined()
     }
+
+    private func line(_ word: String, _ step: PlannedStep) -> String { "\(word)  \(place(step)): \(step.step?.sentence ?? "")" }
 
     private static func line(_ request: JSONValue) -> String { "  \(RequestWords(request).line)" }
 
@@ -140,6 +152,7 @@ struct RunUndo {
                             "reason": (outcome?.reason ?? step.difference).map { .string($0) } ?? .null,
                         ]
                     }),
+                "stays": .array(lasting.map { ["step": .string($0.id), "action": .string($0.action.key)] }),
             ])
     }
 }

@@ -63,9 +63,52 @@ struct UndoTests {
             #expect(try await lab.log().contains { $0["kind"] == "undo" })
             #expect(try await lab.sentences().last == "Take back what the step tag_device did, as somebody asked for it")
             let again = try await lab.cordon("undo", run, "--yes")
-            #expect(again.code == 0 && again.standardOutput == "Nothing that the run \(run) did can be taken back.\n", "\(again.text)")
+            let left = again.standardOutput.split(separator: "\n")
+            #expect(again.code == 0 && left.first == "Nothing that the run \(run) did can be taken back.", "\(again.text)")
+            // The comment on the alert.
+            #expect(left.dropFirst().first?.hasPrefix("stays  \(run)/update_alert: ") == true, "\(again.text)")
+            #expect(left.dropFirst(2) == ["  nothing takes it back"], "\(again.text)")
             #expect(try await lab.cordon("audit", "verify").code == 0)
             #expect(try await lab.cordon("undo", "r-nothing", "--yes").code == 64)
+        }
+    }
+
+    private static let blocking = """
+        playbook: contain
+        mode: enforce
+        trigger: { alerts: { where: 'alert.severity == "High"', lookback: 24h, per: device } }
+        steps:
+          - { id: block, add_indicator: { type: DomainName, value: evil.example, action: Block, title: t, description: d, expires: 1d } }
+          - { id: isolate, isolate_device: { type: Full, comment: Ransomware } }
+
+        """
+
+    /// Who takes a run back is told what of it nothing takes back.
+    @Test func whatNothingTakesBackIsNamed() async throws {
+        try await Self.open(Self.blocking) { lab, run in
+            let undone = try await lab.cordon("undo", run, "--yes")
+            #expect(undone.code == 0 && undone.standardOutput.contains("undo  \(run)/isolate: "), "\(undone.text)")
+            #expect(undone.standardOutput.contains("stays  \(run)/block: Block evil.example"), "\(undone.text)")
+            let again = try await lab.cordon("undo", run, "--yes", "--format", "json")
+            let document = try JSONValue(parsing: Array(again.standardOutput.utf8))
+            #expect(document["steps"] == [] && document["stays"] == [["step": "block", "action": "add_indicator"]], "\(again.text)")
+        }
+    }
+
+    /// A run that took back what it did says of each step whether it did.
+    @Test func theReportSaysWhatWasTakenBack() async throws {
+        let failing = Self.blocking + "  - { id: late, assert: 'steps.isolate.outcome == \"failed\"', on_failure: undo }\n"
+        try await Lab.open(world: Self.world, ["--clock", "virtual"]) { lab in
+            try lab.remove("playbooks")
+            try FileManager.default.createDirectory(at: lab.path("playbooks"), withIntermediateDirectories: true)
+            try lab.write(failing, to: "playbooks/contain.yaml")
+            try lab.write(lab.configuration(policy: "policy: none"), to: "cordon.yaml")
+            let run = try await lab.cordon("run", "--yes", "--wait", "0s")
+            #expect(run.code == 1, "\(run.text)")
+            let steps = run.standardOutput.components(separatedBy: "\n  done ").dropFirst()
+            #expect(steps.count == 2, "\(run.text)")
+            #expect(steps.first?.contains("block: ") == true && steps.first?.contains("stays: nothing takes it back") == true, "\(run.text)")
+            #expect(steps.last?.contains("isolate: ") == true && steps.last?.contains("\n      taken back\n") == true, "\(run.text)")
         }
     }
 
