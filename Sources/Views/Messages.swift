@@ -125,6 +125,8 @@ enum Messages {
     }
     static let goesOnIf = "and goes on if this holds:"
 
+    static let call = "A call"
+    static func called(hasInputs: Bool) -> String { hasInputs ? "Somebody called it with:" : "Somebody called it." }
     static func run(_ number: Int) -> String { "Run \(number), " }
     static func moreAlerts(_ count: Int) -> String { "and \(count) more \(count == 1 ? "alert" : "alerts"), which the JSON form lists" }
     static let matchedBecause = "It matched: "

@@ -25,11 +25,12 @@ enum RunText {
     static func head(_ run: JSONValue, _ writer: inout TextWriter) {
         let device = run["deviceName"]?.stringValue ?? run["device"]?.stringValue
         writer.line(
-            writer.paint(writer.plain(run["playbook"]?.stringValue), .bold), "  ", writer.plain(device),
+            writer.paint(writer.plain(run["playbook"]?.stringValue), .bold), device.map { "  \(writer.plain($0))" } ?? "",
             run["mode"]?.stringValue == "observe" ? writer.paint("  (mode: observe, never sent)", .yellow) : "")
         writer.line(
             "  run ", writer.plain(run["run"]?.stringValue), ", ", writer.plain(run["subject"]?.stringValue),
             run["device"]?.stringValue.map { ", device \(writer.plain($0))" } ?? "")
+        for input in CallInputs.shown(run) { writer.line("  with ", writer.plain(input.name), " = ", writer.plain(input.value)) }
         if let skipped = run["skipped"]?.stringValue {
             writer.line("  ", writer.paint("failed", .red), "    ", writer.plain(skipped))
         }

@@ -14,6 +14,7 @@ enum RunView {
         var run = head(reviewed.run, plan)
         let reasons = rule.map { RunReasons($0, values, plan.inputs) }
         run["why"] = why(reviewed.run, plan, rule, reasons)
+        if let inputs = CallInputs.json(reviewed.run, plan, rule) { run["inputs"] = inputs }
         let joint = reviewed.jointRequests
         run["steps"] = .array(
             reviewed.steps.map { step in

@@ -97,7 +97,10 @@ struct PlanPage {
     private static func section(_ device: PlanOutline.Device, _ rules: JSONValue?) -> Section {
         let runs = device.runs.flatMap { PlanPageRun(run: $0.run, number: $0.number, rules: rules).blocks }
         let steps = device.runs.map { $0.run["steps"]?.arrayValue?.count ?? 0 }.reduce(0, +)
-        return Section(blocks: [.heading(3, [.code(device.name)])] + runs, steps: steps)
+        // The digest of what a run was called with says nothing to people.
+        let isCall = device.id == nil && device.runs.allSatisfy { CallInputs.isCall($0.run) }
+        let heading: Page.Span = isCall ? .words(Messages.call) : .code(device.name)
+        return Section(blocks: [.heading(3, [heading])] + runs, steps: steps)
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -26,6 +26,7 @@ struct PlanPageRun {
         var items = alerts.prefix(Self.shownAlerts).map(because)
         let more = alerts.count - Self.shownAlerts
         if more > 0 { items.append(Page.Item(line: [.words(Messages.moreAlerts(more))])) }
+        if CallInputs.isCall(run) { items.append(call) }
         if let values = run["why"]?["chosen"]?.stringValue {
             items.append(Page.Item(line: [.words(Messages.matchedBecause), .data(values)]))
         }
@@ -35,6 +36,12 @@ struct PlanPageRun {
             items.append(Page.Item(line: [.words(Messages.runBecause), .data(values)]))
         }
         return items
+    }
+
+    private var call: Page.Item {
+        let inputs = CallInputs.shown(run)
+        return Page.Item(
+            line: [.words(Messages.called(hasInputs: !inputs.isEmpty))], under: inputs.map { [.code($0.name), .words(" = "), .code($0.value)] })
     }
 
     private func because(_ alert: JSONValue) -> Page.Item {
