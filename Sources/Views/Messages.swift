@@ -13,20 +13,19 @@ enum Messages {
     static func gap(_ reason: String) -> String { "incomplete, so `apply` will refuse it: \(reason)" }
     static let nothingMatched = "No alert matches a playbook: nothing to do."
 
-    static func planned(
-        runs: Int, cleared: Int, asking: Int, known: Int, reads: Int, observed: Int, standby: Int, refused: Int, skipped: Int
-    )
-        -> String
-    {
-        let parts = [
-            "\(cleared) \(cleared == 1 ? "step" : "steps") to carry out",
-            asking > 0 ? "\(asking) to ask people about" : nil,
-            known > 0 ? "\(known) known already" : nil,
-            reads > 0 ? "\(reads) to look up" : nil,
-            observed > 0 ? "\(observed) only observed" : nil,
-            standby > 0 ? "\(standby) on standby" : nil,
-            "\(refused) refused", "\(skipped) skipped",
-        ].compactMap { $0 }
+    /// Pauses are not counted: nothing is read, and nothing sent.
+    static func planned(runs: Int, _ counts: [StepFate: Int]) -> String {
+        func count(_ fate: StepFate) -> Int { counts[fate] ?? 0 }
+        let cleared = count(.done) + count(.depends)
+        let words: [(StepFate, String)] = [
+            (.asks, "to ask people about"), (.known, "known already"), (.reads, "to look up"), (.watched, "only observed"),
+            (.standby, "on standby"),
+        ]
+        let fails = count(.fails)
+        let parts =
+            ["\(cleared) \(cleared == 1 ? "step" : "steps") to carry out"]
+            + words.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" } + ["\(count(.refused)) refused"]
+            + (fails > 0 ? ["\(fails) that \(fails == 1 ? "fails" : "fail")"] : []) + ["\(count(.skipped)) skipped"]
         return "\(runs) \(runs == 1 ? "run" : "runs"): \(parts.joined(separator: ", "))."
     }
 

@@ -1,4 +1,3 @@
-import ActionKit
 public import Canonical
 
 /// A reviewed plan for people, rendered from its JSON view.
@@ -14,7 +13,7 @@ public enum PlanText {
         if let gap = view["gap"]?.stringValue { writer.line(writer.paint(Messages.gap(writer.plain(gap)), .red)) }
         for run in runs where !RunText.isIdle(run) {
             writer.line()
-            RunText.head(run, &writer)
+            RunText.head(run, failure: StepFate.fails.word.lowercased(), &writer)
             RunText.why(run["why"], &writer)
             for step in run["steps"]?.arrayValue ?? [] { plannedStep(step, run, &writer) }
         }
@@ -25,29 +24,33 @@ public enum PlanText {
     }
 
     private static func plannedStep(_ step: JSONValue, _ run: JSONValue, _ writer: inout TextWriter) {
-        let isObserved = run["mode"]?.stringValue == "observe"
-        let verdict = step["verdict"]?.stringValue ?? ""
-        let word = verdict == "cleared" ? word(step, isObserved: isObserved) : verdict == "waiting" ? "ask" : verdict
-        let colour: TextWriter.Colour = verdict == "refused" ? .red : verdict == "cleared" ? .green : verdict == "waiting" ? .yellow : .dim
-        RunText.step(step, word: word, colour, &writer)
+        let fate = StepFate(step, in: run)
+        RunText.step(step, word: word(fate), colour(fate), &writer)
         if let playbook = step["playbook"]?.stringValue { writer.line("      in ", writer.plain(playbook)) }
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let values = step["values"]?.stringValue { writer.line("      ", writer.paint(writer.plain(values), .dim)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
         let later = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
         if !later.isEmpty { writer.line("      filled in during the run: ", writer.plain(later.joined(separator: ", "))) }
-        if verdict != "skipped" { RunText.requests(step, &writer) }
+        if fate != .skipped, fate != .fails { RunText.requests(step, &writer) }
     }
 
-    private static func word(_ step: JSONValue, isObserved: Bool) -> String {
-        if step["state"]?.stringValue == "known" { return "known" }
-        if step["action"]?.stringValue == PauseStep.key { return "wait" }
-        if step["reads"]?.boolValue == true { return "look up" }
-        if isObserved { return "observe" }
-        return switch step["state"]?.stringValue {
-        case "deferred" where step["laterCondition"]?.stringValue != nil: "if"
-        case "standby": "standby"
-        default: "do"
+    private static func word(_ fate: StepFate) -> String {
+        switch fate {
+        case .depends: "if"
+        case .asks: "ask"
+        case .standby: "standby"
+        case .watched: "observe"
+        case .done, .known, .reads, .waits, .refused, .fails, .skipped: fate.word.lowercased()
+        }
+    }
+
+    private static func colour(_ fate: StepFate) -> TextWriter.Colour {
+        switch fate {
+        case .refused, .fails: .red
+        case .asks: .yellow
+        case .skipped: .dim
+        case .done, .depends, .known, .reads, .waits, .standby, .watched: .green
         }
     }
 

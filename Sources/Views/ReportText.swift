@@ -11,7 +11,7 @@ public enum ReportText {
         let runs = view["runs"]?.arrayValue ?? []
         for run in runs where !RunText.isIdle(run) {
             writer.line()
-            RunText.head(run, &writer)
+            RunText.head(run, failure: "failed", &writer)
             for step in run["steps"]?.arrayValue ?? [] { finishedStep(step, &writer, isRehearsal: isRehearsal) }
         }
         RunText.idle(runs.filter(RunText.isIdle), &writer)

@@ -22,7 +22,8 @@ enum RunText {
         run["skipped"]?.stringValue != nil && run["failed"]?.boolValue != true
     }
 
-    static func head(_ run: JSONValue, _ writer: inout TextWriter) {
+    /// - Parameter failure: the word where all of the run fails.
+    static func head(_ run: JSONValue, failure: String, _ writer: inout TextWriter) {
         let device = run["deviceName"]?.stringValue ?? run["device"]?.stringValue
         writer.line(
             writer.paint(writer.plain(run["playbook"]?.stringValue), .bold), device.map { "  \(writer.plain($0))" } ?? "",
@@ -32,7 +33,7 @@ enum RunText {
             run["device"]?.stringValue.map { ", device \(writer.plain($0))" } ?? "")
         for input in CallInputs.shown(run) { writer.line("  with ", writer.plain(input.name), " = ", writer.plain(input.value)) }
         if let skipped = run["skipped"]?.stringValue {
-            writer.line("  ", writer.paint("failed", .red), "    ", writer.plain(skipped))
+            writer.line("  ", writer.paint(padded(failure), .red), " ", writer.plain(skipped))
         }
     }
 
@@ -47,11 +48,12 @@ enum RunText {
     }
 
     static func step(_ step: JSONValue, word: String, _ colour: TextWriter.Colour, _ writer: inout TextWriter) {
-        let padded = word + String(repeating: " ", count: max(0, 9 - word.count))
         writer.line(
-            "  ", writer.paint(padded, colour), " ", writer.plain(step["step"]?.stringValue), ": ",
+            "  ", writer.paint(padded(word), colour), " ", writer.plain(step["step"]?.stringValue), ": ",
             writer.plain(step["sentence"]?.stringValue ?? step["action"]?.stringValue))
     }
+
+    private static func padded(_ word: String) -> String { word + String(repeating: " ", count: max(0, 9 - word.count)) }
 
     static func requests(_ step: JSONValue, _ writer: inout TextWriter) {
         for request in step["requests"]?.arrayValue ?? [] {

@@ -41,7 +41,8 @@ struct PlanPageRun {
     private var call: Page.Item {
         let inputs = CallInputs.shown(run)
         return Page.Item(
-            line: [.words(Messages.called(hasInputs: !inputs.isEmpty))], under: inputs.map { [.code($0.name), .words(" = "), .code($0.value)] })
+            line: [.words(Messages.called(hasInputs: !inputs.isEmpty))],
+            under: inputs.map { [.code($0.name), .words(" = "), .code($0.value)] })
     }
 
     private func because(_ alert: JSONValue) -> Page.Item {
