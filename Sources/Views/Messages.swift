@@ -29,6 +29,16 @@ enum Messages {
         return "\(runs) \(runs == 1 ? "run" : "runs"): \(parts.joined(separator: ", "))."
     }
 
+    static func needs(_ steps: [String]) -> String { "needs: \(steps.isEmpty ? "no other step" : steps.joined(separator: ", "))" }
+
+    static func waves(_ size: Int64, stopAbove share: String?) -> String {
+        "in waves of \(size)" + (share.map { ", stopping above \($0)" } ?? "")
+    }
+
+    static func retry(_ times: Int64, wait: String) -> String {
+        times == 1 ? "tried again once, after \(wait)" : "tried again up to \(times) times, every \(wait)"
+    }
+
     /// What has become of what a step did, in a run that took back what it could.
     static func aftermath(isUndone: Bool, stays: String?) -> String? {
         if isUndone { return "taken back" }
@@ -149,6 +159,15 @@ enum Messages {
         default: ". If not, a person is asked."
         }
     }
+
+    static let needsNone = "It waits for no other step."
+    static let needs = "It begins when these steps have ended: "
+
+    static func pageWaves(_ size: Int64, stopAbove share: String?) -> String {
+        "It is done in waves of \(size)" + (share.map { "; no further one begins once more than \($0) of the items have failed." } ?? ".")
+    }
+
+    static func pageRetry(_ times: Int64, wait: String) -> String { "If it fails, it is \(retry(times, wait: wait))." }
 
     static let callsOffAfter = "Called off if the device has not carried it out after "
     static func calledOffAfter(_ limit: String) -> String { "called off if its device has not carried it out after \(limit)" }

@@ -32,6 +32,7 @@ public enum PlanText {
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
         let later = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
         if !later.isEmpty { writer.line("      filled in during the run: ", writer.plain(later.joined(separator: ", "))) }
+        if fate.isAhead { for line in StepTerms(step: step).course { writer.line("      ", writer.plain(line)) } }
         if fate != .skipped, fate != .fails { RunText.requests(step, &writer) }
     }
 

@@ -25,6 +25,9 @@ struct StepFacts {
         step["permissions"] = .array(permissions.map { .string($0) })
         step["laterCondition"] = laterCondition.map { .string($0) } ?? .null
         step["laterInputs"] = .array(laterInputs.map { .string($0) })
+        step["needs"] = needs.map { .array($0.map { .string($0) }) } ?? .null
+        step["waves"] = waves.map(Self.json) ?? .null
+        step["retry"] = planned.options.retry.map(Self.json) ?? .null
         step["approvalIf"] = approvalCondition.map { .string($0) } ?? .null
         if planned.values == nil { step["values"] = wanted.map { .string($0) } ?? .null }
     }
@@ -47,10 +50,31 @@ struct StepFacts {
         return (planned.step?.does ?? []).compactMap { $0.endpoint?.applicationPermissions.first }.filter { seen.insert($0).inserted }
     }
 
+    private var written: RuleStep? { rule?.steps.first { $0.id == planned.ownID } }
+
+    /// The steps that must have ended; nil where the playbook writes no graph, so that each waits for the one before, and of its first.
+    private var needs: [String]? {
+        guard let rule, rule.steps.contains(where: { $0.places["needs"] != nil }), rule.steps.first?.id != planned.ownID else { return nil }
+        return planned.options.needs
+    }
+
+    /// Of its own `for_each`, or else of the nearest call that it stands in.
+    private var waves: Waves? {
+        planned.item?.waves ?? written?.repetition?.waves ?? planned.calls.reversed().lazy.compactMap { $0.item?.waves }.first
+    }
+
+    private static func json(_ waves: Waves) -> JSONValue {
+        ["of": .integer(Int64(waves.size)), "stopAbove": waves.stopAbove.map { .string($0.description) } ?? .null]
+    }
+
+    private static func json(_ retry: Retry) -> JSONValue {
+        ["times": .integer(Int64(retry.times)), "wait": .string(DurationText.format(retry.wait))]
+    }
+
     /// The step of the playbook, where only the run can tell all of it.
     private var deferred: RuleStep? {
         guard case .deferred = planned.state else { return nil }
-        return rule?.steps.first { $0.id == planned.ownID }
+        return written
     }
 
     private var laterCondition: String? {
@@ -60,8 +84,8 @@ struct StepFacts {
 
     /// Where the playbook has people asked only if it holds.
     private var approvalCondition: String? {
-        guard planned.approval != nil, let step = rule?.steps.first(where: { $0.id == planned.ownID }) else { return nil }
-        return (step.approvalCondition?.source.text).map(StepText.oneLine)
+        guard planned.approval != nil else { return nil }
+        return (written?.approvalCondition?.source.text).map(StepText.oneLine)
     }
 
     private var laterInputs: [String] { deferred?.laterInputs(knowing: known).map(StepText.oneLine) ?? [] }

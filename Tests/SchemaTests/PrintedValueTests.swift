@@ -41,6 +41,46 @@ struct PrintedValueTests {
         try Self.hold([report], to: "report", open: [".body"])
     }
 
+    private static let calling = """
+        playbook: outbreak
+        mode: enforce
+        trigger: { manual: { inputs: { devices: list(device), often: { type: int, default: 1 } } } }
+        steps:
+          - { id: spread, for_each: inputs.devices, as: d, device: d, tag_device: { add: [seen] }, waves: { of: 1, stop_above: 10% } }
+          - id: block
+            needs: []
+            add_indicator: { type: DomainName, value: evil.example, action: Block, title: t, description: d, expires: 1d }
+            retry: { times: 3, wait: 30s }
+          - { id: last, needs: [spread, block], isolate_device: { type: Full, comment: x }, device: "inputs.devices[0]", on_failure: undo }
+        """
+
+    private static let called = {
+        var scenario = Scenario(calling)
+        scenario.scope = PlanScope(playbook: "outbreak", inputs: ["devices": Sample.machine(1).id])
+        return scenario
+    }()
+
+    /// What only some runs and steps have conforms, too.
+    @Test func reviewsOfCalls() throws {
+        let scenario = Self.called
+        let review = Self.document(PlanView.schema, PlanView(scenario.review(scenario.plan()), scenario.graph, scenario.policy).json)
+        #expect(review["runs"]?.arrayValue?.first?["inputs"]?.arrayValue?.count == 2)
+        #expect(try Schema(named: "review").findings(in: review).isEmpty)
+    }
+
+    /// A run that has taken back what it could says of the rest why it stands.
+    @Test func reportsOfWhatStays() throws {
+        let plan = Self.called.plan()
+        let run = try #require(plan.runs.first)
+        let outcomes: [LiveOutcome] = [.done(actionIDs: []), .done(actionIDs: []), .failed("no")]
+        let report = RunReport(run: run, steps: zip(run.steps, outcomes).map { .init(step: $0, outcome: $1) })
+        let view = ReportView(plan, [report], mode: Live.name).json
+        #expect(view["runs"]?.arrayValue?.first?["steps"]?.arrayValue?.map { $0["stays"] } == ["left", "lasting", nil])
+        #expect(try Schema(named: "report").findings(in: Self.document(ReportView.schema, view)).isEmpty)
+        let text = ReportText.render(view, isColoured: false)
+        #expect(text.contains("      stays: it was not taken back\n") && text.contains("      stays: nothing takes it back\n"), "\(text)")
+    }
+
     @Test func rehearsalReports() throws {
         let outcomes: [DryOutcome] = [.rehearsed, .already("is tagged"), .refused("no", rule: "servers")]
         let view = ReportView(Tenant.plan, Tenant.reports(outcomes), mode: Dry.name)

@@ -74,9 +74,20 @@ struct PlanPageRun {
         if let later = step["laterCondition"]?.stringValue { lines.append([.words(Messages.onlyIf), .code(later)]) }
         let inputs = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
         if !inputs.isEmpty { lines.append([.words(Messages.filledIn)] + Page.codes(inputs)) }
+        if fate.isAhead { lines += course(StepTerms(step: step)) }
         guard fate.isActing || fate == .standby else { return lines }
         if let limit = step["callsOffAfter"]?.stringValue { lines.append([.words(Messages.callsOffAfter), .data(limit), .words(".")]) }
         return lines + lasting(step) + after(step)
+    }
+
+    private func course(_ terms: StepTerms) -> [Page.Line] {
+        var lines: [Page.Line] = []
+        if let needs = terms.needs {
+            lines.append(needs.isEmpty ? [.words(Messages.needsNone)] : [.words(Messages.needs)] + Page.codes(needs) + [.words(".")])
+        }
+        if let waves = terms.waves { lines.append([.words(Messages.pageWaves(waves.size, stopAbove: waves.stopAbove))]) }
+        if let retry = terms.retry { lines.append([.words(Messages.pageRetry(retry.times, wait: retry.wait))]) }
+        return lines
     }
 
     private func lasting(_ step: JSONValue) -> [Page.Line] {

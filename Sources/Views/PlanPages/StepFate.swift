@@ -55,6 +55,9 @@ enum StepFate: CaseIterable {
         }
     }
 
+    /// Whether something of it is left for the run to do.
+    var isAhead: Bool { ![.known, .refused, .fails, .skipped].contains(self) }
+
     /// Whether only the run can tell.
     var isPerhaps: Bool { self == .depends || self == .asks }
 
