@@ -29,6 +29,11 @@ enum Messages {
         return "\(runs) \(runs == 1 ? "run" : "runs"): \(parts.joined(separator: ", "))."
     }
 
+    static func matched(_ values: String) -> String { "it matched: \(values)" }
+    static func goesOn(_ values: String) -> String { "goes on: \(values)" }
+    static func asked(_ condition: String) -> String { "asked because this holds, or cannot be told: \(condition)" }
+    static let nothingTakesItBack = "nothing takes it back"
+
     static func needs(_ steps: [String]) -> String { "needs: \(steps.isEmpty ? "no other step" : steps.joined(separator: ", "))" }
 
     static func waves(_ size: Int64, stopAbove share: String?) -> String {
@@ -42,7 +47,7 @@ enum Messages {
     /// What has become of what a step did, in a run that took back what it could.
     static func aftermath(isUndone: Bool, stays: String?) -> String? {
         if isUndone { return "taken back" }
-        return stays.map { $0 == "lasting" ? "stays: nothing takes it back" : "stays: it was not taken back" }
+        return stays.map { $0 == "lasting" ? "stays: \(nothingTakesItBack)" : "stays: it was not taken back" }
     }
 
     // MARK: Pages of a plan
@@ -167,27 +172,32 @@ enum Messages {
         "It is done in waves of \(size)" + (share.map { "; no further one begins once more than \($0) of the items have failed." } ?? ".")
     }
 
-    static func pageRetry(_ times: Int64, wait: String) -> String { "If it fails, it is \(retry(times, wait: wait))." }
+    static func pageRetry(_ times: Int64, wait: String) -> String { pageFailure("it is \(retry(times, wait: wait))") }
 
     static let callsOffAfter = "Called off if the device has not carried it out after "
     static func calledOffAfter(_ limit: String) -> String { "called off if its device has not carried it out after \(limit)" }
-    static func takenBackAfter(_ after: String, _ condition: String?) -> String {
-        "taken back after \(after) by cordon resume" + (condition.map { ", if then: \($0)" } ?? "")
+    /// - Parameter word: what happens where the condition does not hold.
+    static func takenBackAfter(_ after: String, if condition: String?, otherwise word: String) -> String {
+        "taken back after \(after) by cordon resume" + (condition.map { "\(provided)\($0)\(otherwise(word))" } ?? "")
     }
 
     static let staysUntil = "It stays so until somebody takes it back with "
+    static let undoCommand = "cordon undo"
     static let lasting = "Nothing takes this back."
-    static let undo = "cordon undo"
     /// What that does of a step that no action takes back.
     static func restores(_ what: String) -> String { " \(what)." }
 
+    /// What a failure comes to, where the playbook says more than that the run stops.
     static func afterFailure(_ path: String) -> String? {
         switch path {
-        case "continue": "If it fails, the run goes on."
-        case "undo": "If it fails, the run stops and takes back what it did."
+        case "continue": "the run goes on"
+        case "undo": "the run stops and takes back what it did"
         default: nil
         }
     }
+
+    static func ifItFails(_ what: String) -> String { "if it fails, \(what)" }
+    static func pageFailure(_ what: String) -> String { "If it fails, \(what)." }
 
     static let exactRequests = "Exact requests, permissions, and what takes them back"
     static let step = "Step "

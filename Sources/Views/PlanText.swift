@@ -25,15 +25,20 @@ public enum PlanText {
 
     private static func plannedStep(_ step: JSONValue, _ run: JSONValue, _ writer: inout TextWriter) {
         let fate = StepFate(step, in: run)
+        let terms = StepTerms(step: step, fate: fate)
         RunText.step(step, word: word(fate), colour(fate), &writer)
         if let playbook = step["playbook"]?.stringValue { writer.line("      in ", writer.plain(playbook)) }
         if let reason = step["reason"]?.stringValue { writer.line("      ", writer.plain(reason)) }
         if let values = step["values"]?.stringValue { writer.line("      ", writer.paint(writer.plain(values), .dim)) }
         if let rule = step["rule"]?.stringValue { writer.line("      by ", writer.plain(rule)) }
+        if fate == .asks, let condition = step["approvalIf"]?.stringValue {
+            writer.line("      ", writer.plain(Messages.asked(condition)))
+        }
         let later = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
         if !later.isEmpty { writer.line("      filled in during the run: ", writer.plain(later.joined(separator: ", "))) }
-        if fate.isAhead { for line in StepTerms(step: step).course { writer.line("      ", writer.plain(line)) } }
+        for line in terms.course { writer.line("      ", writer.plain(line)) }
         if fate != .skipped, fate != .fails { RunText.requests(step, &writer) }
+        for line in terms.aftermath { writer.line("      ", line) }
     }
 
     private static func word(_ fate: StepFate) -> String {

@@ -45,12 +45,20 @@ enum RunText {
                 "\" (", writer.plain(facts.joined(separator: ", ")), ")")
             if let values = alert["values"]?.stringValue { writer.line("    ", writer.paint(writer.plain(values), .dim)) }
         }
+        let values = [
+            (why?["chosen"]?.stringValue).map(Messages.matched), (why?["values"]?.stringValue).map(Messages.goesOn),
+        ].compactMap { $0 }
+        for line in values { writer.line("  ", writer.paint(writer.plain(line), .dim)) }
     }
 
     static func step(_ step: JSONValue, word: String, _ colour: TextWriter.Colour, _ writer: inout TextWriter) {
         writer.line(
             "  ", writer.paint(padded(word), colour), " ", writer.plain(step["step"]?.stringValue), ": ",
             writer.plain(step["sentence"]?.stringValue ?? step["action"]?.stringValue))
+    }
+
+    private static func takenBack(_ lease: JSONValue, _ after: String) -> String {
+        Messages.takenBackAfter(after, if: lease["when"]?.stringValue, otherwise: lease["otherwise"]?.stringValue ?? "")
     }
 
     private static func padded(_ word: String) -> String { word + String(repeating: " ", count: max(0, 9 - word.count)) }
@@ -63,7 +71,7 @@ enum RunText {
             writer.line("      ", writer.paint(Messages.goesWith(writer.plain(other.stringValue)), .cyan))
         }
         if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
-            writer.line("      ", writer.plain(Messages.takenBackAfter(after, lease["when"]?.stringValue)))
+            writer.line("      ", writer.plain(takenBack(lease, after)))
         }
         if let limit = step["callsOffAfter"]?.stringValue { writer.line("      ", writer.plain(Messages.calledOffAfter(limit))) }
         let undo = (step["undo"]?.arrayValue ?? []).map { line($0, writer) }

@@ -74,10 +74,12 @@ struct PlanPageRun {
         if let later = step["laterCondition"]?.stringValue { lines.append([.words(Messages.onlyIf), .code(later)]) }
         let inputs = (step["laterInputs"]?.arrayValue ?? []).compactMap(\.stringValue)
         if !inputs.isEmpty { lines.append([.words(Messages.filledIn)] + Page.codes(inputs)) }
-        if fate.isAhead { lines += course(StepTerms(step: step)) }
-        guard fate.isActing || fate == .standby else { return lines }
-        if let limit = step["callsOffAfter"]?.stringValue { lines.append([.words(Messages.callsOffAfter), .data(limit), .words(".")]) }
-        return lines + lasting(step) + after(step)
+        let terms = StepTerms(step: step, fate: fate)
+        if fate.isAhead { lines += course(terms) }
+        if fate.mayAct, let limit = step["callsOffAfter"]?.stringValue {
+            lines.append([.words(Messages.callsOffAfter), .data(limit), .words(".")])
+        }
+        return lines + (fate.mayAct ? lasting(terms) : []) + (terms.afterFailure.map { [[.words(Messages.pageFailure($0))]] } ?? [])
     }
 
     private func course(_ terms: StepTerms) -> [Page.Line] {
@@ -90,28 +92,19 @@ struct PlanPageRun {
         return lines
     }
 
-    private func lasting(_ step: JSONValue) -> [Page.Line] {
-        if let lease = step["undoAfter"], let after = lease["after"]?.stringValue {
+    private func lasting(_ terms: StepTerms) -> [Page.Line] {
+        if let lease = terms.step["undoAfter"], let after = lease["after"]?.stringValue {
             let line: Page.Line = [.words(Messages.endsAfter), .code(Messages.resume), .words(Messages.endsAfter(after))]
             guard let condition = lease["when"]?.stringValue else { return [line + [.words(".")]] }
             let otherwise = Messages.otherwise(lease["otherwise"]?.stringValue ?? "")
             return [line + [.words(Messages.provided), .code(condition), .words(otherwise)]]
         }
-        if let restored = step["restored"]?.stringValue { return [[.code(Messages.undo), .words(Messages.restores(restored))]] }
-        return staying(step)
-    }
-
-    private func staying(_ step: JSONValue) -> [Page.Line] {
-        func has(_ key: String) -> Bool { step[key]?.arrayValue?.isEmpty == false }
-        let opposite = step["opposite"]?.stringValue
-        if let opposite, has("undo") { return [[.words(Messages.staysUntil), .code(opposite), .words(".")]] }
-        // What only the run fills in has no requests yet, and its action may take it back then.
-        let isLasting = opposite == nil || has("requests") || has("requestsOf")
-        return isLasting && step["risk"]?.stringValue != "none" ? [[.strong(Messages.lasting)]] : []
-    }
-
-    private func after(_ step: JSONValue) -> [Page.Line] {
-        Messages.afterFailure(step["onFailure"]?.stringValue ?? "").map { [[.words($0)]] } ?? []
+        if let restored = terms.step["restored"]?.stringValue { return [[.code(Messages.undoCommand), .words(Messages.restores(restored))]] }
+        if terms.canBeUndone {
+            let opposite = terms.step["opposite"]?.stringValue ?? Messages.undoCommand
+            return [[.words(Messages.staysUntil), .code(opposite), .words(".")]]
+        }
+        return terms.nothingTakesItBack ? [[.strong(Messages.lasting)]] : []
     }
 
     // MARK: Requests

@@ -63,4 +63,7 @@ enum StepFate: CaseIterable {
 
     /// Whether something may be sent.
     var isActing: Bool { self == .done || isPerhaps }
+
+    /// The same, even if all would have to go otherwise than planned.
+    var mayAct: Bool { isActing || self == .standby }
 }
