@@ -1,4 +1,5 @@
 import Canonical
+import DefenderAPI
 import Diagnostics
 import Planning
 import TestKit

@@ -1,5 +1,6 @@
 import Canonical
 import DefenderAPI
+import Foundation
 import Planning
 import TestKit
 import Testing

@@ -99,7 +99,9 @@ struct PlanPageRun {
             let otherwise = Messages.otherwise(lease["otherwise"]?.stringValue ?? "")
             return [line + [.words(Messages.provided), .code(condition), .words(otherwise)]]
         }
-        if let restored = terms.step["restored"]?.stringValue { return [[.code(Messages.undoCommand), .words(Messages.restores(restored))]] }
+        if let restored = terms.step["restored"]?.stringValue {
+            return [[.code(Messages.undoCommand), .words(Messages.restores(restored))]]
+        }
         if terms.canBeUndone {
             let opposite = terms.step["opposite"]?.stringValue ?? Messages.undoCommand
             return [[.words(Messages.staysUntil), .code(opposite), .words(".")]]
