@@ -15,7 +15,9 @@ public enum CancelAction: Action {
     public static let continuesIfAlready = true
     public static let outputs: [Output] = [.machineActionID]
     public static let subject = ActionSubject.inputs
-    public static let aspects: Set<DeviceState.Aspect.Kind> = [.pending]
+    public static let aspects: Set<DeviceState.Aspect.Kind> = [
+        .pending, .isolation, .appRestriction, .collection, .scan, .quarantine, .session,
+    ]
     public static let facts: Set<DeviceFact> = []
     public static let examples = ["cancel_action: { id: 6f1d4f0c-6a1b-4c7e-9d5a-0b8f3f8f2a11, comment: stale }"]
 
@@ -35,7 +37,28 @@ public enum CancelAction: Action {
 
     public static func deeds(_ inputs: Inputs, on target: Target, tokens: TokenMint) -> [Deed] {
         let comment = Comment.marked(inputs, on: target, tokens.token(deed: 0))
-        return [Deed(.change(.cancel(action: id(inputs), comment: comment)), puts: .init(.pending(id(inputs)), isOn: false))]
+        let ended = (target.answers.actions[id(inputs)] ?? nil).flatMap(ended)
+        return [
+            Deed(
+                .change(.cancel(action: id(inputs), comment: comment)),
+                puts: [.init(.pending(id(inputs)), isOn: false)] + (ended.map { [$0] } ?? []))
+        ]
+    }
+
+    /// What is no longer under way once the action is called off. How the device stands then that was to be isolated or restricted hangs
+    /// on what was before: a later step of either kind is needed.
+    private static func ended(_ action: MachineAction) -> Deed.Effect? {
+        guard action.isUnderWay else { return nil }
+        switch action.type {
+        case "Isolate", "Unisolate": return Deed.Effect(.isolation, .undecided)
+        case "RestrictCodeExecution", "UnrestrictCodeExecution": return Deed.Effect(.appRestriction, .undecided)
+        case "CollectInvestigationPackage": return Deed.Effect(.collection, .off)
+        case "RunAntiVirusScan": return Deed.Effect(.scan, .off)
+        case "LiveResponse": return Deed.Effect(.session, .off)
+        case "StopAndQuarantineFile":
+            return action.relatedFileInfo?.fileIdentifier.map { Deed.Effect(.quarantine(sha1: $0.lowercased()), .off) }
+        default: return nil
+        }
     }
 
     public static func sentence(_ inputs: Inputs, on target: Target, needing deeds: [Deed]) -> String {

@@ -211,10 +211,10 @@ extension RunPlanner {
         return inForce.map { .standby(reason: $0) } ?? .ready
     }
 
-    /// Why the action can do nothing on the device as it was before the plan; nil if it can.
+    /// Why the action can do nothing on the device as it is if earlier steps are done; nil if it can.
     private func obstacle(_ action: any Action.Type, _ inputs: Inputs, _ outlook: DeviceOutlook, _ device: MachineID?) -> String? {
         guard let machine = device.flatMap({ facts.devices[$0] ?? nil }) else { return nil }
-        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.before) }.first
+        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.expected) }.first
     }
 
     /// What the action may meet; nil (and a question) where it is not known yet.

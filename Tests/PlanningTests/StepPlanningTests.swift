@@ -189,6 +189,21 @@ struct StepPlanningTests {
         }
     }
 
+    /// What a step calls off is under way no more for a later one: neither is that left out, nor does it fail.
+    @Test(arguments: [
+        ("RunAntiVirusScan", "scan_device: { type: Full }"), ("CollectInvestigationPackage", "collect_investigation_package: {}"),
+        ("Isolate", "isolate_device: { type: Full, comment: x }"), ("Unisolate", "release_device: { comment: x }"),
+        ("LiveResponse", "run_live_response: { commands: [ { get: 'C:\\a' } ] }"),
+    ])
+    func whatIsCalledOffIsDoneAgain(type: String, step: String) {
+        let text = playbook("  - cancel_action: { id: 11111111-0000-4000-8000-000000000003, comment: stale }\n  - \(step)")
+        var scenario = Scenario(text)
+        scenario.actions = [Sample.action(type, "Pending", hour: 3, id: "11111111-0000-4000-8000-000000000003")]
+        let steps = scenario.plan().runs[0].steps
+        #expect(steps.map(\.isPlanned) == [true, true], "\(steps.map(\.reason))")
+        #expect(steps.map(\.isStandby) == [false, false])
+    }
+
     @Test func aConditionOnAnOutcomeIsDecidedLater() throws {
         let text = playbook(Self.isolation + "\n  - if: steps.isolate.outcome == \"done\"\n    tag_device: { add: [contained] }")
         let step = Scenario(text).plan().runs[0].steps[1]

@@ -49,11 +49,12 @@ public enum Sample {
     ///   - hour: of the first of July, when it was asked for.
     ///   - end: when it last changed; nil for the same hour.
     public static func action(
-        _ type: String, _ status: String, on machine: Int = 1, hour: Int, end: Int? = nil, comment: String = ""
+        _ type: String, _ status: String, on machine: Int = 1, hour: Int, end: Int? = nil, comment: String = "",
+        id: String? = nil
     ) -> MachineAction {
         let json: JSONObject = [
             "lastUpdateDateTimeUtc": .string(Self.hour(end ?? hour)),
-            "id": .string("act-\(type)-\(hour)"), "type": .string(type), "status": .string(status),
+            "id": .string(id ?? "act-\(type)-\(hour)"), "type": .string(type), "status": .string(status),
             "machineId": .string(machineID(machine).description), "requestor": "ana@contoso.example",
             "requestorComment": .string(comment), "creationDateTimeUtc": .string(Self.hour(hour)),
         ]

@@ -30,7 +30,7 @@ struct StepTermsTests {
     static let view = {
         var scenario = Scenario(playbook)
         scenario.machines = [Sample.machine(1), Sample.machine(2)]
-        scenario.scope = PlanScope(playbook: "outbreak", inputs: ["devices": "\(Sample.machine(1).id);\(Sample.machine(2).id)"])
+        scenario.scope = PlanScope(playbook: "outbreak", inputs: ["devices": #"["\#(Sample.machine(1).id)","\#(Sample.machine(2).id)"]"#])
         return Case.view(of: scenario)
     }()
 
@@ -84,7 +84,7 @@ struct StepTermsTests {
         let view = Case.view(of: scenario)
         #expect(!PlanText.render(view, isColoured: false).contains("nothing takes it back"))
         let page = PlanMarkdown.render(view)
-        #expect(!page.contains("Nothing takes this back") && page.contains("takes it back with `cordon undo`."), "\(page)")
+        #expect(!page.contains("Nothing takes this back") && page.contains("`cordon undo` puts back what it replaced"), "\(page)")
     }
 
     @Test func thePagesSayThem() {
