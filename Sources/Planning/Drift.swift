@@ -95,8 +95,9 @@ public struct Drift: Sendable {
         guard let fresh else { return .drifted(Messages.noLongerMatches(run.playbook)) }
         if let reason = fresh.skipped { return .drifted(Messages.nowSkipped(reason)) }
         guard let now else {
-            let isItem = step.item != nil && fresh.steps.contains { $0.group == step.group }
-            return .drifted(isItem ? Messages.itemGone : Messages.nowSkipped(Messages.earlierStepFailed))
+            let others = fresh.steps.filter { $0.group == step.group }
+            if step.item != nil, others.contains(where: { $0.item != nil }) { return .drifted(Messages.itemGone) }
+            return .drifted(Messages.nowSkipped(others.first?.reason ?? Messages.earlierStepFailed))
         }
         return verdict(step, now)
     }

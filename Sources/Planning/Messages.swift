@@ -74,6 +74,7 @@ enum Messages {
     static func forgedReversal(_ place: String) -> String {
         "the plan takes \(place) back by another request than the plan of that run names; that never changes"
     }
+    static func notReached(after step: String) -> String { "it is not reached: the step \(step) fails" }
     static let turnedBack = "the run has turned it back itself"
     static func goesBack(with step: String) -> String { "it goes back with what the step \(step) changed before it" }
     static let targetGone = "what it was done to is not to be had any more"

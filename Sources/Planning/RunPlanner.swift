@@ -89,6 +89,7 @@ struct RunPlanner {
             steps += planned
             results[step.id] = step.isKnown(after: known) ? StepResult(known: planned, of: step) : nil
             guard step.onFailure != .continue, isFailed(step, planned) else { continue }
+            steps += notReached(after: step, on: device)
             guard case .assert = step.work else {
                 outlooks.keep(attempt)
                 return (steps, true)
@@ -98,6 +99,14 @@ struct RunPlanner {
         }
         outlooks.keep(attempt)
         return (steps, false)
+    }
+
+    /// What comes after a step that fails, whatever earlier ones do.
+    private func notReached(after failed: RuleStep, on device: PlannedRun.Device?) -> [PlannedStep] {
+        rule.steps.drop { $0.id != failed.id }.dropFirst().map { step in
+            let reason = Messages.notReached(after: prefix + failed.id)
+            return StepDraft(step, by: self, device: device?.id).planned(.skipped(reason: reason, isInForce: false))
+        }
     }
 
     /// Whether the step fails, whatever earlier ones do.

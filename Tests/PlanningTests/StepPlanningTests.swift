@@ -52,8 +52,8 @@ struct StepPlanningTests {
     @Test func aFailedStepEndsThePlanOfItsRun() {
         let text = playbook("  - if: alerts[7].id == 'x'\n    tag_device: { add: [one] }\n  - tag_device: { add: [two] }")
         let steps = Scenario(text).plan().runs[0].steps
-        #expect(steps.count == 1)
-        #expect(steps[0].isPlanned == false)
+        #expect(steps.map(\.isPlanned) == [false, false])
+        #expect(steps[1].reason == "it is not reached: the step \(steps[0].id) fails")
     }
 
     /// However many devices bear a name, it names none of them.
