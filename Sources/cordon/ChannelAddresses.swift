@@ -7,13 +7,13 @@ import Playbooks
 /// Where the channels of cordon.yaml lead: read from environment and files when it is needed.
 struct ChannelAddresses: Sendable {
     private let channels: [Channel]
-    private let hosts: [String]?
+    private let hosts: Spanned<[String]>?
     private let reader: CredentialReader
 
     /// - Parameter folder: the project's.
     init(_ configuration: Configuration?, _ policy: Policy, folder: String) {
         channels = configuration?.channels ?? []
-        hosts = policy.webhookHosts?.value
+        hosts = policy.webhookHosts
         reader = CredentialReader(folder: folder)
     }
 
@@ -26,7 +26,7 @@ struct ChannelAddresses: Sendable {
     func address(of name: String) -> Result<WebhookAddress, DeliveryFailure> {
         do throws(Unreadable) {
             let (origin, path, secret) = try parts(of: name)
-            if let hosts, !hosts.contains(origin.host) { throw Unreadable(reason: Messages.hostNotAllowed(origin.host)) }
+            if let hosts, !hosts.value.contains(origin.host) { throw Unreadable(reason: Messages.hostNotAllowed(origin.host, hosts.range)) }
             return .success(WebhookAddress(scheme: origin.scheme, authority: origin.authority, path: path, key: try key(secret)))
         } catch { return .failure(.notSent(error.reason)) }
     }

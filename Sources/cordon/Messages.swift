@@ -20,10 +20,12 @@ enum Messages {
     static let otherServiceAddress = "cordon.yaml gives another address for it than the plan was made with"
     static let badServiceAddress = "its address must be https:// (http:// on loopback only) and a host that is not of this link"
     static let badAuthorization = "its authorization is no text that a header can hold"
-    static func serviceHostNotAllowed(_ host: String) -> String {
-        "the policy does not name \(host) among the hosts to which anything may be sent (webhook_hosts)"
+    static func serviceHostNotAllowed(_ host: String, _ range: SourceRange) -> String {
+        "the policy does not name \(host) among the hosts to which anything may be sent (webhook_hosts, \(range))"
     }
-    static func hostNotAllowed(_ host: String) -> String { "the policy does not name \(host) among the hosts of webhooks (webhook_hosts)" }
+    static func hostNotAllowed(_ host: String, _ range: SourceRange) -> String {
+        "the policy does not name \(host) among the hosts of webhooks (webhook_hosts, \(range))"
+    }
 
     static func oneDocument(_ path: String, found count: Int) -> String { "\(path) must hold one entity; it holds \(count)" }
 

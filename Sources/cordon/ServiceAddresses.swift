@@ -8,13 +8,13 @@ import Playbooks
 /// How the services of cordon.yaml are reached: their authorization is read when it is needed.
 struct ServiceAddresses: Sendable {
     private let services: [Service]
-    private let hosts: [String]?
+    private let hosts: Spanned<[String]>?
     private let reader: CredentialReader
 
     /// - Parameter folder: the project's.
     init(_ configuration: Configuration?, _ policy: Policy, folder: String) {
         services = configuration?.services ?? []
-        hosts = policy.webhookHosts?.value
+        hosts = policy.webhookHosts
         reader = CredentialReader(folder: folder)
     }
 
@@ -32,7 +32,9 @@ struct ServiceAddresses: Sendable {
     func access(to request: ServiceRequest) -> Result<ServiceAccess, DeliveryFailure> {
         do throws(Unreadable) {
             let (origin, service) = try place(of: request.service, at: request.origin)
-            if let hosts, !hosts.contains(origin.host) { throw Unreadable(reason: Messages.serviceHostNotAllowed(origin.host)) }
+            if let hosts, !hosts.value.contains(origin.host) {
+                throw Unreadable(reason: Messages.serviceHostNotAllowed(origin.host, hosts.range))
+            }
             return .success(
                 ServiceAccess(scheme: origin.scheme, authority: origin.authority, authorization: try authorization(of: service)))
         } catch { return .failure(.notSent(error.reason)) }
