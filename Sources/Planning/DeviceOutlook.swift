@@ -34,9 +34,12 @@ struct DeviceOutlook {
         open.contains { $0.takesAway(effect) } || anywhere.contains { $0.takesAway(effect) }
     }
 
-    /// All of it if all goes as planned.
-    var expected: DeviceState {
-        changes.keys.reduce(into: before) { state, aspect in state[aspect] = expected(aspect) }
+    /// How it stands if all goes as planned.
+    /// - Parameter aspects: those that are asked for, as the whole of what is no device's may be much; nil for all.
+    func expected(_ aspects: [DeviceState.Aspect]? = nil) -> DeviceState {
+        (aspects ?? Array(changes.keys)).filter { changes[$0] != nil }.reduce(into: before) { state, aspect in
+            state[aspect] = expected(aspect)
+        }
     }
 
     /// How an aspect stands if all goes as planned.

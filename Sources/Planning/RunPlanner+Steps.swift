@@ -173,8 +173,9 @@ extension RunPlanner {
             return draft.planned(.failed(reason: Messages.obstacle(action.key, reason)))
         }
         var outlook = outlook
-        outlook.know(subject, action.deeds(inputs, on: target(outlook.before), tokens: tokens), facts)
-        let settled = target(outlook.before, found: outlook.expected)
+        let wanted = action.deeds(inputs, on: target(outlook.before), tokens: tokens)
+        outlook.know(subject, wanted, facts)
+        let settled = target(outlook.before, found: outlook.expected(wanted.flatMap(\.effects).map(\.aspect)))
         let deeds = action.deeds(inputs, on: settled, tokens: tokens)
         let aspects = deeds.flatMap(\.effects)
         let expected = aspects.map { outlook.expected($0.aspect) }
@@ -214,7 +215,7 @@ extension RunPlanner {
     /// Why the action can do nothing on the device as it is if earlier steps are done; nil if it can.
     private func obstacle(_ action: any Action.Type, _ inputs: Inputs, _ outlook: DeviceOutlook, _ device: MachineID?) -> String? {
         guard let machine = device.flatMap({ facts.devices[$0] ?? nil }) else { return nil }
-        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.expected) }.first
+        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.expected()) }.first
     }
 
     /// What the action may meet; nil (and a question) where it is not known yet.

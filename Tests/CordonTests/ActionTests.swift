@@ -115,4 +115,26 @@ struct ActionTests {
             #expect(try lab.journal().isEmpty)
         }
     }
+
+    /// What is refused, or only shown, needs no permission, and holds nothing else up.
+    @Test func whatIsNotCarriedOutNeedsNoPermission() async throws {
+        let deed = try #require(Self.deeds.first { $0.step.hasPrefix("tag_device") })
+        let roles = Self.permissions.filter { $0 != "Machine.Isolate" }.flatMap { ["--role", $0] }
+        try await Self.open(deed, roles) { lab in
+            try lab.edit(
+                "playbooks/act.yaml", "steps: [", "steps: [ { isolate_device: { type: Full, comment: x } }, { call: { playbook: cut } },")
+            try lab.write(
+                """
+                playbook: cut
+                trigger: { manual: {} }
+                steps: [ { device: '"\(World.first)"', release_device: { comment: x } } ]
+
+                """, to: "playbooks/cut.yaml")
+            let policy = "policy: { protect: [ { name: all, where: 'device.osPlatform == \"Windows11\"', deny: [isolate_device] } ] }"
+            try lab.write(lab.configuration(policy: policy), to: "cordon.yaml")
+            let run = try await lab.cordon("run", "--yes")
+            #expect(run.code == 4 && run.text.contains("protect all (cordon.yaml:"), "\(run.text)")
+            #expect(try lab.journal().allSatisfy { $0.path?.hasSuffix("/tags") == true } && !lab.journal().isEmpty)
+        }
+    }
 }
