@@ -109,9 +109,9 @@ public struct Executor<E: Effector>: Sendable {
             }
         }
         for run in plan.runs where run.mode == .enforce {
+            guard let known = past.runs[run.id], !known.hasTakenItselfBack(run) else { continue }
             for step in run.steps {
-                guard let reason = past.runs[run.id]?.steps[step.id]?.reason else { continue }
-                for part in step.step?.parts ?? [] { effects.rely(on: part, on: part.origin?.device ?? step.device, by: run, for: reason) }
+                for part in known.spared(step, in: run, of: plan) { effects.rely(on: part, on: step.device, by: run) }
             }
         }
     }

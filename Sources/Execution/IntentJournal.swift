@@ -173,6 +173,11 @@ struct IntentJournal<M: ExecutionMode>: Sendable {
             in: run)
     }
 
+    /// The token of what takes a deed back.
+    func undoToken(of part: Step.Part, of step: PlannedStep, in run: PlannedRun) -> String {
+        TokenMint(plan: plan, run: run.id, step: step.id, target: step.target).undo(deed: part.number).text
+    }
+
     private func intent(_ work: Deed.Work, number: Int, of step: PlannedStep, as name: String, action: String, in run: PlannedRun)
         -> Intent
     {

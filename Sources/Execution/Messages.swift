@@ -46,6 +46,7 @@ enum Messages {
     }
 
     static func doneBy(run: String, step: String) -> String { "the step \(step) of run \(run) in this plan has seen to it" }
+    static func tellsDoneBy(_ reason: String) -> Bool { reason.hasPrefix("the step ") && reason.hasSuffix(" in this plan has seen to it") }
     static let stillAsBefore = "it is so, as no earlier step of the plan has changed it"
     static let doneByOthers = "somebody else has asked for the same while the plan was carried out"
     static let notOursToTakeBack =

@@ -76,14 +76,24 @@ struct PlanEffects: Sendable {
     }
 
     /// Notes that a run leaves a deed out because another run has seen to it.
-    /// - Parameter reason: why it was left out, as it is recorded.
-    mutating func rely(on part: Step.Part, on device: MachineID?, by run: PlannedRun, for reason: String? = nil) {
+    mutating func rely(on part: Step.Part, on device: MachineID?, by run: PlannedRun) {
         for effect in part.deed.effects {
             let key = Key(device: device, aspect: effect.aspect)
-            guard case .ours(effect.value, let place)? = settings[key], place.run != run.id,
-                reason.map({ $0 == Messages.doneBy(run: place.run, step: place.step) }) ?? true
-            else { continue }
+            guard case .ours(effect.value, let place)? = settings[key], place.run != run.id else { continue }
             relying[key] = (relying[key] ?? []).union([run.id])
+        }
+    }
+
+    private func isOurs(_ key: Key, _ value: DeviceState.Value, by place: Place) -> Bool {
+        guard case .ours(value, let known)? = settings[key] else { return false }
+        return known.run == place.run && known.step == place.step
+    }
+
+    /// Notes that a run is taken back: it rests on nothing any more.
+    mutating func rely(nothingOf run: PlannedRun) {
+        for key in Array(relying.keys) {
+            guard let runs = relying[key], runs.contains(run.id) else { continue }
+            relying[key] = runs.subtracting([run.id])
         }
     }
 
@@ -111,7 +121,8 @@ struct PlanEffects: Sendable {
         let place = Place(run: run.id, step: step.id)
         for effect in part.deed.effects {
             let key = Key(device: device, aspect: effect.aspect)
-            if settlement.isDone { relying[key] = nil }
+            // What is settled once more, after a kill, is what it was.
+            if settlement.isDone, !isOurs(key, effect.value, by: place) { relying[key] = nil }
             switch settlement {
             case .done, .shown: settings[key] = .ours(effect.value, place)
             case .active: settings[key] = .foreign(effect.value)

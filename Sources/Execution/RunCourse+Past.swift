@@ -26,7 +26,7 @@ extension RunCourse {
     /// two records. nil if nothing has.
     func takingBack(_ part: Step.Part, of step: PlannedStep) -> RunPast.Deed? {
         guard part.origin == nil else { return nil }
-        return past.deeds[TokenMint(plan: journal.plan, run: run.id, step: step.id, target: step.target).undo(deed: part.number).text]
+        return past.deeds[journal.undoToken(of: part, of: step, in: run)]
     }
 
     /// When the service took the step, as another process recorded it; nil if this one sent it.

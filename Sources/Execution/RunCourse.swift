@@ -195,53 +195,6 @@ struct RunCourse<E: Effector>: Sendable {
         return (doing.outcome ?? E.M.finished(actionIDs: doing.actionIDs, note: doing.note), doing.found)
     }
 
-    // MARK: Undo
-
-    /// Takes back what the run did, the last deed first.
-    /// - Returns: the steps all of whose deeds were taken back.
-    private func undo(after effects: inout PlanEffects) async throws(ExecutionFailure) -> Set<String> {
-        let dispatch = dispatch.forUndo
-        var undone = Set(deeds.map(\.step.id))
-        let netting = Netting(deeds.map { $0.netted(journal.intent($0.part, of: $0.step, in: run).token) })
-        for deed in deeds.reversed() {
-            do throws(Unrecorded) {
-                // What another run has made of it, or rests on, is that one's.
-                guard let work = deed.part.deed.undo, !effects.isAnothers(deed.part, on: deed.step.device, than: run),
-                    try dispatch.stop() == nil
-                else {
-                    undone.remove(deed.step.id)
-                    continue
-                }
-                if netting.reason(for: journal.intent(deed.part, of: deed.step, in: run).token) != nil {
-                    let back = Settlement.done(Receipt(actionID: nil, status: nil, requestID: nil))
-                    effects.noteUndo(back, of: deed.part, on: deed.step.device)
-                    continue
-                }
-                let (settlement, aftermath) = try await undo(work, deed, .laterFailure, dispatch)
-                effects.noteUndo(settlement, of: deed.part, on: deed.step.device)
-                if !settlement.isDone || !aftermath.isClear { undone.remove(deed.step.id) }
-            } catch { throw error.failure }
-        }
-        for step in run.steps where step.lease != nil && undone.contains(step.id) {
-            try await journal.end(Lease.Place(run: run.id, step: step.id), as: .released, reason: nil)
-        }
-        return undone
-    }
-
-    /// What failed in an earlier command, and so provably did not happen, is tried again, unless the run itself takes it back.
-    func undo(
-        _ work: Deed.Work, _ deed: DoneDeed, _ cause: UndoCause, _ dispatch: Dispatch<E>
-    ) async throws(Unrecorded) -> (Settlement, Aftermath) {
-        let intent = journal.undoing(work, deed.part, of: deed.step, in: run)
-        let settlement: Settlement
-        switch past.deeds[intent.token] {
-        case let past? where cause != .laterFailure && past.outcome == "failed": settlement = try await dispatch.settlement(again: intent)
-        case let past?: settlement = try await dispatch.settlement(of: intent.begun(at: past.begun), knowing: past, mayResend: true)
-        case nil: settlement = try await dispatch.settlement(of: intent, retry: nil, sentence: Messages.undoing(deed.step.id, cause))
-        }
-        return (settlement, try await dispatch.aftermath(of: intent, settlement, past: past.deeds))
-    }
-
     // MARK: Waiting (RunCourse+Waiting.swift)
 
     private mutating func wait(for parked: [RunState<Outcome>.Parked]) -> RunReport<Outcome>? {

@@ -20,6 +20,10 @@ struct ApprovalReview {
         guard request.digest == run.approvalDigest(of: step.group) else {
             return .refused(reason: Messages.askedAboutOther, rule: demands[0].rule)
         }
+        // Who agreed before the run was past its limit did not agree to that, and is not asked twice about one plan.
+        if let limit, demands.contains(where: { $0.rule == limit.rule }), !request.names(limit) {
+            return .refused(reason: Messages.agreedBefore(limit), rule: limit.rule)
+        }
         return verdict(demands, request)
     }
 
@@ -54,7 +58,7 @@ struct ApprovalReview {
 
     /// Whoever agreed to a step before the run was past the limit has not agreed to that.
     private func isMet(_ demand: ApprovalDemand, _ run: PlannedRun) -> Bool {
-        requests(of: run).contains { ($0.rules.isEmpty || $0.rules.contains(demand.rule)) && isMet(demand, $0) }
+        requests(of: run).contains { $0.names(demand) && isMet(demand, $0) }
     }
 
     private func isMet(_ demand: ApprovalDemand, _ request: ApprovalRequest) -> Bool {
@@ -72,4 +76,9 @@ struct ApprovalReview {
         let all = demand.people(standing.approvers, asked: .earliest, now: standing.now)
         return all.count < demand.quorum ? Messages.noApprovers(demand, all.count) : nil
     }
+}
+
+extension ApprovalRequest {
+    /// Whether people were told of a demand when they were asked; taken for granted where that was not kept.
+    fileprivate func names(_ demand: ApprovalDemand) -> Bool { rules.isEmpty || rules.contains(demand.rule) }
 }

@@ -144,6 +144,9 @@ enum Messages {
     static let fleetUnknown = "the playbook's `max_devices` is a share of the onboarded devices, and their number is not known"
     static func rule(_ coolDown: RunLimits.CoolDown) -> String { "limits.once_per (\(coolDown.subject.range))" }
     static func rule(_ limit: Spanned<RunLimits.Devices>) -> String { "limits.max_devices (\(limit.range))" }
+    static func agreedBefore(_ limit: ApprovalDemand) -> String {
+        "people were asked about the step before this held: \(limit.reason ?? limit.rule); plan again, and they are asked anew"
+    }
     static func approval(of step: PlannedStep) -> String { "approval (\(step.range))" }
     static func rule(_ breaker: Policy.Breaker) -> String { "breaker (\(breaker.range))" }
     static func rule(_ freeze: Policy.Freeze, _ index: Int) -> String { "change_freeze[\(index)] (\(freeze.range))" }

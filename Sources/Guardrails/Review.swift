@@ -17,9 +17,6 @@ public struct Review: Sendable {
     /// Runs that would change something: enforced, with at least one step that may be carried out.
     public var acting: [ReviewedRun] { runs.filter { $0.run.mode == .enforce && $0.hasOpenSteps } }
 
-    /// The steps that may be carried out: what is refused, or only shown, needs no permission.
-    public var toCarryOut: [PlannedStep] { runs.filter { $0.run.mode == .enforce }.flatMap(\.steps).filter(\.isOpen).map(\.step) }
-
     /// How many steps are carried out if all goes as planned, and people agree where they are asked.
     public var stepsToDo: Int {
         acting.flatMap(\.steps).count { $0.isOpen && !$0.step.isStandby }

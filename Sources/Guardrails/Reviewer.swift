@@ -184,11 +184,15 @@ public struct Reviewer: Sendable {
     /// A device's value, or its tags, may be what protects it: who could change them could act on it afterwards.
     /// - Parameter changes: what earlier steps of the plan change of devices.
     private func unprotecting(_ step: PlannedStep, _ facts: Facts, _ changes: DeviceChanges) -> Verdict? {
-        guard let device = step.device, let record = changes.record(of: device, after: step, facts) else { return nil }
+        guard let device = step.device else { return nil }
+        let records = changes.records(of: device, after: step, facts)
+        guard !records.isEmpty else { return nil }
         let now = PolicyActivation(device: device, facts, policy, at: standing.now)
-        let then = PolicyActivation(device: record, facts, policy, at: standing.now)
+        let then = records.map { PolicyActivation(device: $0, facts, policy, at: standing.now) }
         return policy.protections.lazy.filter(\.isAboutDevices).compactMap { rule in
-            guard refusal(by: rule, now, facts, "") != nil, refusal(by: rule, then, facts, "") == nil else { return nil }
+            guard refusal(by: rule, now, facts, "") != nil, then.contains(where: { refusal(by: rule, $0, facts, "") == nil }) else {
+                return nil
+            }
             return .refused(reason: Messages.unprotecting(rule.name), rule: Messages.rule(rule))
         }.first
     }

@@ -8,6 +8,8 @@ struct DeviceOutlook {
     private struct Change {
         let setting: DeviceState.Setting
         let isExpected: Bool
+        /// Whether the step is taken back in time.
+        let isLeased: Bool
     }
 
     private(set) var before: DeviceState
@@ -35,10 +37,13 @@ struct DeviceOutlook {
     }
 
     /// How it stands if all goes as planned.
-    /// - Parameter aspects: those that are asked for, as the whole of what is no device's may be much; nil for all.
-    func expected(_ aspects: [DeviceState.Aspect]? = nil) -> DeviceState {
-        (aspects ?? Array(changes.keys)).filter { changes[$0] != nil }.reduce(into: before) { state, aspect in
-            state[aspect] = expected(aspect)
+    var expected: DeviceState { changes.keys.reduce(into: before) { state, aspect in state[aspect] = expected(aspect) } }
+
+    /// How these aspects stand if all goes as planned and what is for a time only is over: what puts back what was found puts that back.
+    func lasting(_ aspects: [DeviceState.Aspect]) -> DeviceState {
+        aspects.reduce(into: before) { state, aspect in
+            guard let change = (changes[aspect] ?? []).last(where: { $0.isExpected && !$0.isLeased }) else { return }
+            state[aspect] = change.setting
         }
     }
 
@@ -54,11 +59,13 @@ struct DeviceOutlook {
     mutating func leaveOpen(_ changes: [OpenChange]) { open.formUnion(changes) }
 
     /// Adds what the deeds of a step put in force.
-    /// - Parameter isExpected: whether the step is done if all goes as planned.
-    mutating func add(_ parts: [Step.Part], by cause: DeviceState.Cause, isExpected: Bool) {
+    /// - Parameters:
+    ///   - isExpected: whether the step is done if all goes as planned.
+    ///   - isLeased: whether it is taken back in time.
+    mutating func add(_ parts: [Step.Part], by cause: DeviceState.Cause, isExpected: Bool, isLeased: Bool = false) {
         for effect in parts.flatMap(\.deed.effects) {
             let setting = DeviceState.Setting(effect.value, by: cause)
-            changes[effect.aspect, default: []].append(Change(setting: setting, isExpected: isExpected))
+            changes[effect.aspect, default: []].append(Change(setting: setting, isExpected: isExpected, isLeased: isLeased))
         }
     }
 }

@@ -51,6 +51,8 @@ public struct Netting: Sendable {
 
     private var chains: [Thing: Chain] = [:]
     private var deeds: [String: Deed] = [:]
+    /// The tokens of those that something is sent for.
+    private var sent: Set<String> = []
 
     /// - Parameter deeds: of one run, as they were done.
     public init(_ deeds: [Deed]) {
@@ -60,19 +62,31 @@ public struct Netting: Sendable {
                 chains[Thing(device: deed.device, aspect: effect.aspect), default: Chain(deeds: [])].deeds.append(deed)
             }
         }
+        sent = Set(deeds.filter(\.isBegun).map(\.mark.token))
+        sent.formUnion(chains.filter { !$1.isClosed($0.aspect) }.compactMap(\.value.first?.mark.token))
+        // What is sent for one thing changes others with it, which have to be put back then as well.
+        while true {
+            let more = chains.values.filter { chain in chain.deeds.contains { sent.contains($0.mark.token) } }
+                .compactMap(\.first?.mark.token).filter { !sent.contains($0) }
+            guard !more.isEmpty else { return }
+            sent.formUnion(more)
+        }
     }
 
     /// Why nothing has to be sent to take a deed back; nil if something has.
     /// - Parameter token: its step token.
     public func reason(for token: String) -> String? {
-        guard let deed = deeds[token], !deed.isBegun else { return nil }
-        var covering: String?
-        for effect in deed.effects {
-            guard let chain = chains[Thing(device: deed.device, aspect: effect.aspect)], !chain.isClosed(effect.aspect) else { continue }
-            guard let first = chain.first, first.mark.token != token else { return nil }
-            covering = covering ?? first.step
+        guard deeds[token] != nil, !sent.contains(token) else { return nil }
+        return covering(token).first.flatMap { deeds[$0]?.step }.map { Messages.goesBack(with: $0) } ?? Messages.turnedBack
+    }
+
+    /// The tokens of the deeds with which a deed goes back that nothing is sent for: it is back once they all are.
+    public func covering(_ token: String) -> [String] {
+        guard let deed = deeds[token], !sent.contains(token) else { return [] }
+        return deed.effects.compactMap { effect in
+            let first = chains[Thing(device: deed.device, aspect: effect.aspect)]?.first?.mark.token
+            return first.flatMap { sent.contains($0) ? $0 : nil }
         }
-        return covering.map { Messages.goesBack(with: $0) } ?? Messages.turnedBack
     }
 
     /// What later deeds of the run have made of what a deed changed: that is what has to be there, and theirs, for it to be taken back.

@@ -70,21 +70,18 @@ public struct Plan: Sendable {
     }
 
     /// All endpoints that carrying the plan out would call, taking it back where it is to be taken back included, each once, in the
-    /// order of first use.
-    public var endpoints: [Endpoint] { Self.endpoints(of: acting) }
-
-    /// Whether a step takes back what some earlier run did, and only its own run can tell which: any of what was done may be meant.
-    public var undoesLater: Bool { Self.undoesLater(acting) }
-
-    private var acting: [PlannedStep] { runs.filter { $0.mode == .enforce }.flatMap(\.steps) }
-
-    /// The same of some of its steps.
-    public static func endpoints(of steps: [PlannedStep]) -> [Endpoint] {
+    /// order of first use. What is refused now counts, for a later review of the same plan may clear it; what is only shown does not.
+    public var endpoints: [Endpoint] {
         var seen: Set<String> = []
-        return steps.flatMap(\.endpoints).filter { seen.insert($0.id).inserted }
+        return acting.flatMap(\.endpoints).filter { seen.insert($0.id).inserted }
     }
 
-    public static func undoesLater(_ steps: [PlannedStep]) -> Bool { steps.contains { $0.expansion?.undoes ?? false } }
+    /// Whether a step takes back what some earlier run did, and only its own run can tell which: any of what was done may be meant.
+    public var undoesLater: Bool { acting.contains { $0.expansion?.undoes ?? false } }
+
+    private var acting: [PlannedStep] {
+        runs.filter { $0.mode == .enforce }.flatMap(\.steps).filter { $0.calls.last?.isObserved != true }
+    }
 
     /// The services of cordon.yaml to which its steps send, by name, each with the address that the plan was made with.
     public var services: [String: String] {

@@ -175,7 +175,7 @@ extension RunPlanner {
         var outlook = outlook
         let wanted = action.deeds(inputs, on: target(outlook.before), tokens: tokens)
         outlook.know(subject, wanted, facts)
-        let settled = target(outlook.before, found: outlook.expected(wanted.flatMap(\.effects).map(\.aspect)))
+        let settled = target(outlook.before, found: outlook.lasting(wanted.flatMap(\.effects).map(\.aspect)))
         let deeds = action.deeds(inputs, on: settled, tokens: tokens)
         let aspects = deeds.flatMap(\.effects)
         let expected = aspects.map { outlook.expected($0.aspect) }
@@ -193,7 +193,9 @@ extension RunPlanner {
             asksLater
             ? .expansion(Expansion(draft.step, on: own, by: self)) : isLater ? .action(draft.step, settled, tokens) : nil
         let state = state(draft, later, inForce: isInForce ? action.inForce(expected) : nil)
-        outlook.add(parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected && gates.isEmpty)
+        outlook.add(
+            parts, by: .plan(run: runID, step: draft.id), isExpected: state.isExpected && gates.isEmpty,
+            isLeased: draft.step.undoAfter != nil)
         outlooks[draft.device] = outlook
         return draft.planned(state, Step(parts: parts, sentence: action.sentence(inputs, on: settled, needing: parts.map(\.deed))))
     }
@@ -215,7 +217,7 @@ extension RunPlanner {
     /// Why the action can do nothing on the device as it is if earlier steps are done; nil if it can.
     private func obstacle(_ action: any Action.Type, _ inputs: Inputs, _ outlook: DeviceOutlook, _ device: MachineID?) -> String? {
         guard let machine = device.flatMap({ facts.devices[$0] ?? nil }) else { return nil }
-        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.expected()) }.first
+        return action.preconditions(inputs).lazy.compactMap { $0.obstacle(machine, outlook.expected) }.first
     }
 
     /// What the action may meet; nil (and a question) where it is not known yet.

@@ -20,7 +20,7 @@ public struct PlanView: Sendable {
         json["expires"] = .string(plan.expires.description)
         json["policy"] = .string(policy.origin.rawValue)
         json["gap"] = plan.inputs.gap.map { .string($0) } ?? .null
-        json["permissions"] = .array(Self.permissions(review).map { .string($0) })
+        json["permissions"] = .array(Self.permissions(plan).map { .string($0) })
         json["rules"] = .object(
             JSONObject(policy.protections.map { (Reviewer.name(of: $0), .string(StepText.oneLine($0.condition.source.text))) }))
         json["estimate"] = SendingTime(review).json
@@ -35,8 +35,8 @@ public struct PlanView: Sendable {
     }
 
     /// For each endpoint the least of the permissions that open it.
-    private static func permissions(_ review: Review) -> [String] {
+    private static func permissions(_ plan: Plan) -> [String] {
         var seen: Set<String> = []
-        return Plan.endpoints(of: review.toCarryOut).compactMap(\.applicationPermissions.first).filter { seen.insert($0).inserted }.sorted()
+        return plan.endpoints.compactMap(\.applicationPermissions.first).filter { seen.insert($0).inserted }.sorted()
     }
 }

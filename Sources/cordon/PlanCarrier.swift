@@ -26,10 +26,9 @@ struct PlanCarrier: Sendable {
     func apply(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         announce(audit)
         session.tellOverdue(ledger, output)
-        try checkIsWhole(plan)
+        try await checkBeforeWriting(plan)
         try noteMatching(plan)
         let (review, drift) = try await reviewAgain(plan)
-        try await session.checkPermissions(of: review.toCarryOut)
         guard drift.forged.isEmpty else { throw CommandFailure(.refused, Messages.forged(drift.forged)) }
         return try await carryOut(review, audit, notes: drift.differences)
     }
@@ -39,11 +38,9 @@ struct PlanCarrier: Sendable {
     func run(_ plan: Plan, _ audit: AuditSession) async throws -> Int32 {
         announce(audit)
         session.tellOverdue(ledger, output)
-        try checkIsWhole(plan)
+        try await checkBeforeWriting(plan)
         try noteMatching(plan)
-        let review = session.pipeline.review(plan, try await standing(plan))
-        try await session.checkPermissions(of: review.toCarryOut)
-        return try await carryOut(review, audit, notes: [])
+        return try await carryOut(session.pipeline.review(plan, try await standing(plan)), audit, notes: [])
     }
 
     /// The whole run with an effector that cannot send.
@@ -131,9 +128,7 @@ struct PlanCarrier: Sendable {
         _ plan: Plan, after past: PlanPast, by pipeline: Pipeline, _ audit: AuditSession,
         outdated: @escaping @Sendable (PlannedRun) -> String?
     ) async throws -> Ending {
-        try checkIsWhole(plan)
-        // What was begun may have to be taken back, so all that the plan does is asked for.
-        try await session.checkPermissions(of: plan.runs.filter { $0.mode == .enforce }.flatMap(\.steps))
+        try await checkBeforeWriting(plan)
         let (review, drift) = try await reviewLeft(plan, after: past, by: pipeline, audit, outdated: outdated)
         try await begin(plan, audit, kind: "plan-resumed", mode: .live)
         do { try ledger.noteWork(on: plan.digest, at: session.clock.now()) } catch { throw CommandFailure(error) }
@@ -211,8 +206,9 @@ struct PlanCarrier: Sendable {
 
     // MARK: Pieces
 
-    private func checkIsWhole(_ plan: Plan) throws(CommandFailure) {
+    private func checkBeforeWriting(_ plan: Plan) async throws {
         if let gap = plan.inputs.gap { throw CommandFailure(.refused, Messages.gap(gap)) }
+        try await session.checkPermissions(of: plan)
     }
 
     /// Notes which devices no longer match: when they do again, that is something new.

@@ -48,9 +48,9 @@ struct PlanCommand: CordonCommand {
             throw planOptions.explained(failure)
         }
         session.tellOverdue(try session.ledgerToRead(), output)
+        try await session.checkPermissions(of: plan)
         let review = session.pipeline.review(
             plan, try await session.standing(for: plan, of: session.graph, session.ledgerToRead(), mayNote: false))
-        try await session.checkPermissions(of: review.toCarryOut)
         show(review, session, output)
         if let out {
             try Files.write(plan.canonicalBytes, to: out)

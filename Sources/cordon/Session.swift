@@ -85,11 +85,9 @@ struct Session: Sendable {
     // MARK: Permissions
 
     /// Refuses a plan whose endpoints the sign-in may not call, before anything is sent.
-    /// - Parameter steps: those that may be carried out.
-    func checkPermissions(of steps: [PlannedStep]) async throws {
+    func checkPermissions(of plan: Plan) async throws {
         do {
-            let undone = Plan.undoesLater(steps) ? try opposites() : []
-            let missing = try await client.missingPermissions(for: Plan.endpoints(of: steps) + undone)
+            let missing = try await client.missingPermissions(for: plan.endpoints + (plan.undoesLater ? try opposites() : []))
             if !missing.isEmpty { throw CommandFailure(.refused, Messages.missing(missing)) }
         } catch let failure as ReadFailure {
             throw CommandFailure(failure)

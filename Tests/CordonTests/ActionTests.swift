@@ -116,13 +116,13 @@ struct ActionTests {
         }
     }
 
-    /// What is refused, or only shown, needs no permission, and holds nothing else up.
-    @Test func whatIsNotCarriedOutNeedsNoPermission() async throws {
+    /// What is only shown needs no permission, and holds nothing else up.
+    @Test func whatIsOnlyShownNeedsNoPermission() async throws {
         let deed = try #require(Self.deeds.first { $0.step.hasPrefix("tag_device") })
         let roles = Self.permissions.filter { $0 != "Machine.Isolate" }.flatMap { ["--role", $0] }
         try await Self.open(deed, roles) { lab in
             try lab.edit(
-                "playbooks/act.yaml", "steps: [", "steps: [ { isolate_device: { type: Full, comment: x } }, { call: { playbook: cut } },")
+                "playbooks/act.yaml", "steps: [", "steps: [ { call: { playbook: cut } },")
             try lab.write(
                 """
                 playbook: cut
@@ -130,10 +130,8 @@ struct ActionTests {
                 steps: [ { device: '"\(World.first)"', release_device: { comment: x } } ]
 
                 """, to: "playbooks/cut.yaml")
-            let policy = "policy: { protect: [ { name: all, where: 'device.osPlatform == \"Windows11\"', deny: [isolate_device] } ] }"
-            try lab.write(lab.configuration(policy: policy), to: "cordon.yaml")
             let run = try await lab.cordon("run", "--yes")
-            #expect(run.code == 4 && run.text.contains("protect all (cordon.yaml:"), "\(run.text)")
+            #expect(run.code == 0, "\(run.text)")
             #expect(try lab.journal().allSatisfy { $0.path?.hasSuffix("/tags") == true } && !lab.journal().isEmpty)
         }
     }

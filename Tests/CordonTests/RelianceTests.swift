@@ -63,4 +63,33 @@ struct RelianceTests {
             #expect(try Self.sent(lab).contains("unisolate") == isReleased, "\(resumed.text)")
         }
     }
+
+    /// Who rests on a lease is told by each deed of theirs, in the same run too; who was taken back rests on nothing any more.
+    @Test(arguments: [
+        ("  - { device: DEVICE, tag_device: { add: [b, a] } }", "kept  r-"),
+        (
+            "  - { id: t, device: DEVICE, tag_device: { add: [a] } }\n  - { id: x, assert: 'steps.t.outcome == \"done\"', on_failure: undo }",
+            "released  r-"
+        ),
+        ("  - { id: t, tag_device: { add: [c] } }", "released  r-"),
+    ])
+    func eachDeedIsToldByItself(second: String, says: String) async throws {
+        let steps = second.replacingOccurrences(of: "DEVICE", with: "'device(\"\(World.first)\")'")
+        try await Self.open("  - { tag_device: { add: [a] }, undo_after: 1s }", steps) { lab, run in
+            try await Task.sleep(for: .seconds(1.2))
+            let resumed = try await lab.cordon("resume")
+            #expect(resumed.standardOutput.contains(says), "\(run.text)\(resumed.text)")
+        }
+    }
+
+    /// Two values for a time, one after the other: in the end it is as it was.
+    @Test func twoLeasesOfOneThingEndWhereItBegan() async throws {
+        let first = "  - { id: a, set_device_value: { value: High }, undo_after: 1s }\n"
+        let second = "  - { id: b, device: 'device(\"\(World.first)\")', set_device_value: { value: Low }, undo_after: 1s }"
+        try await Self.open(first + second, "  - { tag_device: { add: [z] } }") { lab, _ in
+            try await Task.sleep(for: .seconds(1.2))
+            #expect(try await lab.cordon("resume").code == 0)
+            #expect(try lab.journal().compactMap { $0.body?["DeviceValue"]?.stringValue }.last == "Normal")
+        }
+    }
 }

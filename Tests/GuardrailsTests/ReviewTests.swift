@@ -79,6 +79,28 @@ struct ReviewTests {
         #expect(verdicts(scenario)[0].map(\.word) == words)
     }
 
+    /// What may never be done protects nothing.
+    @Test func aTagThatMayComeProtectsNothing() {
+        var scenario = Scenario(
+            """
+            playbook: act
+            mode: enforce
+            trigger: { alerts: { where: 'true', lookback: 24h } }
+            steps:
+              - { id: first, scan_device: { type: Quick } }
+              - { id: decoy, if: 'steps.first.outcome == "failed"', tag_device: { add: [decoy] } }
+              - { id: lower, set_device_value: { value: Low } }
+              - { id: bare, tag_device: { remove: [crown] } }
+            """,
+            policy:
+                "  protect: [ { name: p, where: 'device.deviceValue == \"High\" || device.machineTags.size() > 0', deny: [isolate_device] } ]"
+        )
+        scenario.machines = [Sample.machine(1, ["deviceValue": "High"])]
+        #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "cleared", "refused", "skipped"])
+        scenario.machines = [Sample.machine(1, ["machineTags": ["crown"]])]
+        #expect(verdicts(scenario)[0].map(\.word) == ["cleared", "cleared", "cleared", "refused"])
+    }
+
     @Test func denyAllConcernsEveryAction() {
         let scenario = Scenario(Projects.containment, policy: "  protect: [ { name: x, where: 'true', deny: all } ]")
         #expect(verdicts(scenario)[0].allSatisfy { $0.word == "refused" })

@@ -47,4 +47,21 @@ struct NettingTests {
         #expect(values.reason(for: "b") == "it goes back with what the step a changed before it")
         #expect(values.later(than: "a").count == 1 && values.later(than: "b").isEmpty)
     }
+
+    /// A request that puts one thing back and changes another with it makes the other one be put back, too.
+    @Test func whatIsSentForOneThingIsPutRightForTheOthers() {
+        func alert(_ step: String, _ status: String, _ owner: String?) -> Netting.Deed {
+            guard let id = AlertID("al-1"), let update = AlertUpdate(status: "New", assignedTo: owner == nil ? nil : "old") else {
+                preconditionFailure("no alert")
+            }
+            let effects: [Deed.Effect] =
+                [.init(.alert(id, .status), .text(status))] + (owner.map { [.init(.alert(id, .assignedTo), .text($0))] } ?? [])
+            return Netting.Deed(
+                of: step, on: nil, puts: effects, undo: .change(.update(alert: id, update)), token: step, actionID: nil)
+        }
+        #expect(sent([alert("a", "InProgress", nil), alert("b", "New", "new")], ["a", "b"]) == ["a", "b"])
+        #expect(sent([alert("a", "InProgress", nil), alert("b", "New", nil)], ["a", "b"]) == [])
+        let covered = Netting([value("a", "High", before: "Normal"), value("b", "Low", before: "High")])
+        #expect(covered.covering("b") == ["a"] && covered.covering("a").isEmpty)
+    }
 }
