@@ -6,18 +6,18 @@ import Planning
 
 /// Taking back what the run did, because a step of it failed.
 extension RunCourse {
-    /// A deed that stands, with its step token.
-    private typealias Standing = (deed: DoneDeed, token: String)
+    /// A deed with its step token, and whether it was taken back by itself before: by the end of its lease, or before a kill.
+    private typealias Standing = (deed: DoneDeed, token: String, isBack: Bool)
 
     /// Takes back what the run did, the last deed first.
     /// - Returns: the steps all of whose deeds were taken back.
     func undo(after effects: inout PlanEffects) async throws(ExecutionFailure) -> Set<String> {
         effects.rely(nothingOf: run)
         let standing = standing
-        let netting = Netting(standing.map { $0.deed.netted($0.token) })
+        let netting = Netting(standing.filter { !$0.isBack }.map { $0.deed.netted($0.token) })
         let failed = try await takeBack(standing, netting, after: &effects)
         var undone = Set(deeds.map(\.step.id))
-        for (deed, token) in standing {
+        for (deed, token, _) in standing {
             if failed.contains(token) || netting.covering(token).contains(where: failed.contains) {
                 undone.remove(deed.step.id)
             } else if netting.reason(for: token) != nil {
@@ -37,10 +37,10 @@ extension RunCourse {
     ) async throws(ExecutionFailure) -> Set<String> {
         let dispatch = dispatch.forUndo
         var failed: Set<String> = []
-        for (deed, token) in standing.reversed() {
+        for (deed, token, isBack) in standing.reversed() {
             do throws(Unrecorded) {
-                // What another run has made of it, or rests on, is that one's.
-                guard let work = deed.part.deed.undo, !effects.isAnothers(deed.part, on: deed.step.device, than: run),
+                // What another run has made of it, or rests on, is that one's. What is back already may have something to be called off yet.
+                guard let work = deed.part.deed.undo, isBack || !effects.isAnothers(deed.part, on: deed.step.device, than: run),
                     try dispatch.stop() == nil
                 else {
                     failed.insert(token)
@@ -55,23 +55,24 @@ extension RunCourse {
         return failed
     }
 
-    /// The deeds that have not gone back yet: neither by themselves, by the end of a lease or before a kill, nor with an earlier one.
+    /// The deeds but for those that went back with an earlier one, before a kill.
     private var standing: [Standing] {
         let all = deeds.map { ($0, journal.intent($0.part, of: $0.step, in: run).token) }
         let back = all.map { deed, _ -> Timestamp? in
             let undo = past.deeds[journal.undoToken(of: deed.part, of: deed.step, in: run)]
             return undo?.outcome == "done" ? undo?.begun : nil
         }
-        return all.enumerated().filter { index, one in
-            guard back[index] == nil else { return false }
-            guard let begun = past.deeds[one.1]?.begun else { return true }
-            return !one.0.part.deed.effects.allSatisfy { effect in
+        return all.indices.filter { index in
+            guard back[index] == nil, let begun = past.deeds[all[index].1]?.begun else { return true }
+            return !all[index].0.part.deed.effects.allSatisfy { effect in
                 (0..<index).contains { earlier in
-                    guard let time = back[earlier], begun < time, all[earlier].0.step.device == one.0.step.device else { return false }
+                    guard let time = back[earlier], begun < time, all[earlier].0.step.device == all[index].0.step.device else {
+                        return false
+                    }
                     return all[earlier].0.part.deed.effects.contains { $0.aspect == effect.aspect }
                 }
             }
-        }.map(\.element)
+        }.map { (all[$0].0, all[$0].1, back[$0] != nil) }
     }
 
     /// What failed in an earlier command, and so provably did not happen, is tried again, unless the run itself takes it back.
