@@ -95,7 +95,7 @@ public struct DeviceState: Hashable, Sendable {
     }
 
     private var settings: [Aspect: Setting]
-    /// How far the last isolation goes (`scope` of the machine action); nil where the history tells of none.
+    /// How far the isolation goes that is in force (`scope` of the machine action); nil where the history tells of none.
     public var isolationScope: String?
 
     /// - Parameter settings: what is known; every other aspect is off.

@@ -49,7 +49,9 @@ enum DeviceHistory {
         case "Isolate":
             state[.isolation] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
             state.isolationScope = action.scope
-        case "Unisolate": state[.isolation] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
+        case "Unisolate":
+            state[.isolation] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
+            state.isolationScope = nil
         case "RestrictCodeExecution": state[.appRestriction] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)
         case "UnrestrictCodeExecution": state[.appRestriction] = .init(isOn: false, isUnderWay: isUnderWay, by: cause)
         case "Offboard": state[.offboarding] = .init(isOn: true, isUnderWay: isUnderWay, by: cause)

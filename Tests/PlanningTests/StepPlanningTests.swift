@@ -189,6 +189,19 @@ struct StepPlanningTests {
         }
     }
 
+    /// An isolation that is over says nothing of how far a later one goes: what takes a release back isolates no less than was.
+    @Test func anOldIsolationTellsNothingOfALaterOne() {
+        for (isOver, scope) in [(true, "Full"), (false, "Selective")] {
+            var scenario = Scenario(
+                playbook((isOver ? "  - isolate_device: { type: Full, comment: x }\n" : "") + "  - release_device: { comment: y }"))
+            scenario.actions =
+                [Sample.action("Isolate", "Succeeded", hour: 1, scope: "Selective")]
+                + (isOver ? [Sample.action("Unisolate", "Succeeded", hour: 2)] : [])
+            let undo = scenario.plan().runs[0].steps.last?.step?.undoes.first?.command?.request.body?["IsolationType"]
+            #expect(undo?.stringValue == scope)
+        }
+    }
+
     /// What a step calls off is under way no more for a later one: neither is that left out, nor does it fail.
     @Test(arguments: [
         ("RunAntiVirusScan", "scan_device: { type: Full }"), ("CollectInvestigationPackage", "collect_investigation_package: {}"),

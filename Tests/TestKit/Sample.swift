@@ -50,13 +50,14 @@ public enum Sample {
     ///   - end: when it last changed; nil for the same hour.
     public static func action(
         _ type: String, _ status: String, on machine: Int = 1, hour: Int, end: Int? = nil, comment: String = "",
-        id: String? = nil
+        id: String? = nil, scope: String? = nil
     ) -> MachineAction {
         let json: JSONObject = [
             "lastUpdateDateTimeUtc": .string(Self.hour(end ?? hour)),
             "id": .string(id ?? "act-\(type)-\(hour)"), "type": .string(type), "status": .string(status),
             "machineId": .string(machineID(machine).description), "requestor": "ana@contoso.example",
-            "requestorComment": .string(comment), "creationDateTimeUtc": .string(Self.hour(hour)),
+            "scope": scope.map { .string($0) } ?? .null, "requestorComment": .string(comment),
+            "creationDateTimeUtc": .string(Self.hour(hour)),
         ]
         return made { () throws(DecodingFailure) in try MachineAction(decoding: .object(json)) }
     }
